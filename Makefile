@@ -1,0 +1,36 @@
+# Refugio en cifras: `make run` serves the dashboard, `make test` proves that it works.
+
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+export PYTHONUTF8 = 1
+
+.PHONY: run test check lint words bench browser clean
+
+run: $(UV)  ## install what is needed and serve the dashboard at http://localhost:8501
+	$(UV) run --no-dev streamlit run app.py
+
+test: $(UV) browser  ## install what is needed, a browser included, and run all tests
+	$(UV) run pytest
+
+check: $(UV)  ## report every row of the data that breaks a rule
+	$(UV) run --no-dev python -m loaders check
+
+lint: $(UV)  ## style and types
+	$(UV) run ruff check .
+	$(UV) run ruff format --check .
+	$(UV) run mypy
+
+words: $(UV)  ## bring the Spanish catalogue up to date with the words in the code
+	$(UV) run python -m displacement.catalogue
+
+bench: $(UV) browser  ## measure the dashboard beside a plain Streamlit page
+	$(UV) run python -m bench
+
+browser: $(UV)  ## make sure there is a Chromium for the browser tests
+	$(UV) run python -m tests.chromium
+
+clean:  ## remove the environments and caches
+	rm -rf .venv .uv .pytest_cache .mypy_cache .ruff_cache
+
+.uv/bin/uv:
+	python3 -m venv .uv
+	.uv/bin/pip install --quiet --disable-pip-version-check uv
