@@ -1,0 +1,1 @@
+"""Refugio en cifras: Venezuelan displacement, figure by figure, in English and Spanish."""

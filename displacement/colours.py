@@ -1,0 +1,111 @@
+"""Colours by meaning, in a light and a dark palette.
+
+Safe for colour-blind readers (blue against orange, never red against green); marks stand out from the
+ground by at least 3:1 and text by at least 4.5:1, which a test measures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Theme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Palette:
+    """The colours of one theme, named by what they mean."""
+
+    ground: str
+    land: str
+    land_line: str
+    rule: str
+    text: str
+    muted: str
+    accent: str
+    accent_soft: str
+    opens: str
+    restricts: str
+    neutral: str
+    admitted: str
+    denied: str
+    pending: str
+    archived: str
+    unhcr: str
+    r4v: str
+    national: str
+    other: str
+    women: str
+    men: str
+
+    def counter(self, reported_by: str) -> str:
+        """Return the colour of whoever counted: UNHCR, R4V's platforms, a state, or anybody else."""
+        return str(getattr(self, counter_kind(reported_by)))
+
+
+LIGHT = Palette(
+    ground="#ffffff",
+    land="#e9e7e2",
+    land_line="#bdb9b0",
+    rule="#dcdad5",
+    text="#14171a",
+    muted="#5b6470",
+    accent="#0f5d73",
+    accent_soft="#5f93a3",
+    opens="#1b6ca8",
+    restricts="#b4531a",
+    neutral="#6b7280",
+    admitted="#1b6ca8",
+    denied="#b4531a",
+    pending="#6b7280",
+    archived="#8c8676",
+    unhcr="#0f5d73",
+    r4v="#b4531a",
+    national="#7a4f8c",
+    other="#6b7280",
+    women="#7a4f8c",
+    men="#2f7f79",
+)
+
+DARK = Palette(
+    ground="#14171a",
+    land="#2c3136",
+    land_line="#4a5159",
+    rule="#353b41",
+    text="#eceae6",
+    muted="#a9b0b8",
+    accent="#62b5cf",
+    accent_soft="#4c8799",
+    opens="#6cb4ee",
+    restricts="#f0955c",
+    neutral="#a3a9b3",
+    admitted="#6cb4ee",
+    denied="#f0955c",
+    pending="#a3a9b3",
+    archived="#948d7c",
+    unhcr="#62b5cf",
+    r4v="#f0955c",
+    national="#c79ad8",
+    other="#a3a9b3",
+    women="#c79ad8",
+    men="#6cc4bc",
+)
+
+
+def palette(theme: Theme) -> Palette:
+    """Return the palette of a theme."""
+    return DARK if theme == "dark" else LIGHT
+
+
+def counter_kind(reported_by: str) -> Literal["unhcr", "r4v", "national", "other"]:
+    """Tell who counted: UNHCR alone, R4V or one of its national platforms, a state, or anybody else."""
+    if "R4V" in reported_by or reported_by.startswith(("GTRM", "GIFMM", "RMRP")):
+        return "r4v"
+    if reported_by.startswith("UNHCR"):
+        return "unhcr"
+    return "other" if reported_by in INTERNATIONAL else "national"
+
+
+INTERNATIONAL = frozenset(
+    {"IOM", "UNICEF", "WFP", "USAID", "IRC", "Migration Policy Institute", "Pew Research Center", "CIDOB"}
+)

@@ -1,0 +1,56 @@
+"""The errors of the dashboard, each a sentence for the person who meets it.
+
+RefugioError
+├── MixedMeasures      a table would put things on one axis that must not share it
+├── UnknownExhibit     an address names an exhibit that does not exist
+├── RefusedParameter   an address gives a parameter a value it does not accept
+└── MissingLanguage    a language was asked for that the dashboard does not speak
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class RefugioError(Exception):
+    """Any error of ours: its text says what happened and what to do."""
+
+
+class MixedMeasures(RefugioError):
+    """Raised when one axis of an exhibit would carry several kinds, units or stages."""
+
+    def __init__(self, query: str, *, column: str, found: Sequence[str]) -> None:
+        """Say which query mixed what, and what to do about it."""
+        super().__init__(
+            f"The question “{query}” puts several values of “{column}” on one axis: {', '.join(found)}. "
+            "Stocks, flows and running totals, persons and cases, applied and granted are never drawn or "
+            f"added together: select one {column}, or give each its own “axis”."
+        )
+
+
+class UnknownExhibit(RefugioError):
+    """Raised when no exhibit has the id that was asked for."""
+
+    def __init__(self, exhibit_id: str, *, known: Sequence[str]) -> None:
+        """Name the id that was asked for and those that exist."""
+        self.known = tuple(known)
+        super().__init__(f"There is no exhibit “{exhibit_id}”. The exhibits are: {', '.join(known)}.")
+
+
+class RefusedParameter(RefugioError):
+    """Raised when an address gives a parameter that is unknown, or a value that is not allowed."""
+
+    def __init__(self, name: str, *, value: str, allowed: Sequence[str]) -> None:
+        """Name the parameter, the refused value and the values that are allowed."""
+        self.name, self.value, self.allowed = name, value, tuple(allowed)
+        super().__init__(f"“{name}” cannot be “{value}”. Allowed: {', '.join(allowed)}.")
+
+
+class MissingLanguage(RefugioError):
+    """Raised when a language is asked for that has no catalogue."""
+
+    def __init__(self, language: str, *, known: Sequence[str]) -> None:
+        """Name the language that was asked for and those that exist."""
+        super().__init__(
+            f"There is no catalogue for the language “{language}”. There are: {', '.join(known)}."
+        )

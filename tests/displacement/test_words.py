@@ -1,0 +1,101 @@
+"""Words, numbers and dates in both languages, and the catalogue that holds them."""
+
+import ast
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+from displacement.catalogue import ROOT, spoken, translated
+from displacement.errors import MissingLanguage
+from displacement.words import QUALIFIERS, UNITS, words_in
+
+DAY = dt.date(2019, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("language", "precision", "told"),
+    [
+        ("en", "day", "30 June 2019"),
+        ("en", "month", "June 2019"),
+        ("en", "year", "2019"),
+        ("es", "day", "30 de junio de 2019"),
+        ("es", "month", "junio de 2019"),
+        ("es", "year", "2019"),
+    ],
+)
+def test_a_date_is_told_no_more_exactly_than_it_is_known(language, precision, told):
+    assert words_in(language).date(DAY, precision) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "qualifier", "told"),
+    [
+        ("en", "over", "over 414,000"),
+        ("es", "over", "más de 414,000"),
+        ("en", "exact", "414,000"),
+        ("es", "at_most", "a lo sumo 414,000"),
+    ],
+)
+def test_the_qualifier_is_part_of_the_number(language, qualifier, told):
+    assert words_in(language).figure(414000, qualifier=qualifier) == told
+
+
+def test_every_qualifier_and_unit_is_said_in_both_languages():
+    for message in [*QUALIFIERS.values(), *UNITS.values()]:
+        assert words_in("es").say(message), message
+    assert words_in("es").unit("persons") == "personas"
+
+
+def test_a_flow_of_whole_months_is_told_as_a_period():
+    assert (
+        words_in("en").period(dt.date(2019, 6, 1), dt.date(2019, 12, 31), "month") == "June – December 2019"
+    )
+    assert words_in("es").period(dt.date(2019, 6, 1), DAY, "month") == "junio de 2019"
+
+
+def test_no_digit_is_rounded_away():
+    assert words_in("en").number(1043460) == "1,043,460"
+    assert words_in("en").number(4.7) == "4.7"
+
+
+def test_a_language_without_a_catalogue_is_refused():
+    with pytest.raises(MissingLanguage, match="en, es"):
+        words_in("fr")
+
+
+def test_the_spanish_catalogue_says_everything_that_the_code_says():
+    there = {message.id: message for message in translated() if message.id}
+    missing = [message.id for message in spoken() if message.id and message.id not in there]
+    empty = [id_ for id_, message in there.items() if not _complete(message.string)]
+    fuzzy = [id_ for id_, message in there.items() if message.fuzzy]
+    assert (missing, empty, fuzzy) == ([], [], []), "run `make words` and translate"
+
+
+def test_a_translation_keeps_every_name_that_is_filled_in():
+    wrong = []
+    for message in translated():
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        names = [set(re.findall(r"\{(\w+)\}", text)) for text in (*ids, *strings)]
+        if any(each != names[0] for each in names):
+            wrong.append(ids[0])
+    assert wrong == []
+
+
+def test_numbers_are_formatted_by_the_words_and_by_nothing_else():
+    """A ``:,`` or ``strftime`` in the code would speak English to everybody."""
+    found = []
+    for file in [*Path(ROOT, "displacement").rglob("*.py"), *Path(ROOT, "pages").glob("*.py")]:
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
+                found.append(f"{file.name}:{node.lineno}")
+            if isinstance(node, ast.Attribute) and node.attr == "strftime":
+                found.append(f"{file.name}:{node.lineno}")
+    assert found == []
+
+
+def _complete(string):
+    return all(string) if isinstance(string, tuple) else bool(string)
