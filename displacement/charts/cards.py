@@ -1,0 +1,37 @@
+"""Big numbers, each with what it counts and its date beneath: the printable form of a row of cards."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.style import blank_figure
+from displacement.colours import Palette
+from displacement.words import Words
+
+SERIF = "'Source Serif 4', Georgia, serif"
+
+
+def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: int = 2) -> go.Figure:
+    """Return the numbers in a grid; ``marks`` has ``shown_as, label, told`` (date and source) and ``figure_id``."""
+    lines = -(-len(marks) // columns)
+    figure = blank_figure(palette=palette, words=words, height=150 * lines)
+    places = [(index % columns, -(index // columns)) for index in range(len(marks))]
+    figure.add_scatter(
+        x=[x for x, _ in places],
+        y=[y for _, y in places],
+        mode="markers",
+        marker={"opacity": 0},
+        customdata=marks[["figure_id"]],
+        hovertext=marks["hover"],
+        hoverinfo="text",
+    )
+    for (x, y), (_, mark) in zip(places, marks.iterrows(), strict=True):
+        text = (
+            f'<span style="font-size:30px;font-family:{SERIF}"><b>{mark["shown_as"]}</b></span><br>'
+            f"{mark['label']}<br><span style='color:{palette.muted}'>{mark['told']}</span>"
+        )
+        figure.add_annotation(text=text, x=x, y=y, xanchor="left", align="left", showarrow=False)
+    figure.update_xaxes(visible=False, range=[-0.02, columns])
+    figure.update_yaxes(visible=False, range=[-lines + 0.45, 0.55], rangemode="normal")
+    return figure

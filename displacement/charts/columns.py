@@ -1,0 +1,97 @@
+"""Columns over months or years, with the measures taken drawn on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.style import blank_figure, note, tick_labels
+from displacement.colours import Palette
+from displacement.words import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Marker:
+    """A measure to draw over the columns: when it took effect, its name, and whether it opens or restricts."""
+
+    day: dt.date
+    label: str
+    direction: str
+    hover: str = ""
+
+
+def draw_columns(
+    marks: pd.DataFrame,
+    *,
+    palette: Palette,
+    words: Words,
+    months: int = 1,
+    colours: Sequence[str] | None = None,
+    markers: Sequence[Marker] = (),
+    height: int = 420,
+) -> go.Figure:
+    """Return a column a period; a period without a figure has no column, which is not a zero.
+
+    ``marks`` has ``period_start, value, figure_id, hover``; ``months`` is the length of a period. Markers
+    are vertical lines with their label on top, dashed where they restrict and dotted where they open.
+    """
+    figure = blank_figure(palette=palette, words=words, height=height)
+    starts = pd.to_datetime(marks["period_start"])
+    days = 30.4 * months
+    figure.add_bar(
+        x=starts + pd.Timedelta(days=days / 2),
+        y=marks["value"],
+        width=days * 0.86 * 86_400_000,
+        marker={"color": list(colours) if colours is not None else palette.accent, "line": {"width": 0}},
+        customdata=marks[["figure_id"]],
+        hovertext=marks["hover"],
+        hoverinfo="text",
+    )
+    top = float(marks["value"].max())
+    values, texts = tick_labels(top, words)
+    room = 0.13 * len(markers)
+    figure.update_yaxes(tickvals=values, ticktext=texts, range=[0, values[-1] * (1.02 + room)])
+    low = min(0.0, float(marks["value"].min()))
+    if low < 0:
+        figure.update_yaxes(range=[low * 1.1, values[-1] * (1.02 + room)])
+    first, last = starts.min(), starts.max()
+    span = max((last - first).days / 365, 0.2)
+    figure.update_xaxes(tickformat="%Y", dtick="M12" if span > 1.5 else "M1", ticklabelmode="period")
+    for position, marker in enumerate(sorted(markers, key=lambda each: each.day)):
+        _draw_marker(
+            figure, marker, level=1 - position * 0.075, middle=first + (last - first) / 2, palette=palette
+        )
+    return figure
+
+
+def _draw_marker(
+    figure: go.Figure, marker: Marker, *, level: float, middle: pd.Timestamp, palette: Palette
+) -> None:
+    colour = {"opens": palette.opens, "restricts": palette.restricts}.get(marker.direction, palette.neutral)
+    figure.add_shape(
+        type="line",
+        x0=marker.day,
+        x1=marker.day,
+        y0=0,
+        y1=level,
+        yref="paper",
+        line={"color": colour, "width": 1.5, "dash": "dash" if marker.direction == "restricts" else "dot"},
+    )
+    right = pd.Timestamp(marker.day) > middle
+    note(
+        figure,
+        marker.label,
+        palette=palette,
+        x=marker.day,
+        y=level,
+        yref="paper",
+        yanchor="top",
+        xanchor="right" if right else "left",
+        xshift=-5 if right else 5,
+        font={"color": colour, "size": 13},
+        hovertext=marker.hover or None,
+    )

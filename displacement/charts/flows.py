@@ -1,0 +1,57 @@
+"""Flows: from a whole to what became of it, drawn as streams of proportional width."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.style import blank_figure
+from displacement.colours import Palette
+from displacement.words import Words
+
+
+def draw_flows(
+    marks: pd.DataFrame,
+    *,
+    whole: str,
+    colours: Mapping[str, str],
+    names: Mapping[str, str],
+    palette: Palette,
+    words: Words,
+    height: int = 380,
+) -> go.Figure:
+    """Return the streams from the whole to its parts; ``marks`` as for ``draw_outcomes``."""
+    figure = blank_figure(palette=palette, words=words, height=height)
+    total = marks[marks["part"] == whole].iloc[0]
+    parts = marks[marks["part"] != whole]
+    texts = [f"<b>{words.number(row['value'])}</b> {names[row['part']]}" for _, row in parts.iterrows()]
+    shades = [colours[part] for part in parts["part"]]
+    figure.add_sankey(
+        arrangement="fixed",
+        node={
+            "label": [f"<b>{words.number(total['value'])}</b> {names[whole]}", *texts],
+            "color": [palette.accent, *shades],
+            "thickness": 14,
+            "pad": 26,
+            "line": {"width": 0},
+            "customdata": [total["hover"], *parts["hover"]],
+            "hovertemplate": "%{customdata}<extra></extra>",
+        },
+        link={
+            "source": [0] * len(parts),
+            "target": list(range(1, len(parts) + 1)),
+            "value": list(parts["value"]),
+            "color": [_faded(shade) for shade in shades],
+            "customdata": list(parts["hover"]),
+            "hovertemplate": "%{customdata}<extra></extra>",
+        },
+        textfont={"color": palette.text, "size": 14, "shadow": "none"},
+    )
+    return figure
+
+
+def _faded(colour: str) -> str:
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.42)"

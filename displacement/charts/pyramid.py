@@ -1,0 +1,59 @@
+"""An age and sex pyramid: women to the left, men to the right, the oldest on top."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.style import blank_figure, note, tick_labels
+from displacement.colours import Palette
+from displacement.words import Words
+
+
+def draw_pyramid(
+    marks: pd.DataFrame, *, ages: dict[str, str], names: dict[str, str], palette: Palette, words: Words
+) -> go.Figure:
+    """Return the pyramid.
+
+    ``marks`` has ``sex`` (female, male), ``age`` (a key of ``ages``, youngest first), ``value, figure_id,
+    hover``; ``names`` names the two sexes. A missing group has no bar.
+    """
+    figure = blank_figure(palette=palette, words=words, height=320)
+    top = float(marks["value"].max())
+    for sex, colour, sign in (("female", palette.women, -1), ("male", palette.men, 1)):
+        side = marks[marks["sex"] == sex].set_index("age").reindex(list(ages))
+        figure.add_bar(
+            x=side["value"] * sign,
+            y=list(ages.values()),
+            orientation="h",
+            marker={"color": colour, "line": {"width": 0}},
+            text=["" if pd.isna(value) else words.number(value) for value in side["value"]],
+            textposition="outside",
+            cliponaxis=False,
+            textfont={"color": palette.text, "size": 13},
+            customdata=side[["figure_id"]],
+            hovertext=side["hover"],
+            hoverinfo="text",
+            width=0.78,
+        )
+        note(
+            figure,
+            f"<b>{names[sex]}</b>",
+            palette=palette,
+            x=sign * top * 0.02,
+            y=1.09,
+            yref="paper",
+            xanchor="right" if sign < 0 else "left",
+            font={"color": colour, "size": 15},
+        )
+    values, texts = tick_labels(top, words, count=3)
+    figure.update_xaxes(
+        range=[-top * 1.3, top * 1.3],
+        tickvals=[-value for value in reversed(values[1:])] + values,
+        ticktext=list(reversed(texts[1:])) + texts,
+    )
+    figure.update_yaxes(
+        showgrid=False, type="category", rangemode="normal", tickfont={"color": palette.text, "size": 13}
+    )
+    figure.update_layout(barmode="overlay", margin_t=34)
+    return figure

@@ -1,0 +1,46 @@
+"""Ranges: a bar from the least to the most that was reported, a row a report."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.style import blank_figure, note, tick_labels
+from displacement.colours import Palette
+from displacement.words import Words
+
+
+def draw_ranges(marks: pd.DataFrame, *, palette: Palette, words: Words, row_height: int = 58) -> go.Figure:
+    """Return a row a group of figures: a bar from its lowest to its highest value, or a dot for a single one.
+
+    ``marks`` has ``group`` (one row of the picture), ``caption`` (what the row says), ``value, figure_id,
+    hover``; groups are drawn in their order.
+    """
+    groups = list(dict.fromkeys(marks["group"]))
+    figure = blank_figure(palette=palette, words=words, height=row_height * len(groups) + 46)
+    top = float(marks["value"].max())
+    for row, group in enumerate(groups):
+        rows = marks[marks["group"] == group].sort_values("value")
+        figure.add_scatter(
+            x=rows["value"],
+            y=[row] * len(rows),
+            mode="lines+markers",
+            line={"color": palette.accent_soft, "width": 9},
+            marker={"color": palette.accent, "size": 14},
+            customdata=rows[["figure_id"]],
+            hovertext=rows["hover"],
+            hoverinfo="text",
+        )
+        note(
+            figure,
+            rows.iloc[0]["caption"],
+            palette=palette,
+            x=0,
+            y=row - 0.24,
+            yanchor="bottom",
+            font={"color": palette.text, "size": 14},
+        )
+    values, texts = tick_labels(top, words)
+    figure.update_xaxes(range=[-top * 0.01, top * 1.06], tickvals=values, ticktext=texts, showgrid=True)
+    figure.update_yaxes(visible=False, range=[len(groups) - 0.55, -0.85], rangemode="normal")
+    return figure

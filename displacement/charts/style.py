@@ -1,0 +1,74 @@
+"""What all charts share: type, margins, rules, separators."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from displacement.colours import Palette
+from displacement.words import Words
+
+FONT = '"Source Sans", "Source Sans 3", "Noto Sans", Arial, sans-serif'
+CONFIG: dict[str, Any] = {
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "responsive": True,
+}
+
+
+def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Figure:
+    """Return an empty figure in the house style: quiet rules, one typeface, the language's separators."""
+    figure = go.Figure()
+    figure.update_layout(
+        height=height,
+        paper_bgcolor=palette.ground,
+        plot_bgcolor=palette.ground,
+        font={"family": FONT, "size": 14, "color": palette.text},
+        margin={"l": 8, "r": 16, "t": 12, "b": 8, "autoexpand": True},
+        separators=words.separators,
+        showlegend=False,
+        hoverlabel={"bgcolor": palette.ground, "font": {"family": FONT, "size": 13, "color": palette.text}},
+        dragmode=False,
+        hovermode="closest",
+        clickmode="event+select",
+        uirevision="keep",
+    )
+    axis = {
+        "gridcolor": palette.rule,
+        "linecolor": palette.muted,
+        "zerolinecolor": palette.muted,
+        "tickfont": {"color": palette.muted, "size": 13},
+        "automargin": True,
+        "fixedrange": True,
+    }
+    figure.update_xaxes(**axis, showgrid=False, ticks="outside", tickcolor=palette.rule)
+    figure.update_yaxes(**axis, rangemode="tozero", ticks="")
+    return figure
+
+
+def tick_labels(maximum: float, words: Words, *, count: int = 5) -> tuple[list[float], list[str]]:
+    """Return round tick positions from zero to the maximum and their labels in the language."""
+    if maximum <= 0:
+        return [0.0], [words.number(0)]
+    step = _round_step(maximum / count)
+    values = [step * index for index in range(int(maximum / step) + 2)]
+    shown = [value for value in values if value <= maximum * 1.12]
+    return shown, [words.number(value) for value in shown]
+
+
+def _round_step(rough: float) -> float:
+    power = 10.0 ** (len(str(int(rough))) - 1) if rough >= 1 else 0.1
+    steps = (1, 2, 2.5, 5, 10)
+    return float(next((multiple * power for multiple in steps if multiple * power >= rough), 10 * power))
+
+
+def note(figure: go.Figure, text: str, *, palette: Palette, **where: Any) -> None:
+    """Write a direct label on the figure, in muted type and without an arrow unless told."""
+    options: dict[str, Any] = {
+        "showarrow": False,
+        "font": {"color": palette.muted, "size": 13, "family": FONT},
+        "align": "left",
+        "xanchor": "left",
+    }
+    figure.add_annotation(text=text, **{**options, **where})

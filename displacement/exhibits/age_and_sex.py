@@ -1,0 +1,81 @@
+"""How old are the people displaced from Venezuela, women and men?"""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from displacement.charts.pyramid import draw_pyramid
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.parameters import COUNTRY
+from displacement.words import mark
+
+AGES = {
+    "0-4": mark("0–4"),
+    "5-11": mark("5–11"),
+    "12-17": mark("12–17"),
+    "18-59": mark("18–59"),
+    "60-plus": mark("60 and over"),
+}
+SEXES = {"female": mark("Women and girls"), "male": mark("Men and boys")}
+
+
+def _draw(shown: Shown) -> go.Figure:
+    say = shown.words.say
+    return draw_pyramid(
+        shown.marks,
+        ages={age: say(name) for age, name in AGES.items()},
+        names={sex: say(name) for sex, name in SEXES.items()},
+        palette=shown.view.palette,
+        words=shown.words,
+    )
+
+
+def _values(shown: Shown) -> dict[str, str]:
+    rows, words = shown.rows, shown.words
+    total = rows["value"].sum()
+    children = rows[rows["age"].isin(["0-4", "5-11", "12-17"])]["value"].sum()
+    return {
+        "country": words.of(rows.iloc[0], "area"),
+        "women": words.percent(rows[rows["sex"] == "female"]["value"].sum() / total),
+        "children": words.percent(children / total),
+        "total": words.number(total),
+        "date": shown.period(rows.iloc[0]),
+    }
+
+
+def _title(shown: Shown) -> str:
+    return shown.words.say(
+        "{country}: {children} are under 18, {women} are women and girls", **_values(shown)
+    )
+
+
+def _subtitle(shown: Shown) -> str:
+    return shown.words.say(
+        "Other people in need of international protection whose age and sex are known, {date}, UNHCR; "
+        "shares of those {total}.",
+        **_values(shown),
+    )
+
+
+def _alt(shown: Shown) -> str:
+    return shown.words.say(
+        "A pyramid of five age groups, women to the left and men to the right: {children} are under 18 and "
+        "{women} are women and girls, of {total} people.",
+        **_values(shown),
+    )
+
+
+EXHIBIT = Exhibit(
+    id="age-and-sex",
+    question=mark("How old are they, women and men?"),
+    query="age_and_sex",
+    parameters=(COUNTRY,),
+    draw=_draw,
+    title=_title,
+    subtitle=_subtitle,
+    alt=_alt,
+    reading=lambda shown: shown.words.say(
+        "The age groups differ in width (18–59 spans 42 years): compare a bar with the one across, not with the "
+        "one above."
+    ),
+)

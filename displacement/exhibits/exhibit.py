@@ -1,0 +1,189 @@
+"""The unit of the product: an exhibit, and the exhibit as shown at a view.
+
+An exhibit is a question, its query, its drawing and its words. At a view it yields the rows, the figure,
+the computed title, the alternative text, the sources and the warnings: a page shows them, an address
+serves them, a file holds them, all from the same call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, TypeAlias
+
+import pandas as pd
+import plotly.graph_objects as go
+import pydeck
+
+from displacement.citations import Source, sources_of
+from displacement.exhibits.equivalent import equivalent_table
+from displacement.exhibits.telling import date_of, hover, labels
+from displacement.parameters import Parameter
+from displacement.queries import ask
+from displacement.view import View
+from displacement.words import Words
+
+Picture: TypeAlias = go.Figure | pydeck.Deck | None
+Say = Callable[["Shown"], str]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Exhibit:
+    """A question about displacement and everything needed to answer it on a page, a slide or a file.
+
+    ``title`` states the finding of the rows shown and is computed from them; ``subtitle`` says unit, date
+    and denominator; ``alt`` tells in words what the picture shows; ``reading`` (optional) how to read it.
+    ``cautions`` (optional) yields sentences that must stand beside the picture. ``draw`` gives the printable
+    picture; ``draw_map`` (optional) the same rows on an interactive map; ``as_cards`` (optional) labels the
+    rows that a page shows as big numbers.
+    """
+
+    id: str
+    question: str
+    query: str
+    draw: Callable[[Shown], Picture]
+    title: Say
+    subtitle: Say
+    alt: Say
+    parameters: tuple[Parameter, ...] = ()
+    reading: Say | None = None
+    cautions: Callable[[Shown], Sequence[str]] | None = None
+    draw_map: Callable[[Shown], Picture] | None = None
+    as_cards: Callable[[Shown], pd.DataFrame] | None = None
+    height: int = 460
+
+    def at(self, view: View) -> Shown:
+        """Return the exhibit as shown at a view; equal views share one answer."""
+        defaults = {parameter.name: parameter.default for parameter in self.parameters}
+        filters = {**defaults, **{k: v for k, v in view.filters if k in defaults}}
+        return _shown(self, View(language=view.language, theme=view.theme).with_filters(filters))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An exhibit at a view: rows, picture and words that belong together and cannot disagree."""
+
+    exhibit: Exhibit
+    view: View
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """One row a mark, with the columns of ``quotable`` and those the drawing needs."""
+        return ask(self.exhibit.query, **dict(self.view.filters))
+
+    @cached_property
+    def marks(self) -> pd.DataFrame:
+        """The rows with ``label`` and ``hover``, in the reader's language, as the drawing takes them."""
+        marks = self.rows.assign(label=labels(self.rows, self.words))
+        return marks.assign(hover=[hover(row, self.words) for _, row in marks.iterrows()])
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """The table equivalent of the picture, in the reader's language, sources as links."""
+        return equivalent_table(self.marks, self.words)
+
+    @property
+    def words(self) -> Words:
+        """The words of the view's language."""
+        return self.view.words
+
+    @property
+    def empty(self) -> bool:
+        """Whether the sources have nothing to show at this view."""
+        return self.rows["value"].notna().sum() == 0
+
+    @cached_property
+    def figure(self) -> Picture:
+        """The picture at this view, or nothing where there is nothing to show."""
+        return None if self.empty else self.exhibit.draw(self)
+
+    @cached_property
+    def map(self) -> Picture:
+        """The same rows on an interactive map, where the exhibit has one."""
+        drawn = self.exhibit.draw_map
+        return None if self.empty or drawn is None else drawn(self)
+
+    @cached_property
+    def title(self) -> str:
+        """The finding, computed from the rows."""
+        return self.words.say(self.exhibit.question) if self.empty else self.exhibit.title(self)
+
+    @cached_property
+    def subtitle(self) -> str:
+        """Unit, date and denominator."""
+        return "" if self.empty else self.exhibit.subtitle(self)
+
+    @cached_property
+    def alt(self) -> str:
+        """What the picture shows, in words, for those who do not see it."""
+        if self.empty:
+            return self.words.say("No published figure at this choice.")
+        return " ".join([self.exhibit.alt(self), *self.cautions])
+
+    @cached_property
+    def reading(self) -> str:
+        """How to read the picture; empty where it needs no telling."""
+        return self.exhibit.reading(self) if self.exhibit.reading and not self.empty else ""
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The documents the rows were read in, the most used first."""
+        return sources_of(self.rows)
+
+    @cached_property
+    def cautions(self) -> tuple[str, ...]:
+        """The warnings that travel with these rows, in the reader's language."""
+        own = self.exhibit.cautions(self) if self.exhibit.cautions and not self.empty else ()
+        return (*own, *_common_cautions(self))
+
+    @cached_property
+    def breaks(self) -> tuple[Mapping[str, Any], ...]:
+        """The changes of method, law or census that cut the series shown."""
+        areas, measures = (tuple(sorted(set(self.rows[column]))) for column in ("area", "measure"))
+        return _records(ask("breaks_of", areas=areas, measures=measures))
+
+    @cached_property
+    def conflicts(self) -> tuple[Mapping[str, Any], ...]:
+        """The disagreements that the figures shown are part of."""
+        return _records(ask("conflicts_of", figures=tuple(sorted(set(self.rows["figure_id"])))))
+
+    def period(self, row: pd.Series) -> str:
+        """Return when a row speaks for, in the reader's language."""
+        return date_of(row, self.words)
+
+    def row(self, **where: Any) -> pd.Series:
+        """Return the first row with these values; raise LookupError where there is none."""
+        rows = self.rows
+        for column, value in where.items():
+            rows = rows[rows[column] == value]
+        if rows.empty:
+            raise LookupError(f"{self.exhibit.id}: no row with {where}")
+        return rows.iloc[0]
+
+
+@lru_cache(maxsize=1024)
+def _shown(exhibit: Exhibit, view: View) -> Shown:
+    return Shown(exhibit, view)
+
+
+def _records(table: pd.DataFrame) -> tuple[Mapping[str, Any], ...]:
+    return tuple(row for _, row in table.iterrows())
+
+
+def _common_cautions(shown: Shown) -> list[str]:
+    """Return the warnings that any rows may call for: read in their opening only, small counts, weak dates."""
+    rows, words = shown.rows, shown.words
+    cautions = []
+    openings = int((rows["read_as"] == "opening").sum()) if "read_as" in rows else 0
+    if openings:
+        cautions.append(
+            words.say_n(
+                "{count} figure comes from a page read only in its opening text.",
+                "{count} figures come from pages read only in their opening text.",
+                openings,
+            )
+        )
+    if "source" in rows and rows["source"].str.startswith("unhcr-rpsd").any() and (rows["value"] == 5).any():
+        cautions.append(words.say("UNHCR publishes counts below five as 5."))
+    return cautions

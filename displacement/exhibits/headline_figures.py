@@ -1,0 +1,68 @@
+"""Which figures say the most about Venezuelan displacement today?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.cards import draw_cards
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.telling import date_of, value_of
+from displacement.words import mark
+
+CARDS = {
+    "WORLD": mark("Venezuelan refugees and migrants in the world"),
+    "LAC": mark("of them in Latin America and the Caribbean"),
+    "COL": mark("in Colombia"),
+    "PER": mark("in Peru"),
+    "pending": mark("asylum-seekers in Peru waiting for a decision"),
+    "admitted": mark("asylum claims at Peru’s border admitted to the procedure, of {recorded} recorded"),
+}
+
+
+def labelled(shown: Shown) -> pd.DataFrame:
+    """Return the marks with the label of each card."""
+    recorded = shown.words.number(shown.row(card="admitted")["recorded"])
+    return shown.marks.assign(
+        label=[shown.words.say(CARDS[card], recorded=recorded) for card in shown.rows["card"]]
+    )
+
+
+def _draw(shown: Shown) -> go.Figure:
+    words = shown.words
+    marks = labelled(shown)
+    rows = [row for _, row in marks.iterrows()]
+    told = [f"{date_of(row, words)} · {row['publisher']}" for row in rows]
+    numbers = [words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"]) for row in rows]
+    return draw_cards(marks.assign(shown_as=numbers, told=told), palette=shown.view.palette, words=words)
+
+
+def _title(shown: Shown) -> str:
+    row = shown.row(card="WORLD")
+    return shown.words.say(
+        "{value} have left Venezuela, by the last count", value=value_of(row, shown.words).capitalize()
+    )
+
+
+def _subtitle(shown: Shown) -> str:
+    return shown.words.say("People, or claims where it says so. Each number has its own date and source.")
+
+
+def _alt(shown: Shown) -> str:
+    told = [
+        f"{row['label']}: {value_of(row, shown.words)}, {date_of(row, shown.words)}"
+        for _, row in labelled(shown).iterrows()
+    ]
+    return shown.words.say("Big numbers. {numbers}.", numbers="; ".join(told))
+
+
+EXHIBIT = Exhibit(
+    id="headline-figures",
+    question=mark("Which figures say the most?"),
+    query="headline_figures",
+    draw=_draw,
+    title=_title,
+    subtitle=_subtitle,
+    alt=_alt,
+    as_cards=labelled,
+)

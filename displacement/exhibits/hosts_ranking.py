@@ -1,0 +1,61 @@
+"""Which countries host most people displaced from Venezuela?"""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from displacement.charts.ranking import draw_ranking
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.host_counts import denominator, per_thousand, whole, with_shown_text
+from displacement.parameters import COUNTRY, RATE, YEAR
+from displacement.words import mark
+
+
+def _draw(shown: Shown) -> go.Figure:
+    return draw_ranking(
+        with_shown_text(shown),
+        value="shown",
+        chosen=shown.view["country"],
+        palette=shown.view.palette,
+        words=shown.words,
+    )
+
+
+def _title(shown: Shown) -> str:
+    marks = with_shown_text(shown)
+    first, second = marks.iloc[0], marks.iloc[1]
+    values = {
+        "first": first["label"],
+        "value": first["shown_as"],
+        "second": second["label"],
+        "other": second["shown_as"],
+    }
+    if per_thousand(shown):
+        return shown.words.say("{first} hosted {value} per 1,000 inhabitants, {second} {other}", **values)
+    return shown.words.say("{first} hosted {value} people, {second} {other}", **values)
+
+
+def _subtitle(shown: Shown) -> str:
+    return shown.words.say(
+        "People displaced from Venezuela, {date}, as counted by UNHCR; the 20 first hosts.",
+        date=shown.period(shown.rows.iloc[0]),
+    ) + denominator(shown)
+
+
+def _alt(shown: Shown) -> str:
+    marks = with_shown_text(shown)
+    hosts = [f"{row['label']} {row['shown_as']}" for _, row in marks.head(5).iterrows()]
+    return shown.words.say("Bars from the largest host down: {hosts}.", hosts=shown.words.list(hosts))
+
+
+EXHIBIT = Exhibit(
+    id="hosts-ranking",
+    question=mark("Which countries host most people displaced from Venezuela?"),
+    query="hosts_ranking",
+    parameters=(COUNTRY, YEAR, RATE),
+    draw=_draw,
+    title=_title,
+    subtitle=_subtitle,
+    alt=_alt,
+    cautions=lambda shown: [whole(shown)],
+)

@@ -1,0 +1,88 @@
+"""How many Venezuelans live in a country, over the years and according to whom?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.lines import draw_lines
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.host_counts import counter_names, whole
+from displacement.exhibits.telling import date_of, value_of
+from displacement.parameters import COUNTRY
+from displacement.words import mark
+
+
+def _draw(shown: Shown) -> go.Figure:
+    palette = shown.view.palette
+    return draw_lines(
+        shown.marks,
+        colours={
+            "unhcr": palette.unhcr,
+            "r4v": palette.r4v,
+            "national": palette.national,
+            "other": palette.other,
+        },
+        names=counter_names(shown.words),
+        joined=frozenset({"unhcr"}),
+        breaks=[(pd.Timestamp(row["date"]), shown.words.of(row, "label")) for row in shown.breaks],
+        palette=palette,
+        words=shown.words,
+        height=460,
+    )
+
+
+def _last(shown: Shown) -> pd.Series:
+    rows = shown.rows
+    exact = rows[rows["qualifier"] == "exact"]
+    return (exact if len(exact) else rows).sort_values("date").iloc[-1]
+
+
+def _title(shown: Shown) -> str:
+    row = _last(shown)
+    return shown.words.say(
+        "{country}: {value} at the last exact count, {date}",
+        country=shown.words.of(row, "area"),
+        value=value_of(row, shown.words),
+        date=date_of(row, shown.words),
+    )
+
+
+def _subtitle(shown: Shown) -> str:
+    days = pd.to_datetime(shown.rows["date"])
+    return shown.words.say(
+        "Venezuelans living in the country (stock, people), {first}–{last}. The line is UNHCR’s count at each "
+        "year’s end; each diamond is one published figure with its own source.",
+        first=str(days.min().year),
+        last=str(days.max().year),
+    )
+
+
+def _alt(shown: Shown) -> str:
+    rows, words = shown.rows, shown.words
+    told = [
+        words.say(
+            "{counter}: from {first} ({start}) to {last} ({end})",
+            counter=counter_names(words)[str(series)],
+            first=value_of(points.iloc[0], words),
+            start=date_of(points.iloc[0], words),
+            last=value_of(points.iloc[-1], words),
+            end=date_of(points.iloc[-1], words),
+        )
+        for series, points in rows.sort_values("date").groupby("series", sort=False)
+    ]
+    return words.say("A line and points over time. {series}.", series="; ".join(told))
+
+
+EXHIBIT = Exhibit(
+    id="hosts-series",
+    question=mark("How many Venezuelans live in the country, and according to whom?"),
+    query="hosts_series",
+    parameters=(COUNTRY,),
+    draw=_draw,
+    title=_title,
+    subtitle=_subtitle,
+    alt=_alt,
+    reading=lambda shown: shown.words.say("Choose a point to see where its figure comes from."),
+    cautions=lambda shown: [whole(shown)],
+)

@@ -1,0 +1,77 @@
+"""What does each source say about the Venezuelans in a country in one year?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.spread import draw_spread
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.telling import date_of
+from displacement.parameters import COUNTRY, YEAR
+from displacement.words import mark
+
+
+def _marks(shown: Shown) -> pd.DataFrame:
+    words = shown.words
+    rows = [row for _, row in shown.marks.iterrows()]
+    return shown.marks.assign(
+        label=[f"{row['counter']}, {date_of(row, words)}" for row in rows],
+        shown_as=[words.figure(row["value"], qualifier=row["qualifier"]) for row in rows],
+    )
+
+
+def _draw(shown: Shown) -> go.Figure:
+    palette = shown.view.palette
+    return draw_spread(
+        _marks(shown),
+        colours=[palette.counter(counter) for counter in shown.rows["reported_by"]],
+        palette=palette,
+        words=shown.words,
+    )
+
+
+def _ends(shown: Shown) -> dict[str, str]:
+    rows, words = shown.rows, shown.words
+    return {
+        "country": words.of(rows.iloc[0], "area"),
+        "low": words.number(rows["value"].min()),
+        "high": words.number(rows["value"].max()),
+        "year": shown.view["year"],
+    }
+
+
+def _title(shown: Shown) -> str:
+    if len(shown.rows) == 1:
+        return shown.words.say("{country}, {year}: one figure, {low}", **_ends(shown))
+    return shown.words.say(
+        "{country}, {year}: from {low} to {high}, depending on who counted and when", **_ends(shown)
+    )
+
+
+def _subtitle(shown: Shown) -> str:
+    return shown.words.say_n(
+        "Venezuelans living in the country (stock, people): {count} published figure of the year, oldest first.",
+        "Venezuelans living in the country (stock, people): {count} published figures of the year, oldest first.",
+        len(shown.rows),
+    )
+
+
+def _alt(shown: Shown) -> str:
+    told = [f"{row['shown_as']}, {row['label']}" for _, row in _marks(shown).iterrows()]
+    return shown.words.say("A dot a figure on one scale: {figures}.", figures="; ".join(told))
+
+
+EXHIBIT = Exhibit(
+    id="hosts-spread",
+    question=mark("What does each source say about one year?"),
+    query="hosts_spread",
+    parameters=(COUNTRY, YEAR),
+    draw=_draw,
+    title=_title,
+    subtitle=_subtitle,
+    alt=_alt,
+    reading=lambda shown: shown.words.say(
+        "A triangle points to where the figure is open (“over”, “under”); the band spans the lowest to the highest."
+    ),
+)

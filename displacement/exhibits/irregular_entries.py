@@ -1,0 +1,54 @@
+"""How many Venezuelans did Chile's police record entering irregularly, year by year?"""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from displacement.charts.columns import draw_columns
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.telling import value_of
+from displacement.words import mark
+
+
+def _draw(shown: Shown) -> go.Figure:
+    marks = shown.marks.sort_values("value", ascending=False)
+    return draw_columns(marks, months=12, palette=shown.view.palette, words=shown.words)
+
+
+def _title(shown: Shown) -> str:
+    rows = shown.rows.sort_values("value")
+    first, top = shown.rows.iloc[0], rows.iloc[-1]
+    return shown.words.say(
+        "{country}: from {first} in {start} to {top} in {year}",
+        country=shown.words.of(top, "area"),
+        first=value_of(first, shown.words),
+        start=shown.period(first),
+        top=value_of(top, shown.words),
+        year=shown.period(top),
+    )
+
+
+def _subtitle(shown: Shown) -> str:
+    return shown.words.say(
+        "Venezuelans recorded entering Chile outside border posts (flow, people a year). "
+        "Where a year has two counts, the lower stands in front of the higher."
+    )
+
+
+def _alt(shown: Shown) -> str:
+    told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for _, row in shown.rows.iterrows()]
+    return shown.words.say("A column a year: {years}.", years="; ".join(told))
+
+
+EXHIBIT = Exhibit(
+    id="irregular-entries",
+    question=mark("How many Venezuelans were recorded entering Chile irregularly?"),
+    query="irregular_entries",
+    draw=_draw,
+    title=_title,
+    subtitle=_subtitle,
+    alt=_alt,
+    reading=lambda shown: shown.words.say(
+        "These are people the police found or who reported themselves; those who were not seen are not in it."
+    ),
+)

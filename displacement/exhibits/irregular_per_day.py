@@ -1,0 +1,59 @@
+"""How many people a day were estimated to enter Peru outside the border posts?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.ranges import draw_ranges
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.telling import value_of
+from displacement.words import mark
+
+
+def _marks(shown: Shown) -> pd.DataFrame:
+    groups = [f"{row['date']}{row['reported_by']}" for _, row in shown.rows.iterrows()]
+    marks = shown.marks.assign(group=groups)
+    captions = {group: _caption(shown, rows) for group, rows in marks.groupby("group")}
+    return marks.assign(caption=[captions[group] for group in groups])
+
+
+def _caption(shown: Shown, rows: pd.DataFrame) -> str:
+    row, words = rows.iloc[0], shown.words
+    numbers = [words.number(value) for value in sorted(rows["value"])]
+    said = "–".join(numbers) if len(numbers) > 1 else words.figure(row["value"], qualifier=row["qualifier"])
+    return f"<b>{said}</b> {shown.period(row)}, {row['reported_by']}"
+
+
+def _draw(shown: Shown) -> go.Figure:
+    return draw_ranges(_marks(shown), palette=shown.view.palette, words=shown.words)
+
+
+def _title(shown: Shown) -> str:
+    first = _caption(shown, shown.rows[shown.rows["date"] == shown.rows["date"].min()])
+    return shown.words.say(
+        "Estimates of irregular entries to Peru: {first}", first=first.replace("<b>", "").replace("</b>", "")
+    )
+
+
+def _subtitle(shown: Shown) -> str:
+    return shown.words.say(
+        "People a day estimated to enter outside the border posts, Peru–Ecuador border (rate)."
+    )
+
+
+def _alt(shown: Shown) -> str:
+    told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for _, row in shown.rows.iterrows()]
+    return shown.words.say("Estimates on one scale: {estimates}.", estimates="; ".join(told))
+
+
+EXHIBIT = Exhibit(
+    id="irregular-per-day",
+    question=mark("How many people a day entered Peru outside the border posts?"),
+    query="irregular_per_day",
+    draw=_draw,
+    title=_title,
+    subtitle=_subtitle,
+    alt=_alt,
+    cautions=lambda shown: [shown.words.say("These are estimates by people at the border, not counts.")],
+)

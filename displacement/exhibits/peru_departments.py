@@ -1,0 +1,59 @@
+"""Where in Peru do people displaced from Venezuela live?"""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from displacement.charts.ranking import draw_ranking
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.words import mark
+
+
+def _draw(shown: Shown) -> go.Figure:
+    marks = shown.marks.assign(
+        label=shown.rows["place_name"], shown_as=[shown.words.number(value) for value in shown.rows["value"]]
+    )
+    return draw_ranking(marks, palette=shown.view.palette, words=shown.words)
+
+
+def _values(shown: Shown) -> dict[str, str]:
+    first, total = shown.rows.iloc[0], shown.rows["value"].sum()
+    return {
+        "place": first["place_name"],
+        "value": shown.words.number(first["value"]),
+        "share": shown.words.percent(first["value"] / total),
+        "total": shown.words.number(total),
+    }
+
+
+def _title(shown: Shown) -> str:
+    return shown.words.say("{place} has {value}, {share} of those counted by department", **_values(shown))
+
+
+def _subtitle(shown: Shown) -> str:
+    return shown.words.say(
+        "Other people in need of international protection, Peru, {date}, UNHCR; {total} in all departments. "
+        "Asylum-seekers and refugees are not counted by department.",
+        date=shown.period(shown.rows.iloc[0]),
+        total=_values(shown)["total"],
+    )
+
+
+def _alt(shown: Shown) -> str:
+    places = [
+        f"{row['place_name']} {shown.words.number(row['value'])}" for _, row in shown.rows.head(6).iterrows()
+    ]
+    return shown.words.say(
+        "Bars from the largest department down: {places}.", places=shown.words.list(places)
+    )
+
+
+EXHIBIT = Exhibit(
+    id="peru-departments",
+    question=mark("Where in Peru do people displaced from Venezuela live?"),
+    query="peru_departments",
+    draw=_draw,
+    title=_title,
+    subtitle=_subtitle,
+    alt=_alt,
+)

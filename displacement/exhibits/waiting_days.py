@@ -1,0 +1,78 @@
+"""How long did people wait at the border for an answer?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.ranges import draw_ranges
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.words import mark
+
+
+def _marks(shown: Shown) -> pd.DataFrame:
+    groups = [f"{row['date']}{row['source']}" for _, row in shown.rows.iterrows()]
+    marks = shown.marks.assign(group=groups)
+    captions = {group: _caption(shown, rows) for group, rows in marks.groupby("group")}
+    return marks.assign(caption=[captions[group] for group in groups])
+
+
+def _caption(shown: Shown, rows: pd.DataFrame) -> str:
+    row, words = rows.iloc[0], shown.words
+    place = row["place_name"] if isinstance(row["place_name"], str) else words.of(row, "area")
+    return f"<b>{_days(shown, rows)}</b> {place}, {shown.period(row)}"
+
+
+def _days(shown: Shown, rows: pd.DataFrame) -> str:
+    words, row = shown.words, rows.iloc[0]
+    low, high = words.number(rows["value"].min()), words.number(rows["value"].max())
+    if low != high:
+        return words.say("{low} to {high} days", low=low, high=high)
+    return f"{words.figure(row['value'], qualifier=row['qualifier'])} {words.unit('days')}"
+
+
+def _draw(shown: Shown) -> go.Figure:
+    return draw_ranges(_marks(shown), palette=shown.view.palette, words=shown.words)
+
+
+def _longest(shown: Shown) -> pd.DataFrame:
+    rows = shown.rows[shown.rows["area"] == "PER"]
+    longest = rows.loc[rows["value"].idxmax()]
+    return rows[(rows["date"] == longest["date"]) & (rows["source"] == longest["source"])]
+
+
+def _title(shown: Shown) -> str:
+    rows = _longest(shown)
+    return shown.words.say(
+        "People waited {days} for an answer at Peru’s border in {date}",
+        days=_days(shown, rows),
+        date=shown.words.date(pd.Timestamp(rows.iloc[0]["date"]).date(), "month"),
+    )
+
+
+def _subtitle(shown: Shown) -> str:
+    return shown.words.say(
+        "Days waited at the border, as reported; each bar spans the least to the most that was told."
+    )
+
+
+def _alt(shown: Shown) -> str:
+    captions = list(dict.fromkeys(_marks(shown)["caption"]))
+    plain = [caption.replace("<b>", "").replace("</b>", "") for caption in captions]
+    return shown.words.say("Ranges of days: {ranges}.", ranges="; ".join(plain))
+
+
+EXHIBIT = Exhibit(
+    id="waiting-days",
+    question=mark("How long did people wait at the border for an answer?"),
+    query="waiting_days",
+    draw=_draw,
+    title=_title,
+    subtitle=_subtitle,
+    alt=_alt,
+    cautions=lambda shown: [
+        shown.words.say(
+            "Waiting times were told by those who waited or who saw them; nobody counted them all."
+        )
+    ],
+)

@@ -1,0 +1,79 @@
+"""Questions asked of the figures: one per ``.sql`` file, the question as its first comment.
+
+``ask("world_growth", country="PER")`` answers with a table. The rules of the numbers are kept here: a
+table whose marks share an axis never mixes kinds (stock, flow, running total …), units (persons, cases …)
+or stages (applied, granted …); such a question is refused with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from functools import cache, lru_cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+import loaders
+from displacement.errors import MixedMeasures
+
+FOLDER = Path(__file__).parent
+EXCLUSIVE = ("kind", "unit")
+Value = str | int | float | tuple[str, ...]
+
+
+def ask(name: str, /, **parameters: Value) -> pd.DataFrame:
+    """Return the answer to the question ``name`` as a table, one row a mark.
+
+    Parameters the question does not name are left out, so that a whole view can be passed on. Raises
+    MixedMeasures where the answer would put several kinds or units on one axis.
+    """
+    wanted = question(name)[1]
+    return _answer(name, tuple(sorted((key, value) for key, value in parameters.items() if key in wanted)))
+
+
+@lru_cache(maxsize=4096)
+def _answer(name: str, given: tuple[tuple[str, Value], ...]) -> pd.DataFrame:
+    """Ask once an edition: the figures do not change while the server runs."""
+    cursor = database().cursor()
+    try:
+        table = cursor.execute(question(name)[0], dict(given) or None).df()
+    finally:
+        cursor.close()
+    refuse_mixtures(table, query=name)
+    return table
+
+
+def refuse_mixtures(table: pd.DataFrame, *, query: str) -> None:
+    """Raise MixedMeasures where marks of one axis differ in kind or unit, or total different stages.
+
+    A table that really has several axes says which mark stands on which in a column ``axis``.
+    """
+    axes = [group for _, group in table.groupby("axis")] if "axis" in table else [table]
+    for axis in axes:
+        for column in EXCLUSIVE:
+            if column in axis and axis[column].nunique() > 1:
+                raise MixedMeasures(query, column=column, found=sorted(axis[column].unique()))
+
+
+@cache
+def question(name: str) -> tuple[str, frozenset[str]]:
+    """Return the text of a question and the names of its parameters."""
+    sql = (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    code = re.sub(r"--.*", "", sql)
+    return sql, frozenset(re.findall(r"\$(\w+)", code))
+
+
+_opening = threading.Lock()
+
+
+def database() -> duckdb.DuckDBPyConnection:
+    """Return the one read-only database of this edition, opened at the first call."""
+    with _opening:
+        return _opened()
+
+
+@cache
+def _opened() -> duckdb.DuckDBPyConnection:
+    return loaders.open_database()

@@ -1,0 +1,6 @@
+-- Which changes of method, law or census cut these series?
+SELECT *
+FROM breaks
+WHERE area IN (SELECT unnest(CAST($areas AS VARCHAR[])))
+  AND measure IN (SELECT unnest(CAST($measures AS VARCHAR[])))
+ORDER BY date

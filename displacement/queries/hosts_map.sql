@@ -1,0 +1,13 @@
+-- Where did people displaced from Venezuela live at the end of a year?
+SELECT
+    quotable.*,
+    quotable.area AS code,
+    areas.latitude,
+    areas.longitude,
+    CASE WHEN $rate = 'per_1000' THEN 1000.0 * value / population ELSE value END AS shown
+FROM quotable
+JOIN areas ON areas.id = quotable.area
+WHERE measure = 'unhcr_hosted'
+  AND year(date) = CAST($year AS INTEGER)
+  AND value > 0
+ORDER BY shown DESC NULLS LAST, quotable.area

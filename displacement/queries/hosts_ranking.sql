@@ -1,0 +1,11 @@
+-- Which countries hosted most people displaced from Venezuela at the end of a year, in all or per 1,000 inhabitants?
+SELECT
+    *,
+    area AS code,
+    CASE WHEN $rate = 'per_1000' THEN 1000.0 * value / population ELSE value END AS shown
+FROM quotable
+WHERE measure = 'unhcr_hosted'
+  AND year(date) = CAST($year AS INTEGER)
+  AND value > 0
+ORDER BY shown DESC NULLS LAST, area
+LIMIT 20

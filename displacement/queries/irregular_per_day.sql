@@ -1,0 +1,8 @@
+-- How many people a day were estimated to enter Peru outside the border posts?
+SELECT *
+FROM quotable
+WHERE measure = 'irregular_entries_per_day'
+  AND area = 'PER'
+  AND nationality = 'VEN'
+  AND grade <> 'mirror'
+ORDER BY date, value
