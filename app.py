@@ -1,0 +1,28 @@
+"""The server: the dashboard's pages, its addresses for programs, and what a reader sees when something breaks.
+
+``streamlit run app.py`` and ``uvicorn app:app`` both serve it.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import streamlit as st
+
+from displacement.addresses import ROUTES
+from displacement.browser import MIDDLEWARE
+from displacement.frame import tell_error, warmed
+
+FRAME = Path(__file__).with_name("displacement") / "frame.py"
+log = logging.getLogger("refugio")
+
+
+def on_script_error(error: Exception) -> bool:
+    """Tell the reader what happened in one box; the traceback goes to the log."""
+    log.error("A page failed: %s", error, exc_info=error)
+    tell_error(error)
+    return True
+
+
+app = st.App(FRAME, routes=ROUTES, middleware=MIDDLEWARE, lifespan=warmed, on_script_error=on_script_error)

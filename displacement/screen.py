@@ -1,0 +1,298 @@
+"""How exhibits and controls are put on the screen. Pages are written with this and nothing else.
+
+``screen()`` gives a page its screen: ``heading``, ``controls``, ``show``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from displacement.charts.style import CONFIG
+from displacement.exhibits import Shown, exhibit
+from displacement.exhibits.telling import date_of, source_link, value_of
+from displacement.parameters import Parameter
+from displacement.queries import ask
+from displacement.view import View
+from displacement.words import LANGUAGES, NAMES, Language, Words, words_in
+
+SHORT_TABLE = 12
+NAMED_SOURCES = 3
+
+
+def current_language() -> Language:
+    """Return the reader's language: of the address, else as chosen before, else the browser's, else English."""
+    wished = (
+        st.query_params.get("lang", ""),
+        st.session_state.get("language", ""),
+        (st.context.locale or "")[:2].lower(),
+        "en",
+    )
+    language = next(each for wish in wished for each in LANGUAGES if each == wish)
+    st.session_state["language"] = language
+    return language
+
+
+def language_switch(words: Words) -> None:
+    """Offer the other language, keep the view, and name the language to the browser and the screen reader."""
+    key = f"switch-{words.language}"
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(
+            f"**{words.say('Refugio en cifras')}** · {words.say('Venezuelan displacement, figure by figure')}"
+        )
+        st.segmented_control(
+            words.say("Language"),
+            LANGUAGES,
+            default=words.language,
+            required=True,
+            format_func=NAMES.__getitem__,
+            key=key,
+            on_change=_switch_language,
+            args=(key,),
+            label_visibility="collapsed",
+        )
+    st.html(
+        f"<script>document.documentElement.lang = {json.dumps(words.language)}</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+def _switch_language(key: str) -> None:
+    st.session_state["language"] = st.session_state[key]
+    st.query_params["lang"] = st.session_state[key]
+
+
+class Screen:
+    """One page as one reader sees it: the words, the view, and what has been put on it."""
+
+    def __init__(self) -> None:
+        """Read the language and the theme of the reader."""
+        self.words = words_in(current_language())
+        theme = "dark" if st.context.theme.type == "dark" else "light"
+        self.view = View(language=self.words.language, theme=theme)  # type: ignore[arg-type]
+
+    def heading(self, title: str, lead: str) -> None:
+        """Put the page's name and one sentence on what it answers."""
+        st.title(self.words.say(title), anchor=False)
+        st.markdown(self.words.say(lead))
+
+    def section(self, title: str) -> None:
+        """Put a heading between groups of exhibits."""
+        st.header(self.words.say(title), anchor=False)
+
+    def controls(self, *parameters: Parameter) -> None:
+        """Offer the parameters side by side; what is chosen goes into the view and the address."""
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            chosen = {parameter.name: self._control(parameter) for parameter in parameters}
+        self.view = self.view.with_filters(chosen)
+
+    def show(self, *exhibit_ids: str, choose: Parameter | None = None) -> None:
+        """Put exhibits on the page, one under the other.
+
+        ``choose`` names the parameter that clicking a mark sets, where its marks carry that code.
+        """
+        for exhibit_id in exhibit_ids:
+            shown = exhibit(exhibit_id).at(self.view)
+            if choose is None:
+                _in_fragment(shown)
+            else:
+                _put(shown, choose=choose)
+
+    def changes(self) -> None:
+        """Put what is new in this edition of the data."""
+        rows = ask("edition_changes")
+        edition = str(rows.iloc[0]["edition"])
+        st.subheader(self.words.say("What changed in edition {edition}", edition=edition), anchor="changes")
+        for _, row in rows[rows["edition"] == edition].iterrows():
+            st.markdown(f"- **{self.words.of(row, 'title')}.** {self.words.of(row, 'detail')}")
+
+    def _control(self, parameter: Parameter) -> str:
+        key = f"choice-{parameter.name}"
+        names = {choice.code: choice.name(self.words) for choice in parameter.choices()}
+        if key not in st.session_state:
+            st.session_state[key] = self._asked(parameter, allowed=list(names))
+        options: dict[str, Any] = {
+            "format_func": lambda code: names.get(code, code),
+            "key": key,
+            "on_change": _write_choice,
+            "args": (parameter, key),
+        }
+        label = self.words.say(parameter.label)
+        if len(names) > 4:
+            return str(st.selectbox(label, list(names), **options))
+        return str(st.segmented_control(label, list(names), required=True, **options))
+
+    def _asked(self, parameter: Parameter, *, allowed: Sequence[str]) -> str:
+        asked = st.query_params.get(parameter.name)
+        if asked is None:
+            kept = st.session_state.get("choices", {}).get(parameter.name, parameter.default)
+            return kept if kept in allowed else parameter.default
+        if asked in allowed:
+            return asked
+        st.warning(
+            self.words.say(
+                "The address asks for “{name} = {value}”, which is not in the data; shown instead: {default}.",
+                name=parameter.name,
+                value=asked,
+                default=parameter.default,
+            )
+        )
+        return parameter.default
+
+
+def screen() -> Screen:
+    """Return the screen of the page that is being drawn."""
+    return Screen()
+
+
+def _write_choice(parameter: Parameter, key: str) -> None:
+    _choose(parameter, st.session_state[key])
+
+
+def _choose(parameter: Parameter, code: str) -> None:
+    """Keep a choice for the other pages and write it into the address; defaults are left out of it."""
+    st.session_state.setdefault("choices", {})[parameter.name] = code
+    if code == parameter.default:
+        st.query_params.pop(parameter.name, None)
+    else:
+        st.query_params[parameter.name] = code
+
+
+def _in_fragment(shown: Shown) -> None:
+    st.fragment(_put, key=f"fragment-{shown.exhibit.id}")(shown)
+
+
+def _put(shown: Shown, *, choose: Parameter | None = None) -> None:
+    """Put one exhibit: finding, unit and date, picture, how to read it, warnings, sources, table."""
+    words = shown.words
+    st.subheader(shown.title, anchor=shown.exhibit.id)
+    if shown.empty:
+        st.info(words.say("No published figure at this choice. Missing is not zero."))
+        return
+    st.caption(shown.subtitle)
+    if shown.exhibit.as_cards:
+        _cards(shown)
+    elif shown.exhibit.draw_map:
+        _map(shown, choose=choose)
+    else:
+        _chart(shown, choose=choose)
+    if shown.reading:
+        st.caption(shown.reading)
+    for caution in shown.cautions:
+        st.caption(f":material/info: {caution}")
+    _sources(shown)
+    _table(shown)
+
+
+def _cards(shown: Shown) -> None:
+    """Show each row as a big number with its date and its source beneath."""
+    words, marks = shown.words, shown.exhibit.as_cards(shown)  # type: ignore[misc]
+    with st.grid(min_column_width=220, gap="medium"):
+        for _, row in marks.iterrows():
+            with st.container(gap="xxsmall"):
+                number = words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"])
+                st.metric(row["label"], number, label_visibility="collapsed")
+                st.markdown(row["label"])
+                st.markdown(f":small[{date_of(row, words)} · {source_link(row)}]")
+
+
+def _map(shown: Shown, *, choose: Parameter | None) -> None:
+    """Show the interactive map and, beside it, the still one for browsers without WebGL and for print."""
+    words = shown.words
+    moving, still = st.tabs(
+        [words.say("Interactive map"), words.say("Still map")],
+        key=f"tabs-{shown.exhibit.id}",
+        on_change="rerun",
+    )
+    if still.open:
+        with still:
+            _chart(shown, choose=choose)
+        return
+    key = f"map-{shown.exhibit.id}"
+    with moving:
+        st.pydeck_chart(
+            shown.map,
+            key=key,
+            height=shown.exhibit.height,
+            on_select=partial(_picked_on_map, choose, key) if choose else "ignore",
+            alt=shown.alt,
+        )
+
+
+def _chart(shown: Shown, *, choose: Parameter | None) -> None:
+    key = f"chart-{shown.exhibit.id}"
+    picked = st.plotly_chart(
+        shown.figure,
+        theme=None,
+        key=key,
+        config=CONFIG,
+        on_select=partial(_picked_on_chart, choose, key) if choose else "rerun",
+        selection_mode="points",
+        alt=shown.alt,
+    )
+    figure_ids = [data[0] for data in _custom_data(picked)]
+    if figure_ids:
+        _provenance(shown, figure_ids)
+
+
+def _custom_data(state: Any) -> list[list[Any]]:
+    """Return what the picked marks carry: their figure id and, where they have one, their code."""
+    carried = [point.get("customdata") for point in state.selection.points]
+    return [list(data.values()) if isinstance(data, dict) else list(data) for data in carried if data]
+
+
+def _picked_on_chart(parameter: Parameter, key: str) -> None:
+    codes = [data[1] for data in _custom_data(st.session_state[key]) if len(data) > 1]
+    _pick(parameter, codes)
+
+
+def _picked_on_map(parameter: Parameter, key: str) -> None:
+    objects = st.session_state[key].selection.objects
+    _pick(parameter, [thing["code"] for layer in objects.values() for thing in layer if "code" in thing])
+
+
+def _pick(parameter: Parameter, codes: Sequence[str]) -> None:
+    if codes and codes[0] in parameter.codes():
+        st.session_state[f"choice-{parameter.name}"] = codes[0]
+        _choose(parameter, codes[0])
+
+
+def _provenance(shown: Shown, figure_ids: Sequence[str]) -> None:
+    """Show where the picked figures come from."""
+    words = shown.words
+    for _, row in shown.marks[shown.marks["figure_id"].isin(figure_ids)].iterrows():
+        with st.container(border=True):
+            st.markdown(f"**{row['label']}** · {value_of(row, words)} · {date_of(row, words)}")
+            st.markdown(
+                words.say(
+                    "Counted by {counter}. Read in {source}, {locator}.",
+                    counter=row["reported_by"],
+                    source=source_link(row),
+                    locator=row["locator"],
+                )
+            )
+
+
+def _sources(shown: Shown) -> None:
+    words = shown.words
+    lines = [source.line(words) for source in shown.sources]
+    told = words.say("Sources: {sources}", sources="; ".join(lines[:NAMED_SOURCES]))
+    if len(lines) > NAMED_SOURCES:
+        told += "; " + words.say_n("and {count} more", "and {count} more", len(lines) - NAMED_SOURCES)
+    st.markdown(f":small[{told}]")
+
+
+def _table(shown: Shown) -> None:
+    words = shown.words
+    count = len(shown.rows)
+    label = words.say_n("Table and sources: {count} figure", "Table and sources: {count} figures", count)
+    opened = st.expander(label, expanded=False, key=f"table-{shown.exhibit.id}", on_change="rerun")
+    if count <= SHORT_TABLE or opened.open:
+        with opened:
+            st.table(shown.table, hide_index=True, border="horizontal", alt=shown.title)
+            if len(shown.sources) > NAMED_SOURCES:
+                st.markdown("\n".join(f"- {source.line(words)}" for source in shown.sources))

@@ -1,0 +1,61 @@
+"""A Chromium whose network ends at this machine, and the dashboard served to it."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.chromium import ARGUMENTS, installed
+from tests.server import served
+
+NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = installed()
+    assert path, "no Chromium: run `make browser`, or set CHROMIUM to the path of one"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, NOWHERE])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address():
+    with served() as where:
+        yield where
+
+
+@pytest.fixture
+def visit(chromium):
+    """Open an address in a fresh browser; the page carries ``outside``, every request to another machine."""
+    contexts = []
+
+    def _visit(url, **options):
+        settings = {"locale": "en-US", "viewport": {"width": 1280, "height": 1000}, **options}
+        context = chromium.new_context(**settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.outside = []
+        page.failures = []
+        page.on("request", lambda request: page.outside.append(request.url) if leaves(request.url) else None)
+        page.on("pageerror", lambda error: page.failures.append(str(error)))
+        page.goto(url)
+        page.wait_for_selector("[data-testid='stMainBlockContainer'] h1")
+        return page
+
+    yield _visit
+    for context in contexts:
+        context.close()
+
+
+def leaves(url):
+    return not url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:", "about:"))
+
+
+def settled(page):
+    """Wait until the page has been drawn to its footer and nothing is running."""
+    page.wait_for_selector("text=/2026\\.11,/")
+    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+    page.wait_for_timeout(400)
+    return page

@@ -1,0 +1,121 @@
+"""What only a browser knows: addresses on a cold server, language, network, maps, accessibility."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import settled
+from tests.server import served
+
+pytestmark = pytest.mark.browser
+TITLES = {
+    ("", "en"): "Refugio en cifras",
+    ("hosts", "en"): "Host countries",
+    ("border", "es"): "Frontera",
+}
+
+
+@pytest.mark.parametrize(("page", "language"), TITLES)
+def test_a_deep_link_opens_on_a_cold_server_in_its_language(visit, page, language):
+    with served() as address:
+        tab = visit(f"{address}/{page}?lang={language}")
+        assert tab.locator("h1").first.inner_text() == TITLES[page, language]
+        settled(tab)
+        assert tab.evaluate("document.documentElement.lang") == language
+        assert tab.locator("[data-testid='stException']").count() == 0
+        assert tab.failures == []
+
+
+def test_the_language_is_named_before_any_script_runs(chromium, address):
+    request = chromium.new_context().request
+    answer = request.get(f"{address}/border?lang=es", headers={"accept": "text/html"})
+    assert '<html lang="es"' in answer.text()
+    assert (
+        request.get(f"{address}/border", headers={"accept": "text/html"}).text().count('<html lang="en"') == 1
+    )
+
+
+def test_switching_the_language_keeps_the_view(visit, address):
+    tab = settled(visit(f"{address}/hosts?country=CHL&year=2019&lang=en"))
+    tab.get_by_role("button", name="Español").or_(tab.get_by_role("radio", name="Español")).first.click()
+    tab.wait_for_selector("h1:has-text('Países de acogida')")
+    settled(tab)
+    assert "country=CHL" in tab.url
+    assert "year=2019" in tab.url
+    assert "lang=es" in tab.url
+    assert tab.evaluate("document.documentElement.lang") == "es"
+    assert tab.locator("h3", has_text="Chile").count() >= 1
+
+
+@pytest.mark.parametrize("page", ["", "hosts", "border"])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_request_leaves_the_machine(visit, address, page, language):
+    tab = settled(visit(f"{address}/{page}?lang={language}"))
+    tab.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 1e6)")
+    tab.wait_for_timeout(800)
+    assert tab.outside == []
+    assert tab.failures == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_map_shows_land_and_circles_without_network(visit, address, theme):
+    tab = settled(visit(f"{address}/hosts", color_scheme=theme))
+    canvas = tab.locator("[data-testid='stDeckGlJsonChart'] canvas").first
+    canvas.scroll_into_view_if_needed()
+    tab.wait_for_timeout(2500)
+    colours = colours_of(canvas.screenshot())
+    assert len([count for count in colours.values() if count > 500]) >= 3, (
+        "ground, land and circles are drawn"
+    )
+
+
+def colours_of(png):
+    import io
+    from collections import Counter
+
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(png)).convert("RGB").quantize(16)
+    return Counter(image.getdata())
+
+
+def test_the_table_of_a_chart_is_a_real_table_with_its_sources(visit, address):
+    tab = settled(visit(f"{address}/border"))
+    tab.get_by_text("Table and sources: 5 figures").first.click()
+    table = tab.locator("table", has_text="1,018").first
+    table.wait_for()
+    assert table.locator("th", has_text="Source").count() == 1
+    assert table.locator("a[href*='amnesty.org']").count() >= 1
+
+
+def test_the_page_is_usable_by_keyboard(visit, address):
+    tab = settled(visit(f"{address}/hosts"))
+    reached = set()
+    for _ in range(40):
+        tab.keyboard.press("Tab")
+        reached.add(
+            tab.evaluate(
+                "document.activeElement?.getAttribute('aria-label') || document.activeElement?.innerText"
+            )
+        )
+    text = " ".join(str(each) for each in reached)
+    assert "Español" in text
+    assert "Host country" in text
+
+
+def test_a_narrow_screen_needs_no_sideways_scrolling(visit, address):
+    for page in ("", "hosts", "border"):
+        tab = settled(visit(f"{address}/{page}", viewport={"width": 390, "height": 844}))
+        assert tab.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("page", ["", "hosts", "border"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_serious_of_ours(visit, address, page, theme):
+    tab = settled(visit(f"{address}/{page}?lang=es", color_scheme=theme))
+    found = Axe().run(tab).response["violations"]
+    serious = {
+        each["id"]: [node["html"][:160] for node in each["nodes"]]
+        for each in found
+        if each["impact"] in {"serious", "critical"}
+    }
+    assert serious == {}

@@ -1,0 +1,57 @@
+"""Every page opens in both languages, keeps its choices in codes, and tells what it could not read."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from displacement.frame import MENU, PAGES
+
+FRAME = str(PAGES.parent / "displacement" / "frame.py")
+
+
+def opened(page="overview", **query):
+    at = AppTest.from_file(FRAME, default_timeout=60)
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.run()
+    if page != "overview":
+        at.switch_page(str(PAGES / f"{page}.py")).run()
+    return at
+
+
+@pytest.mark.parametrize("page", MENU)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_page_opens_without_an_error(page, language):
+    at = opened(page, lang=language)
+    assert not at.exception
+    assert not at.error
+    assert len(at.subheader) >= 4
+    assert at.title
+
+
+def test_a_page_is_written_in_the_language_of_the_address():
+    assert opened("hosts", lang="es").title[0].value == "Países de acogida"
+    assert opened("hosts", lang="en").title[0].value == "Host countries"
+
+
+def test_the_footer_names_the_data_edition():
+    captions = [caption.value for caption in opened().caption]
+    assert any("2026.11" in caption for caption in captions)
+
+
+def test_the_address_sets_the_choice_by_its_code():
+    at = opened("hosts", country="CHL", year="2019")
+    assert at.session_state["choice-country"] == "CHL"
+    assert any("Chile" in heading.value for heading in at.subheader)
+
+
+def test_a_choice_is_written_into_the_address_as_a_code():
+    at = opened("hosts")
+    at.selectbox(key="choice-country").set_value("COL").run()
+    assert at.query_params["country"] == ["COL"]
+
+
+def test_a_value_that_is_not_in_the_data_is_told_and_left_out():
+    at = opened("hosts", country="Peru<script>")
+    assert not at.exception
+    assert at.session_state["choice-country"] == "PER"
+    assert any("Peru<script>" in warning.value for warning in at.warning)
