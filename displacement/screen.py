@@ -18,10 +18,22 @@ from displacement.exhibits.telling import date_of, source_link, value_of
 from displacement.parameters import Parameter
 from displacement.queries import ask
 from displacement.view import View
-from displacement.words import LANGUAGES, NAMES, Language, Words, words_in
+from displacement.words import LANGUAGES, NAMES, Language, Words, mark, words_in
 
 SHORT_TABLE = 12
 NAMED_SOURCES = 3
+NAMED_CONFLICTS = 2
+REASONS = {
+    "cut_off_date": mark("Different cut-off dates"),
+    "revision": mark("A revision"),
+    "rounding": mark("Rounding"),
+    "stage": mark("Different stages of a procedure"),
+    "unit": mark("Different units"),
+    "scope": mark("Different scope"),
+    "method": mark("Different methods"),
+    "transcription": mark("A slip in copying"),
+    "unexplained": mark("Documents disagree, unexplained"),
+}
 
 
 def current_language() -> Language:
@@ -184,6 +196,7 @@ def _put(shown: Shown, *, choose: Parameter | None = None) -> None:
         st.caption(shown.reading)
     for caution in shown.cautions:
         st.caption(f":material/info: {caution}")
+    _disagreements(shown)
     _sources(shown)
     _table(shown)
 
@@ -275,6 +288,21 @@ def _provenance(shown: Shown, figure_ids: Sequence[str]) -> None:
                     locator=row["locator"],
                 )
             )
+
+
+def _disagreements(shown: Shown) -> None:
+    """Say where the documents behind the figures disagree, and why."""
+    told = [
+        f":material/balance: **{shown.words.say(REASONS[row['reason']])}.** {shown.words.of(row, 'explanation')}"
+        for row in shown.conflicts
+    ]
+    for line in told[:NAMED_CONFLICTS]:
+        st.markdown(f":small[{line}]")
+    rest = told[NAMED_CONFLICTS:]
+    if rest:
+        more = shown.words.say_n("{count} more disagreement", "{count} more disagreements", len(rest))
+        with st.expander(more, key=f"conflicts-{shown.exhibit.id}"):
+            st.markdown("\n".join(f"- :small[{line}]" for line in rest))
 
 
 def _sources(shown: Shown) -> None:

@@ -1,0 +1,117 @@
+"""The rules of the numbers that a row of figures must keep, beyond what the schema says."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+Values = Mapping[str, str]
+Fault = tuple[str, str, str]
+WHOLE = frozenset(
+    {"persons", "claims", "cases", "permits", "applications", "appointments", "interviews", "states"}
+)
+SIGNED = frozenset({"net_entries"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """What the rules look up: the measures and places by id, and the day the edition was published."""
+
+    measures: Mapping[str, Values]
+    places: Mapping[str, Values]
+    today: dt.date
+
+
+def figure_faults(values: Values, *, topic: str, context: Context) -> Iterator[Fault]:
+    """Yield the faults of one figure as (column, rule, remedy); broken values are told elsewhere and passed over."""
+    measure = context.measures.get(values["measure"])
+    if measure and measure["topic"] != topic:
+        yield (
+            "measure",
+            f"the measure belongs to “{measure['topic']}”",
+            f"move the row to {measure['topic']}.csv",
+        )
+    for rule in RULES:
+        if measure:
+            yield from rule(values, measure, context)
+
+
+def _period(values: Values, measure: Values, _: Context) -> Iterator[Fault]:
+    start, end = _day(values["period_start"]), _day(values["date"])
+    if measure["kind"] == "flow" and not values["period_start"]:
+        yield "period_start", "a flow has no beginning", "give the first day of its period"
+    if start and end and start > end:
+        yield (
+            "period_start",
+            "the period begins after it ends",
+            "period_start is its first day, date its last",
+        )
+
+
+def _future(values: Values, _: Values, context: Context) -> Iterator[Fault]:
+    day = _day(values["date"])
+    if day and day > context.today and values["standing"] != "projection":
+        yield "date", "the date lies in the future", f"a day up to {context.today}, or standing “projection”"
+
+
+def _precision(values: Values, _: Values, __: Context) -> Iterator[Fault]:
+    day = _day(values["date"])
+    if not day:
+        return
+    if values["date_precision"] == "year" and (day.month, day.day) != (12, 31):
+        yield "date", "a date known by its year is stored on its last day", f"{day.year}-12-31"
+    last = calendar.monthrange(day.year, day.month)[1]
+    if values["date_precision"] == "month" and day.day != last:
+        yield (
+            "date",
+            "a date known by its month is stored on its last day",
+            f"{day.year}-{day.month:02}-{last}",
+        )
+
+
+def _amount(values: Values, measure: Values, _: Context) -> Iterator[Fault]:
+    try:
+        value = float(values["value"])
+    except ValueError:
+        return
+    change = measure["id"].endswith("_change")
+    if measure["unit"] == "percent" and not change and not 0 <= value <= 100:
+        yield "value", "a share is not between 0 and 100 percent", "correct the number or the measure"
+    elif value < 0 and not change and measure["id"] not in SIGNED:
+        yield "value", "a count is negative", "correct the number, or use a measure of net movement"
+    if measure["unit"] in WHOLE and not value.is_integer():
+        yield (
+            "value",
+            f"{measure['unit']} are counted in whole numbers",
+            "give the number as it was published",
+        )
+
+
+def _place(values: Values, _: Values, context: Context) -> Iterator[Fault]:
+    place = context.places.get(values["place"])
+    if place and place["area"] != values["area"]:
+        yield "place", f"the place lies in {place['area']}", "correct the place or the area"
+
+
+def _instrument(values: Values, measure: Values, _: Context) -> Iterator[Fault]:
+    if values["instrument"] and measure["topic"] != "permits":
+        yield "instrument", "only permits have an instrument", "leave it empty"
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+RULES: tuple[Callable[[Values, Values, Context], Iterator[Fault]], ...] = (
+    _period,
+    _future,
+    _precision,
+    _amount,
+    _place,
+    _instrument,
+)

@@ -1,0 +1,94 @@
+-- Every figure with what is needed to quote it: its measure's kind and unit, the names of its area and place,
+-- the population it is a share of, and its document. Two kinds of rows:
+--   the figures of the tables, one row each;
+--   UNHCR's total of each host at each year's end, computed from its parts, which keep their ids.
+CREATE TABLE quotable AS
+WITH
+    inhabitants AS (
+        SELECT area, year, population, lead(year, 1, 9999) OVER (PARTITION BY area ORDER BY year) AS next_year
+        FROM population
+    ),
+    unhcr_hosted AS (
+        SELECT
+            string_agg(figure_id, ' ' ORDER BY figure_id) AS figure_id,
+            'unhcr_hosted' AS measure,
+            area,
+            'VEN' AS nationality,
+            sum(value) AS value,
+            'exact' AS qualifier,
+            date,
+            'day' AS date_precision,
+            'computed' AS standing,
+            'UNHCR' AS reported_by,
+            any_value(source) AS source,
+            'Population, ' || year(date) || ', ' || area AS locator
+        FROM figures
+        WHERE measure IN ('unhcr_refugees', 'unhcr_asylum_seekers', 'unhcr_oip', 'unhcr_ooc')
+          AND place IS NULL
+          AND breakdown IS NULL
+          AND nationality = 'VEN'
+          AND source LIKE 'unhcr-rpsd%'
+        GROUP BY area, date
+    ),
+    told AS (
+        SELECT * FROM figures
+        UNION ALL BY NAME
+        SELECT * FROM unhcr_hosted
+    )
+SELECT
+    told.figure_id,
+    told.measure,
+    measures.topic,
+    measures.stage,
+    measures.kind,
+    measures.unit,
+    measures.label_en AS measure_en,
+    measures.label_es AS measure_es,
+    told.instrument,
+    instruments.name_en AS instrument_en,
+    instruments.name_es AS instrument_es,
+    told.breakdown,
+    breakdowns.dimension,
+    breakdowns.label_en AS breakdown_en,
+    breakdowns.label_es AS breakdown_es,
+    told.area,
+    areas.kind AS area_kind,
+    areas.name_en AS area_en,
+    areas.name_es AS area_es,
+    told.place,
+    places.name AS place_name,
+    places.kind AS place_kind,
+    told.nationality,
+    told.value,
+    told.published_as,
+    told.qualifier,
+    told.period_start,
+    told.date,
+    told.date_precision,
+    told.standing,
+    told.reported_by,
+    told.source,
+    sources.grade,
+    sources.publisher,
+    sources.title AS source_title,
+    sources.published,
+    sources.url,
+    sources.licence,
+    sources.read_as,
+    told.locator,
+    told.note_en,
+    told.note_es,
+    inhabitants.population,
+    inhabitants.year AS population_year
+FROM told
+JOIN measures ON measures.id = told.measure
+JOIN areas ON areas.id = told.area
+JOIN sources ON sources.id = told.source
+LEFT JOIN instruments ON instruments.id = told.instrument
+LEFT JOIN breakdowns ON breakdowns.id = told.breakdown
+LEFT JOIN places ON places.id = told.place
+LEFT JOIN inhabitants
+    ON inhabitants.area = told.area
+    AND year(told.date) >= inhabitants.year
+    AND year(told.date) < inhabitants.next_year
+ORDER BY told.measure, told.area, told.date, told.figure_id;

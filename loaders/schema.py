@@ -1,0 +1,81 @@
+"""The schema as the checks read it: columns, types, required values, closed lists, references."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+SCHEMA = Path(__file__).with_name("schema.sql")
+QUOTABLE = Path(__file__).with_name("quotable.sql")
+MADE = frozenset({"edition", "conflict_figures", "check_parts"})
+LISTED = re.compile(r"(\w+)\W+IN\b(.*)", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column: its type, whether it must have a value, its closed list, the table it refers to."""
+
+    name: str
+    type: str
+    required: bool
+    allowed: tuple[str, ...] = ()
+    refers_to: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """One table that is read from CSV: its columns in order, its primary key."""
+
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = field(default=())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+
+@cache
+def tables() -> dict[str, Table]:
+    """Return the tables that are read from CSV, in an order in which each comes after those it refers to."""
+    with duckdb.connect() as connection:
+        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        described = connection.execute(
+            "SELECT table_name, column_name, data_type, is_nullable FROM duckdb_columns() "
+            "WHERE NOT internal ORDER BY table_oid, column_index"
+        ).fetchall()
+        rules = connection.execute(
+            "SELECT table_name, constraint_type, constraint_column_names, expression, referenced_table "
+            "FROM duckdb_constraints()"
+        ).fetchall()
+    names = list(dict.fromkeys(row[0] for row in described))
+    return {name: _table(name, described, rules) for name in names if name not in MADE}
+
+
+def _table(name: str, described: list[tuple], rules: list[tuple]) -> Table:  # type: ignore[type-arg]
+    mine = [rule for rule in rules if rule[0] == name]
+    key = next((tuple(rule[2]) for rule in mine if rule[1] == "PRIMARY KEY"), ())
+    refers = {rule[2][0]: rule[4] for rule in mine if rule[1] == "FOREIGN KEY"}
+    allowed = dict(filter(None, (_listed(rule[3]) for rule in mine if rule[1] == "CHECK")))
+    columns = [
+        Column(
+            name=column,
+            type=kind,
+            required=not nullable or column in key,
+            allowed=allowed.get(column, ()),
+            refers_to=refers.get(column, ""),
+        )
+        for table, column, kind, nullable in described
+        if table == name
+    ]
+    return Table(name=name, columns=tuple(columns), key=key)
+
+
+def _listed(expression: str) -> tuple[str, tuple[str, ...]] | None:
+    found = LISTED.search(expression or "")
+    return (found[1], tuple(re.findall(r"'([^']*)'", found[2]))) if found else None

@@ -1,0 +1,187 @@
+-- The shape of the data. Every rule that a database can keep stands here and nowhere else: the checks on the
+-- CSVs read their types, required columns, closed lists and references from these tables.
+
+CREATE TABLE edition (
+    name VARCHAR PRIMARY KEY,
+    published DATE NOT NULL,
+    checksum VARCHAR NOT NULL
+);
+
+CREATE TABLE measures (
+    id VARCHAR PRIMARY KEY,
+    topic VARCHAR NOT NULL CHECK (topic IN ('host_populations', 'asylum_claims', 'permits', 'border_claims', 'border_flows', 'surveys', 'context')),
+    stage VARCHAR,
+    kind VARCHAR NOT NULL CHECK (kind IN ('stock', 'flow', 'cumulative', 'share', 'rate', 'duration')),
+    unit VARCHAR NOT NULL,
+    label_en VARCHAR NOT NULL,
+    label_es VARCHAR NOT NULL,
+    definition_en VARCHAR NOT NULL,
+    definition_es VARCHAR NOT NULL,
+    defined_by VARCHAR NOT NULL
+);
+
+CREATE TABLE sources (
+    id VARCHAR PRIMARY KEY,
+    grade VARCHAR NOT NULL CHECK (grade IN ('official', 'inter_agency', 'report', 'news', 'mirror')),
+    publisher VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    published VARCHAR,
+    url VARCHAR,
+    language VARCHAR NOT NULL,
+    licence VARCHAR NOT NULL,
+    read_as VARCHAR NOT NULL CHECK (read_as IN ('full', 'opening', 'table', 'data_file', 'quoted')),
+    accessed DATE
+);
+
+CREATE TABLE areas (
+    id VARCHAR PRIMARY KEY,
+    kind VARCHAR NOT NULL CHECK (kind IN ('country', 'region', 'world')),
+    name_en VARCHAR NOT NULL,
+    name_es VARCHAR NOT NULL,
+    unhcr_region VARCHAR,
+    latitude DOUBLE CHECK (latitude BETWEEN -90 AND 90),
+    longitude DOUBLE CHECK (longitude BETWEEN -180 AND 180),
+    note_en VARCHAR,
+    note_es VARCHAR
+);
+
+CREATE TABLE places (
+    id VARCHAR PRIMARY KEY,
+    name VARCHAR NOT NULL,
+    area VARCHAR NOT NULL REFERENCES areas (id),
+    kind VARCHAR NOT NULL CHECK (kind IN ('crossing', 'city', 'centre', 'admin1', 'route', 'consulate', 'area')),
+    latitude DOUBLE CHECK (latitude BETWEEN -90 AND 90),
+    longitude DOUBLE CHECK (longitude BETWEEN -180 AND 180),
+    drawn_at VARCHAR,
+    counterpart VARCHAR,
+    coordinate_source VARCHAR REFERENCES sources (id),
+    note_en VARCHAR,
+    note_es VARCHAR
+);
+
+CREATE TABLE instruments (
+    id VARCHAR PRIMARY KEY,
+    area VARCHAR REFERENCES areas (id),
+    name_en VARCHAR NOT NULL,
+    name_es VARCHAR NOT NULL,
+    definition_en VARCHAR NOT NULL,
+    definition_es VARCHAR NOT NULL
+);
+
+CREATE TABLE breakdowns (
+    id VARCHAR PRIMARY KEY,
+    dimension VARCHAR NOT NULL,
+    label_en VARCHAR NOT NULL,
+    label_es VARCHAR NOT NULL
+);
+
+CREATE TABLE population (
+    area VARCHAR NOT NULL REFERENCES areas (id),
+    year INTEGER NOT NULL CHECK (year BETWEEN 1950 AND 2100),
+    population BIGINT NOT NULL CHECK (population > 0),
+    source VARCHAR NOT NULL REFERENCES sources (id),
+    PRIMARY KEY (area, year)
+);
+
+CREATE TABLE events (
+    id VARCHAR PRIMARY KEY,
+    area VARCHAR NOT NULL REFERENCES areas (id),
+    announced DATE,
+    effective DATE,
+    ends DATE,
+    date_precision VARCHAR NOT NULL CHECK (date_precision IN ('day', 'month', 'year')),
+    category VARCHAR NOT NULL,
+    direction VARCHAR NOT NULL CHECK (direction IN ('opens', 'restricts', 'neutral')),
+    legal_instrument VARCHAR,
+    title_en VARCHAR NOT NULL,
+    title_es VARCHAR NOT NULL,
+    summary_en VARCHAR NOT NULL,
+    summary_es VARCHAR NOT NULL,
+    source VARCHAR NOT NULL REFERENCES sources (id),
+    locator VARCHAR NOT NULL,
+    mark INTEGER CHECK (mark = 1)
+);
+
+CREATE TABLE breaks (
+    id VARCHAR PRIMARY KEY,
+    measure VARCHAR NOT NULL REFERENCES measures (id),
+    area VARCHAR NOT NULL REFERENCES areas (id),
+    date DATE NOT NULL,
+    date_precision VARCHAR NOT NULL CHECK (date_precision IN ('day', 'month', 'year')),
+    kind VARCHAR NOT NULL CHECK (kind IN ('method', 'law', 'census', 'definition')),
+    label_en VARCHAR NOT NULL,
+    label_es VARCHAR NOT NULL,
+    explanation_en VARCHAR NOT NULL,
+    explanation_es VARCHAR NOT NULL,
+    source VARCHAR NOT NULL REFERENCES sources (id)
+);
+
+CREATE TABLE figures (
+    figure_id VARCHAR PRIMARY KEY,
+    measure VARCHAR NOT NULL REFERENCES measures (id),
+    instrument VARCHAR REFERENCES instruments (id),
+    breakdown VARCHAR REFERENCES breakdowns (id),
+    area VARCHAR NOT NULL REFERENCES areas (id),
+    place VARCHAR REFERENCES places (id),
+    nationality VARCHAR NOT NULL CHECK (nationality IN ('VEN', 'ALL')),
+    value DOUBLE NOT NULL,
+    published_as VARCHAR,
+    qualifier VARCHAR NOT NULL CHECK (qualifier IN ('exact', 'about', 'over', 'under', 'at_least', 'at_most', 'range_low', 'range_high')),
+    period_start DATE,
+    date DATE NOT NULL,
+    date_precision VARCHAR NOT NULL CHECK (date_precision IN ('day', 'month', 'year')),
+    standing VARCHAR NOT NULL CHECK (standing IN ('published', 'computed', 'projection')),
+    reported_by VARCHAR NOT NULL,
+    source VARCHAR NOT NULL REFERENCES sources (id),
+    locator VARCHAR NOT NULL,
+    note_en VARCHAR,
+    note_es VARCHAR,
+    CHECK (period_start IS NULL OR period_start <= date)
+);
+
+CREATE TABLE also_printed (
+    figure VARCHAR NOT NULL REFERENCES figures (figure_id),
+    source VARCHAR NOT NULL REFERENCES sources (id),
+    locator VARCHAR NOT NULL,
+    PRIMARY KEY (figure, source, locator)
+);
+
+CREATE TABLE conflicts (
+    id VARCHAR PRIMARY KEY,
+    figures VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL CHECK (reason IN ('cut_off_date', 'revision', 'rounding', 'stage', 'unit', 'scope', 'method', 'transcription', 'unexplained')),
+    explanation_en VARCHAR NOT NULL,
+    explanation_es VARCHAR NOT NULL
+);
+
+CREATE TABLE conflict_figures (
+    conflict VARCHAR NOT NULL REFERENCES conflicts (id),
+    figure VARCHAR NOT NULL REFERENCES figures (figure_id),
+    position INTEGER NOT NULL,
+    PRIMARY KEY (conflict, figure)
+);
+
+CREATE TABLE checks (
+    id VARCHAR PRIMARY KEY,
+    figure VARCHAR NOT NULL REFERENCES figures (figure_id),
+    operation VARCHAR NOT NULL CHECK (operation IN ('sum', 'difference', 'share', 'change', 'remainder')),
+    parts VARCHAR NOT NULL,
+    explanation_en VARCHAR NOT NULL,
+    explanation_es VARCHAR NOT NULL
+);
+
+CREATE TABLE check_parts (
+    check_id VARCHAR NOT NULL REFERENCES checks (id),
+    figure VARCHAR NOT NULL REFERENCES figures (figure_id),
+    position INTEGER NOT NULL,
+    PRIMARY KEY (check_id, position)
+);
+
+CREATE TABLE changes (
+    edition VARCHAR NOT NULL,
+    area VARCHAR,
+    title_en VARCHAR NOT NULL,
+    title_es VARCHAR NOT NULL,
+    detail_en VARCHAR NOT NULL,
+    detail_es VARCHAR NOT NULL
+);

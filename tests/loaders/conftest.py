@@ -1,0 +1,21 @@
+"""A small data folder that keeps every rule, to be damaged, and a cache of its own."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    monkeypatch.setenv("REFUGIO_CACHE", str(tmp_path / "cache"))
+    folder = tmp_path / "data"
+    shutil.copytree(GOLDEN / "data", folder)
+    return folder
+
+
+@pytest.fixture
+def databases(tmp_path):
+    return lambda: sorted((tmp_path / "cache").glob("*"))
