@@ -84,7 +84,7 @@ def _shown_for(name: str, asked: Mapping[str, str]) -> Shown:
         if key not in known:
             raise RefusedParameter(key, value=value, allowed=("lang", *known))
         filters[key] = known[key].accept(value)
-    return found.at(View(language=language).with_filters(filters))  # type: ignore[arg-type]
+    return found.at(View(language=language).with_filters(filters))
 
 
 def _as_csv(shown: Shown) -> Response:

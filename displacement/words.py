@@ -44,6 +44,8 @@ UNITS = {
     "appointments": mark("appointments"),
     "percent": mark("percent"),
     "persons_per_day": mark("people per day"),
+    "persons_per_week": mark("people per week"),
+    "persons_per_month": mark("people per month"),
     "claims_per_day": mark("claims per day"),
     "days": mark("days"),
     "hours": mark("hours"),

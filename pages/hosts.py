@@ -10,7 +10,7 @@ here.heading(
     mark("Where Venezuelans live, how many they are, according to whom, and who they are."),
 )
 here.controls(COUNTRY, YEAR, RATE)
-here.show("hosts-ranking", choose=COUNTRY)
+here.show("hosts-map", "hosts-ranking", choose=COUNTRY)
 here.section(mark("In the chosen country"))
 here.show("hosts-series", "hosts-spread", "age-and-sex")
 here.section(mark("Inside Peru"))

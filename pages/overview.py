@@ -15,7 +15,7 @@ here.heading(
 here.section(mark("The figures to start from"))
 here.show("headline-figures")
 here.section(mark("Where they live, and since when"))
-here.show("hosts-ranking", choose=COUNTRY)
+here.show("hosts-map", choose=COUNTRY)
 here.show("world-growth")
 here.section(mark("How a door closed"))
 here.show("door-in-four-steps")

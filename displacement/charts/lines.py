@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,6 +12,15 @@ import plotly.graph_objects as go
 from displacement.charts.style import blank_figure, note, tick_labels
 from displacement.colours import Palette
 from displacement.words import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Break:
+    """A change of method, law or census: its day, its name, and the series it cuts."""
+
+    day: dt.date
+    label: str
+    series: str
 
 
 def draw_lines(
@@ -20,7 +31,7 @@ def draw_lines(
     palette: Palette,
     words: Words,
     y: str = "value",
-    breaks: Sequence[tuple[pd.Timestamp, str]] = (),
+    breaks: Sequence[Break] = (),
     joined: frozenset[str] = frozenset(),
     height: int = 420,
 ) -> go.Figure:
@@ -28,15 +39,16 @@ def draw_lines(
 
     ``marks`` has ``series, date, figure_id, hover`` and the column ``y``; a missing value leaves a gap.
     ``joined`` names the series whose points are joined by a line (a regular count); the others stay points,
-    because between two counts by hand nothing is known. ``breaks`` are (day, label): a joined line stops
-    there and starts again after it.
+    because between two counts by hand nothing is known. A joined line stops at a break of its series and
+    starts again after it.
     """
     figure = blank_figure(palette=palette, words=words, height=height)
     for series, points in marks.sort_values("date").groupby("series", sort=False):
         name = str(series)
-        _add_series(figure, points, y=y, colour=colours[name], joined=name in joined, breaks=breaks)
-    for day, label in breaks:
-        _add_break(figure, day, label, palette=palette)
+        cuts = [each for each in breaks if each.series == name]
+        _add_series(figure, points, y=y, colour=colours[name], joined=name in joined, breaks=cuts)
+    for position, each in enumerate(sorted(breaks, key=lambda one: one.day)):
+        _add_break(figure, each, colour=colours[each.series], level=1 - 0.07 * position, palette=palette)
     _label_ends(figure, marks, y=y, colours=colours, names=names, palette=palette)
     values, texts = tick_labels(float(marks[y].max()), words)
     figure.update_yaxes(tickvals=values, ticktext=texts)
@@ -52,9 +64,9 @@ def _add_series(
     y: str,
     colour: str,
     joined: bool,
-    breaks: Sequence[tuple[pd.Timestamp, str]],
+    breaks: Sequence[Break],
 ) -> None:
-    segments = pd.to_datetime(points["date"]).map(lambda day: sum(day > cut for cut, _ in breaks))
+    segments = pd.to_datetime(points["date"]).map(lambda day: sum(day.date() > cut.day for cut in breaks))
     for _, segment in points.groupby(segments.to_numpy()):
         figure.add_scatter(
             x=segment["date"],
@@ -69,17 +81,28 @@ def _add_series(
         )
 
 
-def _add_break(figure: go.Figure, day: pd.Timestamp, label: str, *, palette: Palette) -> None:
+def _add_break(figure: go.Figure, each: Break, *, colour: str, level: float, palette: Palette) -> None:
     figure.add_shape(
         type="line",
-        x0=day,
-        x1=day,
+        x0=each.day,
+        x1=each.day,
         y0=0,
-        y1=1,
+        y1=level,
         yref="paper",
-        line={"color": palette.muted, "width": 1, "dash": "dot"},
+        line={"color": colour, "width": 1, "dash": "dot"},
     )
-    note(figure, label, palette=palette, x=day, y=1, yref="paper", yanchor="top", xanchor="right", xshift=-4)
+    note(
+        figure,
+        each.label,
+        palette=palette,
+        x=each.day,
+        y=level,
+        yref="paper",
+        yanchor="top",
+        xanchor="right",
+        xshift=-4,
+        font={"color": colour, "size": 12},
+    )
 
 
 def _label_ends(

@@ -16,7 +16,7 @@ def _draw(shown: Shown) -> go.Figure:
 
 def _title(shown: Shown) -> str:
     rows = shown.rows
-    top, last = rows.loc[rows["value"].idxmax()], rows.iloc[-1]
+    top, last = rows.sort_values("value").iloc[-1], rows.iloc[-1]
     return shown.words.say(
         "{top} crossed the Darién in {month}; {last} in {end}",
         top=value_of(top, shown.words),

@@ -168,7 +168,7 @@ def _shown(exhibit: Exhibit, view: View) -> Shown:
 
 
 def _records(table: pd.DataFrame) -> tuple[Mapping[str, Any], ...]:
-    return tuple(row for _, row in table.iterrows())
+    return tuple({str(key): value for key, value in row.items()} for _, row in table.iterrows())
 
 
 def _common_cautions(shown: Shown) -> list[str]:

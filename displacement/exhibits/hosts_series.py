@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from displacement.charts.lines import draw_lines
+from displacement.charts.lines import Break, draw_lines
 from displacement.exhibits.exhibit import Exhibit, Shown
 from displacement.exhibits.host_counts import counter_names, whole
 from displacement.exhibits.telling import date_of, value_of
@@ -25,11 +25,22 @@ def _draw(shown: Shown) -> go.Figure:
         },
         names=counter_names(shown.words),
         joined=frozenset({"unhcr"}),
-        breaks=[(pd.Timestamp(row["date"]), shown.words.of(row, "label")) for row in shown.breaks],
+        breaks=_breaks(shown),
         palette=palette,
         words=shown.words,
         height=460,
     )
+
+
+def _breaks(shown: Shown) -> list[Break]:
+    return [
+        Break(
+            day=pd.Timestamp(row["date"]).date(),
+            label=shown.words.of(row, "label"),
+            series="r4v" if row["measure"] == "venezuelans_hosted" else "unhcr",
+        )
+        for row in shown.breaks
+    ]
 
 
 def _last(shown: Shown) -> pd.Series:

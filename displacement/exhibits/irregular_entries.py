@@ -1,4 +1,4 @@
-"""How many Venezuelans did Chile's police record entering irregularly, year by year?"""
+"""How many people were recorded entering Chile irregularly, year by year?"""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from displacement.words import mark
 
 
 def _draw(shown: Shown) -> go.Figure:
-    marks = shown.marks.sort_values("value", ascending=False)
-    return draw_columns(marks, months=12, palette=shown.view.palette, words=shown.words)
+    return draw_columns(shown.marks, months=12, palette=shown.view.palette, words=shown.words)
 
 
 def _title(shown: Shown) -> str:
@@ -30,8 +29,8 @@ def _title(shown: Shown) -> str:
 
 def _subtitle(shown: Shown) -> str:
     return shown.words.say(
-        "Venezuelans recorded entering Chile outside border posts (flow, people a year). "
-        "Where a year has two counts, the lower stands in front of the higher."
+        "People of all nationalities recorded entering Chile outside border posts (flow, people a year). "
+        "These counts do not tell Venezuelans apart."
     )
 
 
@@ -42,7 +41,7 @@ def _alt(shown: Shown) -> str:
 
 EXHIBIT = Exhibit(
     id="irregular-entries",
-    question=mark("How many Venezuelans were recorded entering Chile irregularly?"),
+    question=mark("How many people were recorded entering Chile irregularly?"),
     query="irregular_entries",
     draw=_draw,
     title=_title,

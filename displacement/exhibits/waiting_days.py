@@ -36,9 +36,10 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _longest(shown: Shown) -> pd.DataFrame:
-    rows = shown.rows[shown.rows["area"] == "PER"]
-    longest = rows.loc[rows["value"].idxmax()]
-    return rows[(rows["date"] == longest["date"]) & (rows["source"] == longest["source"])]
+    rows: pd.DataFrame = shown.rows[shown.rows["area"] == "PER"]
+    longest = rows.sort_values("value").iloc[-1]
+    same: pd.DataFrame = rows[(rows["date"] == longest["date"]) & (rows["source"] == longest["source"])]
+    return same
 
 
 def _title(shown: Shown) -> str:

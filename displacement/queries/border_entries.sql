@@ -5,7 +5,7 @@ WHERE measure = 'entries'
   AND area = $border
   AND nationality = 'VEN'
   AND breakdown IS NULL
-  AND (place IS NULL OR place_kind = 'route')
+  AND coalesce(place, 'pacaraima') = 'pacaraima'
   AND date_precision = 'month'
   AND period_start = date_trunc('month', date)
   AND grade <> 'mirror'

@@ -5,7 +5,7 @@ JOIN areas ON areas.id = quotable.area
 WHERE quotable.measure = 'entries'
   AND quotable.nationality = 'VEN'
   AND quotable.breakdown IS NULL
-  AND (quotable.place IS NULL OR quotable.place_kind = 'route')
+  AND coalesce(quotable.place, 'pacaraima') = 'pacaraima'
   AND quotable.date_precision = 'month'
   AND quotable.period_start = date_trunc('month', quotable.date)
   AND quotable.grade <> 'mirror'

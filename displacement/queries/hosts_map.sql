@@ -4,6 +4,7 @@ SELECT
     quotable.area AS code,
     areas.latitude,
     areas.longitude,
+    areas.unhcr_region,
     CASE WHEN $rate = 'per_1000' THEN 1000.0 * value / population ELSE value END AS shown
 FROM quotable
 JOIN areas ON areas.id = quotable.area

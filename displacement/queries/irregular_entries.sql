@@ -1,12 +1,13 @@
--- How many people did Chile's police record entering irregularly each year?
+-- How many people of all nationalities were recorded entering Chile irregularly each year?
 SELECT *
 FROM quotable
 WHERE measure = 'irregular_entries'
   AND area = 'CHL'
-  AND nationality = 'VEN'
+  AND nationality = 'ALL'
   AND place IS NULL
   AND breakdown IS NULL
   AND period_start = date_trunc('year', date)
   AND month(date) = 12
   AND grade <> 'mirror'
-ORDER BY period_start, value
+QUALIFY row_number() OVER (PARTITION BY period_start ORDER BY array_position(['official', 'inter_agency', 'report', 'news'], grade), figure_id) = 1
+ORDER BY period_start

@@ -3,6 +3,6 @@ SELECT *
 FROM quotable
 WHERE measure = 'irregular_entries_per_day'
   AND area = 'PER'
-  AND nationality = 'VEN'
   AND grade <> 'mirror'
+  AND breakdown IS NULL
 ORDER BY date, value

@@ -1,0 +1,66 @@
+"""Where are the crossings, and what was last counted at each?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+import pydeck
+
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.land import outlines
+from displacement.maps.crossings import draw_crossings
+from displacement.maps.still import draw_still_crossings
+from displacement.words import mark
+
+
+def _marks(shown: Shown) -> pd.DataFrame:
+    return shown.marks.assign(label=shown.rows["place_name"])
+
+
+def _draw_map(shown: Shown) -> pydeck.Deck:
+    return draw_crossings(_marks(shown), palette=shown.view.palette)
+
+
+def _draw(shown: Shown) -> go.Figure:
+    return draw_still_crossings(_marks(shown), land=outlines(), palette=shown.view.palette, words=shown.words)
+
+
+def _title(shown: Shown) -> str:
+    return shown.words.say_n(
+        "{count} place on the way, and what was counted there",
+        "{count} places on the way, and what was counted there",
+        len(shown.rows),
+    )
+
+
+def _subtitle(shown: Shown) -> str:
+    return shown.words.say(
+        "Each place with its latest counted movement; units and dates differ from place to place and are not compared."
+    )
+
+
+def _alt(shown: Shown) -> str:
+    return shown.words.say(
+        "A map of the Andes with a dot at each crossing: {places}.",
+        places=shown.words.list(shown.rows["place_name"]),
+    )
+
+
+EXHIBIT = Exhibit(
+    id="crossings-map",
+    question=mark("Where are the crossings, and what was counted there?"),
+    query="crossings_map",
+    draw=_draw,
+    draw_map=_draw_map,
+    title=_title,
+    subtitle=_subtitle,
+    alt=_alt,
+    reading=lambda shown: shown.words.say(
+        "Orange: border crossings. Blue: routes without a border post. Green: towns that a count is named by; where no "
+        "coordinate of a crossing is published, the nearest listed town stands for it."
+    ),
+    cautions=lambda shown: [
+        shown.words.say("The boundaries on the map imply no opinion on the legal status of any territory.")
+    ],
+    height=620,
+)

@@ -1,0 +1,89 @@
+"""Where do people displaced from Venezuela live?"""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import pydeck
+
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.host_counts import denominator, per_thousand, whole, with_shown_text
+from displacement.land import outlines
+from displacement.maps.circles import draw_circles
+from displacement.maps.still import draw_still_circles
+from displacement.parameters import COUNTRY, RATE, YEAR
+from displacement.words import mark
+
+
+def _draw_map(shown: Shown) -> pydeck.Deck:
+    return draw_circles(shown.marks, palette=shown.view.palette, chosen=shown.view["country"])
+
+
+def _draw(shown: Shown) -> go.Figure:
+    return draw_still_circles(
+        shown.marks,
+        land=outlines(),
+        palette=shown.view.palette,
+        words=shown.words,
+        chosen=shown.view["country"],
+    )
+
+
+def _values(shown: Shown) -> dict[str, str]:
+    marks, words = with_shown_text(shown), shown.words
+    first = marks.iloc[0]
+    region = shown.rows[shown.rows["unhcr_region"] == "The Americas"]["value"].sum()
+    return {
+        "total": words.number(shown.rows["value"].sum()),
+        "share": words.percent(region / shown.rows["value"].sum()),
+        "countries": words.number(len(shown.rows)),
+        "first": first["label"],
+        "value": first["shown_as"],
+        "date": shown.period(shown.rows.iloc[0]),
+    }
+
+
+def _title(shown: Shown) -> str:
+    if per_thousand(shown):
+        return shown.words.say(
+            "{first} hosts the most for its size: {value} per 1,000 inhabitants", **_values(shown)
+        )
+    return shown.words.say(
+        "{total} people in {countries} countries; {share} of them in the Americas", **_values(shown)
+    )
+
+
+def _subtitle(shown: Shown) -> str:
+    say = shown.words.say
+    return say(
+        "People displaced from Venezuela, {date}, as counted by UNHCR.", **_values(shown)
+    ) + denominator(shown)
+
+
+def _alt(shown: Shown) -> str:
+    marks = with_shown_text(shown)
+    hosts = [f"{row['label']} {row['shown_as']}" for _, row in marks.head(6).iterrows()]
+    return shown.words.say(
+        "A map with a circle on each host country. The largest: {hosts}.", hosts=shown.words.list(hosts)
+    )
+
+
+EXHIBIT = Exhibit(
+    id="hosts-map",
+    question=mark("Where do people displaced from Venezuela live?"),
+    query="hosts_map",
+    parameters=(COUNTRY, YEAR, RATE),
+    draw=_draw,
+    draw_map=_draw_map,
+    title=_title,
+    subtitle=_subtitle,
+    alt=_alt,
+    reading=lambda shown: shown.words.say(
+        "The area of a circle is proportional to the number; the largest stands for {value} ({first}). "
+        "Choose a circle to choose its country.",
+        **_values(shown),
+    ),
+    cautions=lambda shown: [
+        whole(shown),
+        shown.words.say("The boundaries on the map imply no opinion on the legal status of any territory."),
+    ],
+)

@@ -1,0 +1,136 @@
+"""Circles on the interactive map: as many square pixels as the value says, wherever one zooms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pydeck
+
+from displacement.colours import Palette
+from displacement.maps.labels import label_spots
+from displacement.maps.window import AMERICAS_AND_SPAIN, Window
+
+LAND = "/app/static/land.geojson"
+LARGEST = 40.0
+SMALLEST = 3.0
+WIDTH = 700
+
+
+def radius(values: pd.Series) -> pd.Series:
+    """Return the radius of each circle in pixels: its area is proportional to the value."""
+    top = float(values.max())
+    return (LARGEST * (values.clip(lower=0) / top) ** 0.5).clip(lower=SMALLEST)
+
+
+def draw_circles(
+    marks: pd.DataFrame,
+    *,
+    palette: Palette,
+    value: str = "shown",
+    chosen: str | None = None,
+    window: Window = AMERICAS_AND_SPAIN,
+    height: int = 460,
+) -> pydeck.Deck:
+    """Return the deck; rows without a value or a position are not drawn.
+
+    ``marks`` has ``latitude, longitude, label, hover, code, figure_id`` and the column ``value``.
+    """
+    drawn = marks.dropna(subset=[value, "latitude", "longitude"]).sort_values(value, ascending=False)
+    sizes = radius(drawn[value])
+    colours = [rgb(palette.restricts if code == chosen else palette.accent, 190) for code in drawn["code"]]
+    circles = [
+        {
+            "position": [mark["longitude"], mark["latitude"]],
+            "radius": round(size, 1),
+            "fill": colour,
+            **{name: mark[name] for name in ("label", "hover", "code", "figure_id")},
+        }
+        for (_, mark), size, colour in zip(drawn.iterrows(), sizes, colours, strict=True)
+    ]
+    spots = label_spots(drawn, sizes, window=window, width=WIDTH, height=height)
+    names = [
+        {
+            "position": circle["position"],
+            "label": circle["label"],
+            "offset": [spot.right, spot.down],
+            "anchor": spot.anchor,
+            "colour": rgb(palette.ground if spot.inside else palette.text),
+        }
+        for circle, spot in zip(circles, spots, strict=False)
+    ]
+    return deck([_circles(circles), _names(names)], palette=palette, window=window, height=height)
+
+
+def deck(layers: list[pydeck.Layer], *, palette: Palette, window: Window, height: int) -> pydeck.Deck:
+    """Return a deck of our own land and these layers on it.
+
+    ``map_provider=None`` alone omits the base map; ``map_style=None`` beside it would make Streamlit ask the
+    network for one.
+    """
+    land = pydeck.Layer(
+        "GeoJsonLayer",
+        LAND,
+        id="land",
+        stroked=True,
+        filled=True,
+        get_fill_color=rgb(palette.land),
+        get_line_color=rgb(palette.land_line),
+        line_width_min_pixels=0.7,
+        pickable=False,
+    )
+    tooltip = {
+        "html": "{hover}",
+        "style": {
+            "backgroundColor": palette.ground,
+            "color": palette.text,
+            "border": f"1px solid {palette.rule}",
+            "fontSize": "13px",
+        },
+    }
+    return pydeck.Deck(
+        map_provider=None,
+        layers=[land, *layers],
+        initial_view_state=window.state(width=WIDTH, height=height),
+        tooltip=tooltip,
+    )
+
+
+def _circles(circles: list[dict[str, Any]]) -> pydeck.Layer:
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        circles,
+        id="circles",
+        get_position="position",
+        get_radius="radius",
+        radius_units=pydeck.types.String("pixels"),
+        get_fill_color="fill",
+        get_line_color=[255, 255, 255, 200],
+        stroked=True,
+        line_width_min_pixels=1,
+        pickable=True,
+        auto_highlight=True,
+    )
+
+
+def _names(names: list[dict[str, Any]]) -> pydeck.Layer:
+    return pydeck.Layer(
+        "TextLayer",
+        names,
+        id="names",
+        get_position="position",
+        get_text="label",
+        get_pixel_offset="offset",
+        get_text_anchor="anchor",
+        get_size=13,
+        get_color="colour",
+        character_set=pydeck.types.String("auto"),
+        font_family=pydeck.types.String("Source Sans, Noto Sans, sans-serif"),
+        font_weight=600,
+        pickable=False,
+    )
+
+
+def rgb(colour: str, opacity: int = 255) -> list[int]:
+    """Return a colour as the deck takes it: red, green, blue and opacity, 0 to 255."""
+    return [*(int(colour[start : start + 2], 16) for start in (1, 3, 5)), opacity]

@@ -1,0 +1,62 @@
+"""The border crossings: dots told apart by what they are, with their names."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pydeck
+
+from displacement.colours import Palette
+from displacement.maps.circles import deck, rgb
+from displacement.maps.window import ANDES
+
+
+def draw_crossings(marks: pd.DataFrame, *, palette: Palette, height: int = 560) -> pydeck.Deck:
+    """Return the deck; ``marks`` has ``latitude, longitude, label, hover, figure_id, place_kind``.
+
+    Dots are of one size: what was counted differs from place to place, and is told when one points at it.
+    """
+    drawn = marks.dropna(subset=["latitude", "longitude"])
+    table = [
+        {
+            "position": [mark["longitude"], mark["latitude"]],
+            "fill": rgb(crossing_colour(mark["place_kind"], palette), 230),
+            **{name: mark[name] for name in ("label", "hover", "figure_id")},
+        }
+        for _, mark in drawn.iterrows()
+    ]
+    dots = pydeck.Layer(
+        "ScatterplotLayer",
+        table,
+        id="crossings",
+        get_position="position",
+        get_radius=7,
+        radius_units=pydeck.types.String("pixels"),
+        get_fill_color="fill",
+        get_line_color=rgb(palette.ground),
+        stroked=True,
+        line_width_min_pixels=1,
+        pickable=True,
+        auto_highlight=True,
+    )
+    names = pydeck.Layer(
+        "TextLayer",
+        table,
+        id="names",
+        get_position="position",
+        get_text="label",
+        get_size=13,
+        get_pixel_offset=[11, 0],
+        get_text_anchor=pydeck.types.String("start"),
+        get_color=rgb(palette.text),
+        character_set=pydeck.types.String("auto"),
+        font_family=pydeck.types.String("Source Sans, Noto Sans, sans-serif"),
+        pickable=False,
+    )
+    return deck([dots, names], palette=palette, window=ANDES, height=height)
+
+
+def crossing_colour(kind: str, palette: Palette) -> str:
+    """Return the colour of a place by what it is: a crossing, a route, or the town a crossing is named by."""
+    return {"crossing": palette.restricts, "centre": palette.restricts, "route": palette.opens}.get(
+        kind, palette.accent
+    )

@@ -1,0 +1,90 @@
+"""Where the names stand beside their circles, so that none covers another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from displacement.maps.window import Window, mercator
+
+LETTER = 6.9
+LINE = 16.0
+GAP = 5.0
+NAMED = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spot:
+    """A place for a name: its offset from the circle's middle in pixels, its anchor, whether it lies inside."""
+
+    right: float
+    down: float
+    anchor: str
+    inside: bool
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on the picture, in pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def shared(self, other: Box) -> float:
+        """Return the area that two rectangles share, in square pixels."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(across, 0.0) * max(down, 0.0)
+
+
+def label_spots(
+    marks: pd.DataFrame, sizes: Sequence[float] | pd.Series, *, window: Window, width: float, height: float
+) -> list[Spot]:
+    """Return a spot for each name, the largest circles first, as long as there is room.
+
+    A name stands inside its circle where it fits, else right, left, below or above it, wherever it covers the
+    least of other names and circles.
+    """
+    scale = window.scale(width=width, height=height)
+    places = [
+        (float(longitude) * scale, -mercator(float(latitude)) * scale)
+        for longitude, latitude in zip(marks["longitude"], marks["latitude"], strict=True)
+    ]
+    circles = [
+        Box(x - size, y - size, x + size, y + size) for (x, y), size in zip(places, sizes, strict=True)
+    ]
+    taken: list[Box] = []
+    spots = []
+    for index, (name, size) in enumerate(zip(marks["label"], sizes, strict=True)):
+        if index == NAMED:
+            break
+        others = [*circles[:index], *circles[index + 1 :]]
+        options = list(_options(places[index], float(size), len(str(name)) * LETTER))
+        cost = [
+            sum(box.shared(each) for each in others) + 4 * sum(box.shared(each) for each in taken)
+            for box, _ in options
+        ]
+        box, spot = options[cost.index(min(cost))]
+        taken.append(box)
+        spots.append(spot)
+    return spots
+
+
+def _options(place: tuple[float, float], size: float, length: float) -> Iterator[tuple[Box, Spot]]:
+    x, y = place
+    if length < 2 * size - 6:
+        yield _box(x - length / 2, y, length), Spot(right=0, down=0, anchor="middle", inside=True)
+        return
+    away = size + GAP
+    yield _box(x + away, y, length), Spot(right=away, down=0, anchor="start", inside=False)
+    yield _box(x - away - length, y, length), Spot(right=-away, down=0, anchor="end", inside=False)
+    for down in (away + LINE / 2, -away - LINE / 2):
+        yield _box(x - length / 2, y + down, length), Spot(right=0, down=down, anchor="middle", inside=False)
+
+
+def _box(left: float, middle: float, length: float) -> Box:
+    return Box(left, middle - LINE / 2, left + length, middle + LINE / 2)

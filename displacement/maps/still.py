@@ -1,0 +1,127 @@
+"""The same maps as still pictures: for print, and for browsers that cannot draw the interactive ones.
+
+The land is drawn as ordinary filled lines on plain axes, so that neither page nor export asks for a topology.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.style import FONT, blank_figure
+from displacement.colours import Palette
+from displacement.maps.circles import WIDTH, radius
+from displacement.maps.crossings import crossing_colour
+from displacement.maps.labels import label_spots
+from displacement.maps.window import AMERICAS_AND_SPAIN, ANDES, Window, mercator
+from displacement.words import Words
+
+Ring = Sequence[tuple[float, float]]
+
+
+def draw_still_circles(
+    marks: pd.DataFrame,
+    *,
+    land: Sequence[Ring],
+    palette: Palette,
+    words: Words,
+    value: str = "shown",
+    chosen: str | None = None,
+    height: int = 560,
+) -> go.Figure:
+    """Return the map of circles; ``marks`` as for ``draw_circles``, ``land`` the rings of the coasts and borders."""
+    drawn = marks.dropna(subset=[value, "latitude", "longitude"]).sort_values(value, ascending=False)
+    figure = _land(land, window=AMERICAS_AND_SPAIN, palette=palette, words=words, height=height)
+    sizes = radius(drawn[value])
+    colours = [palette.restricts if code == chosen else palette.accent for code in drawn["code"]]
+    _dots(
+        figure,
+        drawn,
+        marker={"size": (2 * sizes).tolist(), "color": colours, "opacity": 0.78},
+        data=["figure_id", "code"],
+    )
+    anchors = {"start": "left", "middle": "center", "end": "right"}
+    spots = label_spots(drawn, sizes, window=AMERICAS_AND_SPAIN, width=WIDTH, height=height)
+    for (_, mark), spot in zip(drawn.iterrows(), spots, strict=False):
+        _name(
+            figure,
+            mark,
+            colour=palette.ground if spot.inside else palette.text,
+            xanchor=anchors[spot.anchor],
+            xshift=spot.right,
+            yshift=-spot.down,
+        )
+    return figure
+
+
+def draw_still_crossings(
+    marks: pd.DataFrame, *, land: Sequence[Ring], palette: Palette, words: Words, height: int = 720
+) -> go.Figure:
+    """Return the map of crossings; ``marks`` as for ``draw_crossings``."""
+    drawn = marks.dropna(subset=["latitude", "longitude"])
+    figure = _land(land, window=ANDES, palette=palette, words=words, height=height)
+    colours = [crossing_colour(kind, palette) for kind in drawn["place_kind"]]
+    _dots(figure, drawn, marker={"size": 12, "color": colours}, data=["figure_id"])
+    for _, mark in drawn.iterrows():
+        _name(figure, mark, colour=palette.text, xanchor="left", xshift=8)
+    return figure
+
+
+def _land(land: Sequence[Ring], *, window: Window, palette: Palette, words: Words, height: int) -> go.Figure:
+    figure = blank_figure(palette=palette, words=words, height=height)
+    seen = [ring for ring in land if _inside(ring, window)]
+    figure.add_scatter(
+        x=[x for ring in seen for x in (*(point[0] for point in ring), None)],
+        y=[y for ring in seen for y in (*(mercator(point[1]) for point in ring), None)],
+        mode="lines",
+        fill="toself",
+        fillcolor=palette.land,
+        line={"color": palette.land_line, "width": 0.7},
+        hoverinfo="skip",
+    )
+    figure.update_xaxes(visible=False, range=[window.west, window.east])
+    figure.update_yaxes(
+        visible=False,
+        range=[mercator(window.south), mercator(window.north)],
+        scaleanchor="x",
+        constrain="domain",
+        rangemode="normal",
+    )
+    return figure
+
+
+def _inside(ring: Ring, window: Window) -> bool:
+    longitudes, latitudes = [x for x, _ in ring], [y for _, y in ring]
+    return (
+        max(longitudes) > window.west
+        and min(longitudes) < window.east
+        and max(latitudes) > window.south
+        and min(latitudes) < min(window.north, 80)
+        and max(latitudes) < 84
+    )
+
+
+def _dots(figure: go.Figure, drawn: pd.DataFrame, *, marker: dict[str, Any], data: list[str]) -> None:
+    figure.add_scatter(
+        x=drawn["longitude"],
+        y=[mercator(latitude) for latitude in drawn["latitude"]],
+        mode="markers",
+        marker={"line": {"width": 1, "color": "#ffffff"}, **marker},
+        customdata=drawn[data],
+        hovertext=drawn["hover"],
+        hoverinfo="text",
+    )
+
+
+def _name(figure: go.Figure, mark: pd.Series, *, colour: str, **where: Any) -> None:
+    figure.add_annotation(
+        text=mark["label"],
+        x=mark["longitude"],
+        y=mercator(mark["latitude"]),
+        showarrow=False,
+        font={"color": colour, "size": 13, "family": FONT},
+        **where,
+    )

@@ -1,0 +1,22 @@
+-- What was last counted at each crossing, and where does it stand on the map?
+SELECT
+    quotable.*,
+    quotable.place AS axis,
+    coalesce(places.latitude, stand_in.latitude) AS latitude,
+    coalesce(places.longitude, stand_in.longitude) AS longitude
+FROM quotable
+JOIN places ON places.id = quotable.place
+LEFT JOIN places AS stand_in ON stand_in.id = places.drawn_at
+WHERE quotable.measure IN (
+        'entries', 'exits', 'transits', 'irregular_entries', 'entries_per_day', 'irregular_entries_per_day',
+        'crossings_per_day', 'southbound_returns'
+    )
+  AND quotable.place_kind IN ('crossing', 'centre', 'route', 'city')
+  AND quotable.breakdown IS NULL
+  AND quotable.grade <> 'mirror'
+  AND coalesce(places.latitude, stand_in.latitude) IS NOT NULL
+QUALIFY row_number() OVER (
+    PARTITION BY coalesce(places.latitude, stand_in.latitude), coalesce(places.longitude, stand_in.longitude)
+    ORDER BY quotable.date DESC, quotable.qualifier <> 'exact', quotable.figure_id
+) = 1
+ORDER BY latitude DESC
