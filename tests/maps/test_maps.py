@@ -1,5 +1,6 @@
 """Maps stand on our own land, ask nothing of the network, and draw values by area."""
 
+import itertools
 import json
 
 import pandas as pd
@@ -38,7 +39,7 @@ def test_every_large_host_and_small_island_has_land(land, code):
 
 def test_outer_rings_wind_clockwise_and_none_wraps_the_globe():
     for ring in outlines():
-        area = sum((x2 - x1) * (y2 + y1) for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))
+        area = sum((x2 - x1) * (y2 + y1) for (x1, y1), (x2, y2) in itertools.pairwise(ring))
         assert area > 0
         assert max(x for x, _ in ring) - min(x for x, _ in ring) < 340
 
