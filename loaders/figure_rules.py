@@ -13,6 +13,7 @@ WHOLE = frozenset(
     {"persons", "claims", "cases", "permits", "applications", "appointments", "interviews", "states"}
 )
 SIGNED = frozenset({"net_entries"})
+SHARED = frozenset({"crossing", "route", "area"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +92,7 @@ def _amount(values: Values, measure: Values, _: Context) -> Iterator[Fault]:
 
 def _place(values: Values, _: Values, context: Context) -> Iterator[Fault]:
     place = context.places.get(values["place"])
-    if place and place["area"] != values["area"]:
+    if place and place["area"] != values["area"] and place["kind"] not in SHARED:
         yield "place", f"the place lies in {place['area']}", "correct the place or the area"
 
 

@@ -54,10 +54,10 @@ def draw_columns(
     top = float(marks["value"].max())
     values, texts = tick_labels(top, words)
     room = 0.13 * len(markers)
-    figure.update_yaxes(tickvals=values, ticktext=texts, range=[0, values[-1] * (1.02 + room)])
+    figure.update_yaxes(tickvals=values, ticktext=texts, range=[0, max(values[-1], top) * (1.03 + room)])
     low = min(0.0, float(marks["value"].min()))
     if low < 0:
-        figure.update_yaxes(range=[low * 1.1, values[-1] * (1.02 + room)])
+        figure.update_yaxes(range=[low * 1.1, max(values[-1], top) * (1.03 + room)])
     first, last = starts.min(), starts.max()
     span = max((last - first).days / 365, 0.2)
     figure.update_xaxes(tickformat="%Y", dtick="M12" if span > 1.5 else "M1", ticklabelmode="period")

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import pydeck
 
 from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.telling import short_name
 from displacement.land import outlines
 from displacement.maps.crossings import draw_crossings
 from displacement.maps.still import draw_still_crossings
@@ -14,7 +15,7 @@ from displacement.words import mark
 
 
 def _marks(shown: Shown) -> pd.DataFrame:
-    return shown.marks.assign(label=shown.rows["place_name"])
+    return shown.marks.assign(label=[short_name(name) for name in shown.rows["place_name"]])
 
 
 def _draw_map(shown: Shown) -> pydeck.Deck:

@@ -30,9 +30,14 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _title(shown: Shown) -> str:
-    first = _caption(shown, shown.rows[shown.rows["date"] == shown.rows["date"].min()])
-    return shown.words.say(
-        "Estimates of irregular entries to Peru: {first}", first=first.replace("<b>", "").replace("</b>", "")
+    first = shown.rows[shown.rows["date"] == shown.rows["date"].min()]
+    row, words = first.iloc[0], shown.words
+    return words.say(
+        "{low} to {high} people a day in {date}, by the estimate of {counter}",
+        low=words.number(first["value"].min()),
+        high=words.number(first["value"].max()),
+        date=words.date(pd.Timestamp(row["date"]).date(), "month"),
+        counter=row["reported_by"],
     )
 
 

@@ -73,6 +73,11 @@ def source_link(row: Row) -> str:
     return f"[{name}]({row['url']})" if isinstance(row["url"], str) and row["url"] else name
 
 
+def short_name(name: str) -> str:
+    """Return the name of a place without what stands in brackets, as a map or a row has room for it."""
+    return name.split(" (", maxsplit=1)[0]
+
+
 def _name_column(name: str, words: Words) -> str:
     return "place_name" if name == "place" else f"{name}_{words.language}"
 

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.ranges import draw_ranges
 from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.telling import short_name
 from displacement.words import mark
 
 
@@ -19,7 +20,7 @@ def _marks(shown: Shown) -> pd.DataFrame:
 
 def _caption(shown: Shown, rows: pd.DataFrame) -> str:
     row, words = rows.iloc[0], shown.words
-    place = row["place_name"] if isinstance(row["place_name"], str) else words.of(row, "area")
+    place = short_name(row["place_name"]) if isinstance(row["place_name"], str) else words.of(row, "area")
     return f"<b>{_days(shown, rows)}</b> {place}, {shown.period(row)}"
 
 

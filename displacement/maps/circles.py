@@ -15,6 +15,7 @@ LAND = "/app/static/land.geojson"
 LARGEST = 40.0
 SMALLEST = 3.0
 WIDTH = 700
+NAMED = 12
 
 
 def radius(values: pd.Series) -> pd.Series:
@@ -48,7 +49,7 @@ def draw_circles(
         }
         for (_, mark), size, colour in zip(drawn.iterrows(), sizes, colours, strict=True)
     ]
-    spots = label_spots(drawn, sizes, window=window, width=WIDTH, height=height)
+    spots = label_spots(drawn, sizes, window=window, width=WIDTH, height=height, most=NAMED)
     names = [
         {
             "position": circle["position"],

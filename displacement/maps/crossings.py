@@ -6,8 +6,11 @@ import pandas as pd
 import pydeck
 
 from displacement.colours import Palette
-from displacement.maps.circles import deck, rgb
+from displacement.maps.circles import WIDTH, deck, rgb
+from displacement.maps.labels import label_spots
 from displacement.maps.window import ANDES
+
+DOT = 7.0
 
 
 def draw_crossings(marks: pd.DataFrame, *, palette: Palette, height: int = 560) -> pydeck.Deck:
@@ -24,12 +27,15 @@ def draw_crossings(marks: pd.DataFrame, *, palette: Palette, height: int = 560) 
         }
         for _, mark in drawn.iterrows()
     ]
+    spots = label_spots(drawn, [DOT] * len(drawn), window=ANDES, width=WIDTH, height=height)
+    for row, spot in zip(table, spots, strict=True):
+        row |= {"offset": [spot.right, spot.down], "anchor": spot.anchor}
     dots = pydeck.Layer(
         "ScatterplotLayer",
         table,
         id="crossings",
         get_position="position",
-        get_radius=7,
+        get_radius=DOT,
         radius_units=pydeck.types.String("pixels"),
         get_fill_color="fill",
         get_line_color=rgb(palette.ground),
@@ -45,8 +51,8 @@ def draw_crossings(marks: pd.DataFrame, *, palette: Palette, height: int = 560) 
         get_position="position",
         get_text="label",
         get_size=13,
-        get_pixel_offset=[11, 0],
-        get_text_anchor=pydeck.types.String("start"),
+        get_pixel_offset="offset",
+        get_text_anchor="anchor",
         get_color=rgb(palette.text),
         character_set=pydeck.types.String("auto"),
         font_family=pydeck.types.String("Source Sans, Noto Sans, sans-serif"),

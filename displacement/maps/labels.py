@@ -12,7 +12,6 @@ from displacement.maps.window import Window, mercator
 LETTER = 6.9
 LINE = 16.0
 GAP = 5.0
-NAMED = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,9 +41,15 @@ class Box:
 
 
 def label_spots(
-    marks: pd.DataFrame, sizes: Sequence[float] | pd.Series, *, window: Window, width: float, height: float
+    marks: pd.DataFrame,
+    sizes: Sequence[float] | pd.Series,
+    *,
+    window: Window,
+    width: float,
+    height: float,
+    most: int = 99,
 ) -> list[Spot]:
-    """Return a spot for each name, the largest circles first, as long as there is room.
+    """Return a spot for each of the first ``most`` names, in the order of the rows.
 
     A name stands inside its circle where it fits, else right, left, below or above it, wherever it covers the
     least of other names and circles.
@@ -60,7 +65,7 @@ def label_spots(
     taken: list[Box] = []
     spots = []
     for index, (name, size) in enumerate(zip(marks["label"], sizes, strict=True)):
-        if index == NAMED:
+        if index == most:
             break
         others = [*circles[:index], *circles[index + 1 :]]
         options = list(_options(places[index], float(size), len(str(name)) * LETTER))

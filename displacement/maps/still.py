@@ -13,9 +13,9 @@ import plotly.graph_objects as go
 
 from displacement.charts.style import FONT, blank_figure
 from displacement.colours import Palette
-from displacement.maps.circles import WIDTH, radius
-from displacement.maps.crossings import crossing_colour
-from displacement.maps.labels import label_spots
+from displacement.maps.circles import NAMED, WIDTH, radius
+from displacement.maps.crossings import DOT, crossing_colour
+from displacement.maps.labels import Spot, label_spots
 from displacement.maps.window import AMERICAS_AND_SPAIN, ANDES, Window, mercator
 from displacement.words import Words
 
@@ -43,17 +43,8 @@ def draw_still_circles(
         marker={"size": (2 * sizes).tolist(), "color": colours, "opacity": 0.78},
         data=["figure_id", "code"],
     )
-    anchors = {"start": "left", "middle": "center", "end": "right"}
-    spots = label_spots(drawn, sizes, window=AMERICAS_AND_SPAIN, width=WIDTH, height=height)
-    for (_, mark), spot in zip(drawn.iterrows(), spots, strict=False):
-        _name(
-            figure,
-            mark,
-            colour=palette.ground if spot.inside else palette.text,
-            xanchor=anchors[spot.anchor],
-            xshift=spot.right,
-            yshift=-spot.down,
-        )
+    spots = label_spots(drawn, sizes, window=AMERICAS_AND_SPAIN, width=WIDTH, height=height, most=NAMED)
+    _names(figure, drawn, spots, palette=palette)
     return figure
 
 
@@ -65,8 +56,8 @@ def draw_still_crossings(
     figure = _land(land, window=ANDES, palette=palette, words=words, height=height)
     colours = [crossing_colour(kind, palette) for kind in drawn["place_kind"]]
     _dots(figure, drawn, marker={"size": 12, "color": colours}, data=["figure_id"])
-    for _, mark in drawn.iterrows():
-        _name(figure, mark, colour=palette.text, xanchor="left", xshift=8)
+    spots = label_spots(drawn, [DOT] * len(drawn), window=ANDES, width=WIDTH, height=height)
+    _names(figure, drawn, spots, palette=palette)
     return figure
 
 
@@ -116,12 +107,16 @@ def _dots(figure: go.Figure, drawn: pd.DataFrame, *, marker: dict[str, Any], dat
     )
 
 
-def _name(figure: go.Figure, mark: pd.Series, *, colour: str, **where: Any) -> None:
-    figure.add_annotation(
-        text=mark["label"],
-        x=mark["longitude"],
-        y=mercator(mark["latitude"]),
-        showarrow=False,
-        font={"color": colour, "size": 13, "family": FONT},
-        **where,
-    )
+def _names(figure: go.Figure, drawn: pd.DataFrame, spots: Sequence[Spot], *, palette: Palette) -> None:
+    anchors = {"start": "left", "middle": "center", "end": "right"}
+    for (_, mark), spot in zip(drawn.iterrows(), spots, strict=False):
+        figure.add_annotation(
+            text=mark["label"],
+            x=mark["longitude"],
+            y=mercator(mark["latitude"]),
+            xanchor=anchors[spot.anchor],
+            xshift=spot.right,
+            yshift=-spot.down,
+            showarrow=False,
+            font={"color": palette.ground if spot.inside else palette.text, "size": 13, "family": FONT},
+        )

@@ -16,7 +16,9 @@ WHERE quotable.measure IN (
   AND quotable.grade <> 'mirror'
   AND coalesce(places.latitude, stand_in.latitude) IS NOT NULL
 QUALIFY row_number() OVER (
-    PARTITION BY coalesce(places.latitude, stand_in.latitude), coalesce(places.longitude, stand_in.longitude)
-    ORDER BY quotable.date DESC, quotable.qualifier <> 'exact', quotable.figure_id
+    PARTITION BY
+        round(2 * coalesce(places.latitude, stand_in.latitude)),
+        round(2 * coalesce(places.longitude, stand_in.longitude))
+    ORDER BY quotable.place_kind NOT IN ('crossing', 'centre', 'route'), quotable.date DESC, quotable.qualifier <> 'exact', quotable.figure_id
 ) = 1
 ORDER BY latitude DESC

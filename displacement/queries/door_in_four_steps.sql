@@ -2,10 +2,10 @@
 WITH
     steps(step, event, axis, figure_id) AS (
         VALUES
-            (1, 'per-2018-08-passport', 'passport', 'per-2018-08-25-entries'),
-            (2, 'per-2018-12-ptp-deadline', 'ptp', 'ai-per-2019-09-ptp-granted'),
-            (3, 'per-2019-06-visa', 'visa', 'per-2019-07-entries'),
-            (4, 'per-2019-06-visa', 'claims', 'ai-border-2019-admitted')
+            (1, 'per-2018-08-25-passport', 'passport', 'per-2018-08-25-entries'),
+            (2, 'per-2018-12-31-ptp-application-deadline', 'ptp', 'ai-per-2019-09-ptp-granted'),
+            (3, 'per-2019-06-15-humanitarian-visa', 'visa', 'per-2019-07-entries'),
+            (4, 'per-2019-06-border-asylum-prescreening', 'claims', 'ai-border-2019-admitted')
     )
 SELECT
     quotable.*,

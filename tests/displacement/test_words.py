@@ -49,9 +49,8 @@ def test_every_qualifier_and_unit_is_said_in_both_languages():
 
 
 def test_a_flow_of_whole_months_is_told_as_a_period():
-    assert (
-        words_in("en").period(dt.date(2019, 6, 1), dt.date(2019, 12, 31), "month") == "June – December 2019"
-    )
+    told = words_in("en").period(dt.date(2019, 6, 1), dt.date(2019, 12, 31), "month")
+    assert told.replace("\u2009", " ") == "June – December 2019"
     assert words_in("es").period(dt.date(2019, 6, 1), DAY, "month") == "junio de 2019"
 
 

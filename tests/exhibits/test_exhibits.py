@@ -43,7 +43,7 @@ def test_every_mark_of_a_picture_names_its_figure(exhibit_id):
         if trace.type == "sankey":
             continue
         drawn = [value for value in (trace.x if trace.x is not None else ()) if value == value]
-        if not drawn or trace.mode == "text" or trace.hoverinfo == "skip":
+        if not drawn or getattr(trace, "mode", "") == "text" or trace.hoverinfo == "skip":
             continue
         assert trace.customdata is not None, trace
         assert {data[0] for data in trace.customdata if isinstance(data[0], str)} <= known
