@@ -5,5 +5,7 @@ import streamlit as st
 
 chosen = st.selectbox("Country", ["PER", "COL", "CHL"], key="choice")
 height = {"PER": 3, "COL": 5, "CHL": 2}[chosen]
-st.title(f"Chart of {chosen}")
-st.plotly_chart(go.Figure(go.Scatter(x=list(range(12)), y=[height * value for value in range(12)])))
+figure = go.Figure(go.Scatter(x=list(range(12)), y=[height * value for value in range(12)]))
+figure.update_layout(title=f"Chart of {chosen}")
+st.title("A plain page")
+st.plotly_chart(figure)

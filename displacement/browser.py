@@ -21,6 +21,8 @@ OURS = Path(__file__).with_name("static")
 KINDS = {".js": "text/javascript", ".css": "text/css", ".geojson": "application/geo+json"}
 YEAR = "public, max-age=31536000, immutable"
 DAY = "public, max-age=86400"
+CHART, MAP = "PlotlyChart", "DeckGlJsonChart"
+FIRST_SHOWN = {"hosts": MAP}
 
 
 class CompressedFiles:
@@ -57,15 +59,17 @@ class PageHead:
             await self.app(scope, receive, send)
             return
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        held = _Held(send, language=language_of(scope))
+        held = _Held(
+            send, language=language_of(scope), first=FIRST_SHOWN.get(scope["path"].strip("/"), CHART)
+        )
         await self.app({**scope, "headers": plain}, receive, held.send)
 
 
 class _Held:
     """Holds an HTML answer until it is whole, then sends it with its head rewritten."""
 
-    def __init__(self, send: Send, *, language: str) -> None:
-        self._send, self._language = send, language
+    def __init__(self, send: Send, *, language: str, first: str) -> None:
+        self._send, self._language, self._first = send, language, first
         self._start: Message | None = None
         self._body = b""
 
@@ -82,7 +86,9 @@ class _Held:
                 await self._finish(self._start)
 
     async def _finish(self, start: Message) -> None:
-        page = head_for(self._body.decode("utf-8"), language=self._language).encode("utf-8")
+        page = head_for(self._body.decode("utf-8"), language=self._language, first=self._first).encode(
+            "utf-8"
+        )
         MutableHeaders(scope=start)["content-length"] = str(len(page))
         await self._send(start)
         await self._send({"type": "http.response.body", "body": page})
@@ -95,20 +101,18 @@ def language_of(scope: Scope) -> str:
     return next((language for language in wished if language in LANGUAGES), "en")
 
 
-def head_for(page: str, *, language: str) -> str:
-    """Return the page with its language named and the chart's script announced ahead of its first use."""
+def head_for(page: str, *, language: str, first: str) -> str:
+    """Return the page with its language named and the script of its first exhibit announced ahead of its use."""
     page = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', page, count=1)
     page = page.replace("<title>Streamlit</title>", "<title>Refugio en cifras</title>", 1)
-    return page.replace("</head>", f"{preloads()}</head>", 1)
+    return page.replace("</head>", f"{preload(first)}</head>", 1)
 
 
 @cache
-def preloads() -> str:
-    """Return the tag that makes the browser fetch the chart's script at once."""
-    scripts = sorted((STREAMLIT / "static" / "js").glob("PlotlyChart.*.js"))
-    return "".join(
-        f'<link rel="modulepreload" crossorigin href="./static/js/{script.name}">' for script in scripts
-    )
+def preload(script: str) -> str:
+    """Return the tag that makes the browser fetch a script of Streamlit's at once."""
+    files = sorted((STREAMLIT / "static" / "js").glob(f"{script}.*.js"))
+    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{file.name}">' for file in files)
 
 
 def static_file(path: str) -> Path | None:

@@ -45,6 +45,11 @@ def _answer(name: str, given: tuple[tuple[str, Value], ...]) -> pd.DataFrame:
     return table
 
 
+def forget_answers() -> None:
+    """Ask every question afresh from now on."""
+    _answer.cache_clear()
+
+
 def refuse_mixtures(table: pd.DataFrame, *, query: str) -> None:
     """Raise MixedMeasures where marks of one axis differ in kind or unit, or total different stages.
 

@@ -1,5 +1,5 @@
 -- Which changes of method, law or census cut these series?
-SELECT *
+SELECT * RENAME (kind AS cause)
 FROM breaks
 WHERE area IN (SELECT unnest(CAST($areas AS VARCHAR[])))
   AND measure IN (SELECT unnest(CAST($measures AS VARCHAR[])))
