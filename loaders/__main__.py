@@ -8,7 +8,9 @@ from pathlib import Path
 
 from loaders import DATA, DataProblems, check
 from loaders.build import build
-from loaders.unhcr import RefreshFailed, refresh
+from loaders.refresh import refresh
+from loaders.unhcr import SOURCE
+from loaders.unhcr_api import RefreshFailed
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,27 +18,20 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
     parser.add_argument("command", choices=("check", "build", "refresh"))
     parser.add_argument("--data", type=Path, default=DATA, help="the folder of the data")
+    parser.add_argument("--source", default=SOURCE, help="UNHCR's edition, as a row of reference/sources.csv")
     asked = parser.parse_args(arguments)
     try:
-        return {"check": _check, "build": _build, "refresh": _refresh}[asked.command](asked.data)
-    except (DataProblems, RefreshFailed) as error:
+        if asked.command == "check":
+            report = check(asked.data)
+            print(report)
+            return 0 if report.ok else 1
+        print(build(asked.data) if asked.command == "build" else refresh(asked.data, source=asked.source))
+    except DataProblems as error:
+        print(error.report, file=sys.stderr)
+        return 1
+    except RefreshFailed as error:
         print(error, file=sys.stderr)
         return 1
-
-
-def _check(data: Path) -> int:
-    report = check(data)
-    print(report)
-    return 0 if report.ok else 1
-
-
-def _build(data: Path) -> int:
-    print(build(data))
-    return 0
-
-
-def _refresh(data: Path) -> int:
-    print(refresh(data))
     return 0
 
 

@@ -6,15 +6,20 @@ beside its place and moved there whole, so that two processes may build at once 
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
+import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 
-from loaders.check import FIGURE_LISTS, Contents, checked
+from loaders.check import FIGURE_LISTS, checked
+from loaders.contents import Contents
 from loaders.edition import DATA, Edition, edition
 from loaders.problems import DataProblems
 from loaders.schema import QUOTABLE, SCHEMA, tables
@@ -25,6 +30,9 @@ LOCKED = {
     "autoload_known_extensions": "false",
     "lock_configuration": "true",
 }
+OURS = re.compile(r"[0-9.]+-[0-9a-f]{12}\.duckdb")
+UNFINISHED = "unfinished-"
+A_DAY = 24 * 60 * 60
 LINKS = {"conflicts": "conflict_figures", "checks": "check_parts"}
 
 
@@ -34,14 +42,12 @@ def open_database(data: Path | None = None) -> duckdb.DuckDBPyConnection:
     Take one ``cursor()`` per query. Raises DataProblems, and leaves no database, where the data break a rule.
     """
     folder = data or DATA
-    path = database_path(edition(folder))
-    if path.exists():
-        try:
-            return _opened(path)
-        except duckdb.Error:
-            path.unlink(missing_ok=True)
-    build(folder)
-    return _opened(path)
+    with contextlib.suppress(duckdb.Error, DataProblems):
+        named = edition(folder)
+        if database_path(named).exists():
+            return _opened(database_path(named), named)
+    path = build(folder)
+    return _opened(path, edition(folder))
 
 
 def build(data: Path | None = None) -> Path:
@@ -53,11 +59,14 @@ def build(data: Path | None = None) -> Path:
     named = edition(folder)
     path = database_path(named)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=path.parent) as workplace:
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=UNFINISHED) as workplace:
         made = Path(workplace) / path.name
         with duckdb.connect(str(made)) as connection:
             _fill(connection, contents, named)
-        made.replace(path)
+        try:
+            made.replace(path)
+        except PermissionError:  # Windows, while another process reads the same database from its place
+            _opened(path, named).close()
     _forget_others(path)
     return path
 
@@ -74,16 +83,26 @@ def cache_folder() -> Path:
         return Path(named)
     home = Path.home()
     if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
     elif sys.platform == "darwin":
         base = home / "Library" / "Caches"
     else:
-        base = Path(os.environ.get("XDG_CACHE_HOME", home / ".cache"))
+        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
     return base / "refugio-en-cifras"
 
 
-def _opened(path: Path) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
+def _opened(path: Path, named: Edition) -> duckdb.DuckDBPyConnection:
+    """Open a database and read all of it once, so that one that was damaged is told here and not in a page."""
+    connection = duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
+    try:
+        for name in (*tables(), *LINKS.values(), "quotable"):
+            connection.execute(f'SELECT max(hash(whole)) FROM "{name}" AS whole').fetchall()
+        if connection.execute("SELECT checksum FROM edition").fetchall() != [(named.checksum,)]:
+            raise duckdb.DataError(f"{path} holds another edition than its name says")
+    except duckdb.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, contents: Contents, named: Edition) -> None:
@@ -118,9 +137,23 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Se
 
 
 def _forget_others(path: Path) -> None:
+    """Remove the databases of other checksums that nobody has open, and what a broken-off build left behind."""
     for other in path.parent.glob("*.duckdb"):
-        if other != path:
-            try:
+        if other != path and OURS.fullmatch(other.name) and not _in_use(other):
+            with contextlib.suppress(OSError):
                 other.unlink()
-            except OSError:
-                continue
+    for left in path.parent.glob(f"{UNFINISHED}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > A_DAY:
+                shutil.rmtree(left)
+
+
+def _in_use(database: Path) -> bool:
+    """Whether this or another process has the database open: it can then not be opened for writing."""
+    try:
+        duckdb.connect(str(database)).close()
+    except duckdb.ConnectionException:
+        return True
+    except duckdb.Error as error:
+        return "lock" in str(error)
+    return False

@@ -2,57 +2,41 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from loaders.csv_file import Row, read_csv_file
-from loaders.edition import DATA, edition
+from loaders.contents import Contents, Line, files_of, read
+from loaders.edition import DATA, name_and_day
 from loaders.figure_rules import Context, figure_faults
 from loaders.problems import Problem, Report
-from loaders.schema import Column, Table, tables
+from loaders.schema import Column, Table, refused, tables
 
-TOPICS = (
-    "host_populations",
-    "asylum_claims",
-    "permits",
-    "border_claims",
-    "border_flows",
-    "surveys",
-    "context",
-)
-AT_THE_TOP = frozenset({"also_printed", "checks", "conflicts", "changes"})
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-NUMBER = re.compile(r"-?\d+(\.\d+)?")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+SNAKE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+CODE = re.compile(r"[A-Z0-9]+(_[A-Z0-9]+)*")
+IDS = {
+    "measures": (SNAKE, "snake_case", "lower-case letters, digits and single underscores"),
+    "areas": (CODE, "capitals", "capital letters, digits and single underscores"),
+    "instruments": (CODE, "capitals", "capital letters, digits and single underscores"),
+}
+OTHER_IDS = (KEBAB, "kebab-case", "lower-case letters, digits and single hyphens")
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+NUMBERS = frozenset({"DOUBLE", "INTEGER", "BIGINT"})
 BILINGUAL = re.compile(r"(\w+)_(en|es)")
 FIGURE_LISTS = {"conflicts": "figures", "checks": "parts"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line:
-    """A row with the file it stands in."""
+class Known:
+    """What a value is held against: the keys of every table that was read whole, the numbers out of bounds."""
 
-    file: str
-    row: Row
-
-    def fault(self, column: str, rule: str, remedy: str) -> Problem:
-        """Return a problem with this row's value in the column."""
-        value = self.row.values.get(column, "")
-        return Problem(
-            file=self.file, line=self.row.line, column=column, value=value, rule=rule, remedy=remedy
-        )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Contents:
-    """Everything read from a data folder: the lines of each table, and the faults in the form of the files."""
-
-    lines: Mapping[str, list[Line]]
-    faults: list[Problem]
+    keys: Mapping[str, frozenset[str]]
+    beyond: Mapping[tuple[str, str], frozenset[str]]
 
 
 def check(data: Path | None = None) -> Report:
@@ -61,91 +45,89 @@ def check(data: Path | None = None) -> Report:
 
 
 def checked(data: Path) -> tuple[Contents, Report]:
-    """Return the contents of a data folder together with the report on them."""
+    """Return the contents of a data folder together with the report on them.
+
+    What refers to a table that could not be read whole is not judged: its own faults are to be mended first.
+    """
     contents = read(data)
-    faults = [*contents.faults]
-    keys = {name: _keys(table, contents.lines[name]) for name, table in tables().items()}
+    named, faults = name_and_day(data)
+    faults += contents.faults
+    known = Known(keys=_keys(contents), beyond=_beyond(contents))
     for name, table in tables().items():
         for line in contents.lines[name]:
-            faults += _row_faults(table, line, keys)
+            faults += _row_faults(table, line, known)
         faults += _twice(table, contents.lines[name])
-    faults += _rules_of_figures(data, contents)
+    faults += _rules_of_figures(contents, today=named[1] if named else dt.date.max)
     counts = {name: len(lines) for name, lines in contents.lines.items()}
     return contents, Report(problems=tuple(sorted(set(faults))), counts=counts)
 
 
-def read(data: Path) -> Contents:
-    """Read every table of a data folder, as far as its files can be read."""
-    lines: dict[str, list[Line]] = {}
-    faults: list[Problem] = []
-    for name, table in tables().items():
-        lines[name] = []
-        for file in files_of(name):
-            rows, wrong = read_csv_file(data / file, columns=table.names, name=file)
-            lines[name] += [Line(file=file, row=row) for row in rows]
-            faults += wrong
-    return Contents(lines=lines, faults=faults)
+def _keys(contents: Contents) -> dict[str, frozenset[str]]:
+    return {
+        name: contents.values(name, table.key[0])
+        for name, table in tables().items()
+        if name in contents.whole and table.key
+    }
 
 
-def files_of(table: str) -> tuple[str, ...]:
-    """Return the files that a table is read from, relative to the data folder."""
-    if table == "figures":
-        return tuple(f"figures/{topic}.csv" for topic in TOPICS)
-    return (f"{table}.csv",) if table in AT_THE_TOP else (f"reference/{table}.csv",)
+def _beyond(contents: Contents) -> dict[tuple[str, str], frozenset[str]]:
+    return {
+        (name, column.name): refused(
+            column, values=frozenset(filter(_is_number, contents.values(name, column.name)))
+        )
+        for name, table in tables().items()
+        for column in table.columns
+        if column.type in NUMBERS
+    }
 
 
-def _keys(table: Table, lines: Iterable[Line]) -> frozenset[str]:
-    return frozenset(line.row.values[table.key[0]] for line in lines) if table.key else frozenset()
-
-
-def _row_faults(table: Table, line: Line, keys: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+def _row_faults(table: Table, line: Line, known: Known) -> Iterator[Problem]:
     for column in table.columns:
         value = line.row.values[column.name]
-        if not value:
-            if column.required:
-                yield line.fault(column.name, "the value is missing", "give it, or leave the row out")
-            continue
-        yield from _value_faults(column, line, value, keys)
-    if table.key in {("id",), ("figure_id",)} and table.name not in {"areas", "instruments", "measures"}:
-        yield from _id_faults(table.key[0], line)
+        if value:
+            yield from _value_faults(table, column, line, known)
+        elif column.required:
+            yield line.fault(column.name, "the value is missing", "give it, or leave the row out")
+    if table.key in {("id",), ("figure_id",)}:
+        yield from _id_faults(table, line)
     yield from _language_faults(table, line)
+    if table.name == "events":
+        yield from _event_faults(line)
     listed = FIGURE_LISTS.get(table.name)
-    if listed:
-        yield from _list_faults(listed, line, keys["figures"], least=2 if table.name == "conflicts" else 1)
+    if listed and line.row.values[listed]:
+        yield from _list_faults(listed, line, known, least=2 if table.name == "conflicts" else 1)
 
 
-def _value_faults(
-    column: Column, line: Line, value: str, keys: Mapping[str, frozenset[str]]
-) -> Iterator[Problem]:
+def _value_faults(table: Table, column: Column, line: Line, known: Known) -> Iterator[Problem]:
+    value, name = line.row.values[column.name], column.name
     if column.allowed and value not in column.allowed:
-        yield line.fault(column.name, "the value is not in the list", f"one of: {', '.join(column.allowed)}")
-    if column.refers_to and value not in keys[column.refers_to]:
-        where = files_of(column.refers_to)[0]
-        yield line.fault(
-            column.name, f"there is no such row in {column.refers_to}", f"correct it or add it to {where}"
-        )
-    if column.type == "DATE" and not _is_day(value):
-        yield line.fault(column.name, "the value is not a date", "write it as 2019-06-30")
-    if column.type in {"DOUBLE", "INTEGER", "BIGINT"} and not _is_number(
-        value, whole=column.type != "DOUBLE"
-    ):
-        yield line.fault(
-            column.name, "the value is not a plain number", "digits and a decimal point only, no separators"
-        )
-    elif column.name in {"latitude", "longitude"} and abs(float(value)) > (
-        90 if column.name == "latitude" else 180
-    ):
-        yield line.fault(column.name, "there is no such place on Earth", "degrees, south and west negative")
-    if column.name == "url" and not value.startswith(("https://", "http://")):
-        yield line.fault(
-            "url", "the address is not a web address", "begin it with https:// or leave it empty"
-        )
+        yield line.fault(name, "the value is not in the list", f"one of: {', '.join(column.allowed)}")
+    if column.refers_to and value not in known.keys.get(column.refers_to, {value}):
+        remedy = f"correct it or add it to {files_of(column.refers_to)[0]}"
+        yield line.fault(name, f"there is no such row in {column.refers_to}", remedy)
+    if column.type == "DATE" and _day(value) is None:
+        yield line.fault(name, "the value is not a date", "write it as 2019-06-30")
+    if column.type in NUMBERS:
+        yield from _number_faults(table, column, line, known)
+    if name == "url" and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
+        yield line.fault(name, "the address is not a web address", "begin it with https:// or leave it empty")
 
 
-def _id_faults(key: str, line: Line) -> Iterator[Problem]:
-    value = line.row.values[key]
-    if value and not KEBAB.fullmatch(value):
-        yield line.fault(key, "the id is not in kebab-case", "lower-case letters, digits and single hyphens")
+def _number_faults(table: Table, column: Column, line: Line, known: Known) -> Iterator[Problem]:
+    value = line.row.values[column.name]
+    if not _is_number(value) or (column.type != "DOUBLE" and "." in value):
+        remedy = "digits and a decimal point only, no separators"
+        yield line.fault(column.name, "the value is not a plain number", remedy)
+    elif value in known.beyond[table.name, column.name]:
+        remedy = column.bounds.strip("()").replace('"', "") or "a smaller number"
+        yield line.fault(column.name, "the number is out of bounds", remedy)
+
+
+def _id_faults(table: Table, line: Line) -> Iterator[Problem]:
+    shape, name, remedy = IDS.get(table.name, OTHER_IDS)
+    value = line.row.values[table.key[0]]
+    if value and not shape.fullmatch(value):
+        yield line.fault(table.key[0], f"the id is not in {name}", remedy)
 
 
 def _language_faults(table: Table, line: Line) -> Iterator[Problem]:
@@ -155,53 +137,56 @@ def _language_faults(table: Table, line: Line) -> Iterator[Problem]:
             continue
         other = f"{found[1]}_{'es' if found[2] == 'en' else 'en'}"
         if line.row.values[column] and not line.row.values.get(other):
-            yield line.fault(
-                other, f"“{column}” has no counterpart in the other language", "write both or neither"
-            )
+            rule = f"“{column}” has no counterpart in the other language"
+            yield line.fault(other, rule, "write both or neither")
 
 
-def _list_faults(column: str, line: Line, figures: frozenset[str], *, least: int) -> Iterator[Problem]:
+def _event_faults(line: Line) -> Iterator[Problem]:
+    announced, effective, ends = (line.row.values[name] for name in ("announced", "effective", "ends"))
+    if not (announced or effective or ends):
+        yield line.fault("effective", "the event has no date", "give the day it was announced or took effect")
+    if effective and ends and ends < effective:
+        yield line.fault("ends", "the event ends before it takes effect", "correct one of the two dates")
+
+
+def _list_faults(column: str, line: Line, known: Known, *, least: int) -> Iterator[Problem]:
     named = line.row.values[column].split(" ")
     for figure in named:
-        if figure not in figures:
-            rule = f"there is no figure “{figure}”"
-            yield line.fault(column, rule, "figure ids separated by single spaces")
+        if figure not in known.keys.get("figures", {figure}):
+            remedy = "figure ids separated by single spaces"
+            yield line.fault(column, f"there is no figure “{figure}”", remedy)
     if len(set(named)) < max(least, len(named)):
-        yield line.fault(
-            column, "figures are named twice or too few", f"at least {least} different figure ids"
-        )
+        remedy = f"at least {least} different figure ids"
+        yield line.fault(column, "figures are named twice or too few", remedy)
 
 
 def _twice(table: Table, lines: Iterable[Line]) -> Iterator[Problem]:
     seen: dict[tuple[str, ...], Line] = {}
     for line in lines:
         key = tuple(line.row.values[column] for column in table.key)
-        if key and key in seen:
+        if any(key) and key in seen:
             first = seen[key]
             rule = f"the same key stands at {first.file}:{first.row.line}"
             yield line.fault(table.key[0], rule, "give each row a key of its own")
         seen.setdefault(key, line)
 
 
-def _rules_of_figures(data: Path, contents: Contents) -> Iterator[Problem]:
+def _rules_of_figures(contents: Contents, *, today: dt.date) -> Iterator[Problem]:
     measures = {line.row.values["id"]: line.row.values for line in contents.lines["measures"]}
     places = {line.row.values["id"]: line.row.values for line in contents.lines["places"]}
-    context = Context(measures=measures, places=places, today=edition(data).published)
+    context = Context(measures=measures, places=places, today=today)
     for line in contents.lines["figures"]:
         topic = Path(line.file).stem
         for column, rule, remedy in figure_faults(line.row.values, topic=topic, context=context):
             yield line.fault(column, rule, remedy)
 
 
-def _is_day(value: str) -> bool:
-    if not DAY.fullmatch(value):
-        return False
+def _day(value: str) -> dt.date | None:
     try:
-        date.fromisoformat(value)
+        return dt.date.fromisoformat(value) if DAY.fullmatch(value) else None
     except ValueError:
-        return False
-    return True
+        return None
 
 
-def _is_number(value: str, *, whole: bool) -> bool:
-    return bool(NUMBER.fullmatch(value)) and math.isfinite(float(value)) and not (whole and "." in value)
+def _is_number(value: str) -> bool:
+    return bool(NUMBER.fullmatch(value)) and math.isfinite(float(value))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.problems import Problem
 
 FORMULA = ("=", "+", "@", "\t", "\r")
+UNSEEN = frozenset({"Cc", "Cf", "Co", "Cn"})
+MERGING = ("<<<<<<<", "=======", ">>>>>>>")
+DIGITS = "0123456789"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,21 +25,28 @@ class Row:
     values: dict[str, str]
 
 
-def read_csv_file(path: Path, *, columns: Sequence[str], name: str) -> tuple[list[Row], list[Problem]]:
-    """Return the rows of a file and its faults; a file with a fault in its form yields no rows.
+@dataclass(frozen=True, kw_only=True)
+class CsvFile:
+    """What was read: the rows, the faults, and whether every row of the file is among the rows."""
+
+    rows: list[Row]
+    problems: list[Problem]
+    whole: bool
+
+
+def read_csv_file(path: Path, *, columns: Sequence[str], name: str) -> CsvFile:
+    """Return the rows of a file and its faults; a row or a file that cannot be read yields no rows.
 
     Accepted: UTF-8 with or without a byte order mark, LF or CRLF, columns in another order, quoted commas.
     """
     told = _Faults(name)
     text = _text(path, told)
-    if text is None:
-        return [], told.problems
-    table = _table(text, told)
+    table = _table(text, told) if text is not None else []
     if not table or not _header(table[0][1], columns, told):
-        return [], told.problems
-    header = table[0][1]
-    rows = [row for line, cells in table[1:] if (row := _row(line, cells, header, told)) is not None]
-    return rows, told.problems
+        return CsvFile(rows=[], problems=told.problems, whole=False)
+    read = [_row(line, cells, table[0][1], told) for line, cells in table[1:] if cells]
+    rows = [row for row in read if row is not None]
+    return CsvFile(rows=rows, problems=told.problems, whole=len(rows) == len(read))
 
 
 class _Faults:
@@ -56,7 +67,7 @@ def _text(path: Path, told: _Faults) -> str | None:
         told.tell(1, "", "", "the file is missing", "restore it, with at least its header line")
         return None
     raw = path.read_bytes()
-    if not raw.strip():
+    if not raw.removeprefix(b"\xef\xbb\xbf").strip():
         told.tell(1, "", "", "the file is empty", "restore it, with at least its header line")
         return None
     try:
@@ -104,18 +115,40 @@ def _header(header: list[str], columns: Sequence[str], told: _Faults) -> bool:
 
 
 def _row(line: int, cells: list[str], header: list[str], told: _Faults) -> Row | None:
-    if not cells:
+    if cells[0].startswith(MERGING):
+        told.tell(
+            line, "", cells[0], "a merge left both versions in the file", "keep one and remove this line"
+        )
         return None
     if len(cells) != len(header):
-        remedy = "put texts that hold commas in quotation marks"
+        remedy = "put texts that hold commas in quotation marks, restore a row that was cut off"
         told.tell(line, "", "", f"the row has {len(cells)} cells, the header {len(header)}", remedy)
         return None
     values = dict(zip(header, cells, strict=True))
     for column, value in values.items():
-        if value != value.strip():
-            told.tell(line, column, value, "the value has spaces around it", f"write “{value.strip()}”")
-        elif value.startswith(FORMULA) or (value.startswith("-") and not value[1:2].isdigit()):
-            told.tell(
-                line, column, value, "a spreadsheet would run this text as a formula", "reword its beginning"
-            )
+        for rule, remedy in _text_faults(value):
+            told.tell(line, column, value, rule, remedy)
     return Row(line=line, values=values)
+
+
+def _text_faults(value: str) -> Iterator[tuple[str, str]]:
+    if value != value.strip():
+        yield "the value has spaces around it", f"write “{value.strip()}”"
+    elif value.startswith(FORMULA) or (value.startswith("-") and value[1:2] not in tuple(DIGITS)):
+        yield "a spreadsheet would run this text as a formula", "reword its beginning"
+    if value.isascii() and value.isprintable():
+        return
+    if any(unicodedata.category(sign) in UNSEEN for sign in value):
+        yield "the value holds a sign that cannot be seen", "retype the value, on one line"
+    if "\ufffd" in value or _encoded_twice(value):
+        yield "letters were lost when the file was saved", "restore the text and save the file as UTF-8"
+    if not unicodedata.is_normalized("NFC", value):
+        yield "an accent stands apart from its letter", f"write “{unicodedata.normalize('NFC', value)}”"
+
+
+def _encoded_twice(value: str) -> bool:
+    """Whether a text was UTF-8, read as Windows-1252 and saved again: ``PerÃº`` for ``Perú``."""
+    try:
+        return value.encode("cp1252").decode("utf-8") != value
+    except UnicodeError:
+        return False

@@ -10,7 +10,18 @@ from dataclasses import dataclass
 Values = Mapping[str, str]
 Fault = tuple[str, str, str]
 WHOLE = frozenset(
-    {"persons", "claims", "cases", "permits", "applications", "appointments", "interviews", "states"}
+    {
+        "persons",
+        "claims",
+        "cases",
+        "permits",
+        "applications",
+        "appointments",
+        "interviews",
+        "states",
+        "measures",
+        "crossings",
+    }
 )
 SIGNED = frozenset({"net_entries"})
 SHARED = frozenset({"crossing", "route", "area"})
@@ -35,13 +46,12 @@ def figure_faults(values: Values, *, topic: str, context: Context) -> Iterator[F
             f"move the row to {measure['topic']}.csv",
         )
     for rule in RULES:
-        if measure:
-            yield from rule(values, measure, context)
+        yield from rule(values, measure or {}, context)
 
 
 def _period(values: Values, measure: Values, _: Context) -> Iterator[Fault]:
     start, end = _day(values["period_start"]), _day(values["date"])
-    if measure["kind"] == "flow" and not values["period_start"]:
+    if measure.get("kind") == "flow" and not values["period_start"]:
         yield "period_start", "a flow has no beginning", "give the first day of its period"
     if start and end and start > end:
         yield (
@@ -77,6 +87,8 @@ def _amount(values: Values, measure: Values, _: Context) -> Iterator[Fault]:
         value = float(values["value"])
     except ValueError:
         return
+    if not measure:
+        return
     change = measure["id"].endswith("_change")
     if measure["unit"] == "percent" and not change and not 0 <= value <= 100:
         yield "value", "a share is not between 0 and 100 percent", "correct the number or the measure"
@@ -97,7 +109,7 @@ def _place(values: Values, _: Values, context: Context) -> Iterator[Fault]:
 
 
 def _instrument(values: Values, measure: Values, _: Context) -> Iterator[Fault]:
-    if values["instrument"] and measure["topic"] != "permits":
+    if values["instrument"] and measure.get("topic", "permits") != "permits":
         yield "instrument", "only permits have an instrument", "leave it empty"
 
 

@@ -40,7 +40,9 @@ class Report:
         if self.ok:
             rows = ", ".join(f"{table} {count}" for table, count in sorted(self.counts.items()))
             return f"The data keep every rule: {rows}."
-        return "\n".join([*map(str, self.problems), f"{len(self.problems)} problems; nothing was loaded."])
+        count = len(self.problems)
+        told = f"{count} {'problem' if count == 1 else 'problems'}; nothing was loaded."
+        return "\n".join([*map(str, self.problems), told])
 
 
 class DataProblems(Exception):

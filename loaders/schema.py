@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import duckdb
@@ -12,17 +12,18 @@ import duckdb
 SCHEMA = Path(__file__).with_name("schema.sql")
 QUOTABLE = Path(__file__).with_name("quotable.sql")
 MADE = frozenset({"edition", "conflict_figures", "check_parts"})
-LISTED = re.compile(r"(\w+)\W+IN\b(.*)", re.IGNORECASE | re.DOTALL)
+LISTED = re.compile(r"\bIN\b(.*)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One column: its type, whether it must have a value, its closed list, the table it refers to."""
+    """One column: its type, whether it must have a value, its closed list or bounds, the table it refers to."""
 
     name: str
     type: str
     required: bool
     allowed: tuple[str, ...] = ()
+    bounds: str = ""
     refers_to: str = ""
 
 
@@ -61,13 +62,15 @@ def _table(name: str, described: list[tuple], rules: list[tuple]) -> Table:  # t
     mine = [rule for rule in rules if rule[0] == name]
     key = next((tuple(rule[2]) for rule in mine if rule[1] == "PRIMARY KEY"), ())
     refers = {rule[2][0]: rule[4] for rule in mine if rule[1] == "FOREIGN KEY"}
-    allowed = dict(filter(None, (_listed(rule[3]) for rule in mine if rule[1] == "CHECK")))
+    checks = {rule[2][0]: rule[3] for rule in mine if rule[1] == "CHECK" and len(rule[2]) == 1}
+    allowed = {column: _listed(check) for column, check in checks.items()}
     columns = [
         Column(
             name=column,
             type=kind,
             required=not nullable or column in key,
             allowed=allowed.get(column, ()),
+            bounds="" if allowed.get(column) else checks.get(column, ""),
             refers_to=refers.get(column, ""),
         )
         for table, column, kind, nullable in described
@@ -76,6 +79,21 @@ def _table(name: str, described: list[tuple], rules: list[tuple]) -> Table:  # t
     return Table(name=name, columns=tuple(columns), key=key)
 
 
-def _listed(expression: str) -> tuple[str, tuple[str, ...]] | None:
-    found = LISTED.search(expression or "")
-    return (found[1], tuple(re.findall(r"'([^']*)'", found[2]))) if found else None
+def _listed(expression: str) -> tuple[str, ...]:
+    found = LISTED.search(expression)
+    return tuple(re.findall(r"'([^']*)'", found[1])) if found else ()
+
+
+@lru_cache
+def refused(column: Column, *, values: frozenset[str]) -> frozenset[str]:
+    """Return those of the values, all plain numbers, that do not fit the column's type or its bounds."""
+    if not values or (column.type == "DOUBLE" and not column.bounds):
+        return frozenset()
+    query = (
+        f'SELECT text FROM (SELECT text, TRY_CAST(text AS {column.type}) AS "{column.name}" '
+        "FROM (SELECT unnest($values) AS text)) "
+        f'WHERE "{column.name}" IS NULL OR NOT {column.bounds or "true"}'
+    )
+    with duckdb.connect() as connection:
+        rows = connection.execute(query, {"values": [*values]}).fetchall()
+    return frozenset(row[0] for row in rows)

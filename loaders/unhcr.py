@@ -1,195 +1,183 @@
-"""The refresh from UNHCR: its API's answers as rows of figures, and what changed since the last ones.
+"""UNHCR's published statistics as rows of figures: end-year stocks, claims filed and decisions of each year.
 
-``python -m loaders refresh`` asks https://api.unhcr.org/population/v1/ for Venezuelans abroad, writes UNHCR's rows in
-place of the earlier ones and tells what was added, revised and removed. Missing values make no row; zero is zero.
+A missing value makes no row; zero is zero. Persons and cases are measures of their own. Where UNHCR publishes two
+rows that would share an id, each keeps its own row and the later one's id ends in ``-2``: they are never added up.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import urllib.error
-import urllib.request
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TypeVar
 
 from loaders.schema import tables
 
-API = "https://api.unhcr.org/population/v1"
-SOURCE = "unhcr-rpsd-2025-12-1"
-SINCE = 2014
-Fetch = Callable[[str], Mapping[str, object]]
-Item = Mapping[str, object]
+Row = Mapping[str, str]
 Figure = dict[str, str]
+Known = TypeVar("Known")
+
+SINCE = 2014
+SOURCE = "unhcr-rpsd-2025-12-1"
 
 STOCKS = {
     "refugees": ("unhcr_refugees", "refugees"),
     "asylum_seekers": ("unhcr_asylum_seekers", "asylum-seekers"),
-    "oip": ("unhcr_oip", "oip"),
-    "ooc": ("unhcr_ooc", "ooc"),
+    "others_in_need_of_international_protection": ("unhcr_oip", "oip"),
+    "others_of_concern": ("unhcr_ooc", "ooc"),
 }
 OUTCOMES = {
-    "dec_recognized": ("unhcr_decisions_recognised", "recognised"),
-    "dec_other": ("unhcr_decisions_other_protection", "other-protection"),
-    "dec_rejected": ("unhcr_decisions_rejected", "rejected"),
-    "dec_closed": ("unhcr_decisions_closed", "closed"),
-    "dec_total": ("unhcr_decisions_total", "total"),
+    "recognised": ("unhcr_decisions_recognised", "recognised"),
+    "other_protection": ("unhcr_decisions_other_protection", "other-protection"),
+    "rejected": ("unhcr_decisions_rejected", "rejected"),
+    "otherwise_closed": ("unhcr_decisions_closed", "closed"),
+    "decided": ("unhcr_decisions_total", "total"),
 }
-PROCEDURES = {"G": "", "U": "-unhcr", "J": "-joint"}
+PROCEDURES = {
+    "G": ("", "", ""),
+    "U": ("-unhcr", ", UNHCR procedure", ", procedimiento de ACNUR"),
+    "J": ("-joint", ", joint procedure", ", procedimiento conjunto"),
+}
+LEVELS = {
+    "FI": ("First instance", "Primera instancia"),
+    "AR": ("Administrative review", "Revisión administrativa"),
+    "RA": ("Repeat or reopened claims", "Solicitudes reiteradas o reabiertas"),
+    "IN": (
+        "Citizenship and immigration services (United States)",
+        "Servicio de ciudadanía e inmigración (Estados Unidos)",
+    ),
+    "EO": ("Immigration courts (EOIR, United States)", "Tribunales de inmigración (EOIR, Estados Unidos)"),
+    "JR": ("Judicial review", "Revisión judicial"),
+    "SP": ("Subsidiary protection", "Protección subsidiaria"),
+    "FA": ("First instance and appeal together", "Primera instancia y apelación juntas"),
+    "TA": ("Temporary asylum", "Asilo temporal"),
+    "NA": ("Level not said", "Instancia no indicada"),
+}
 TYPES = {
-    "N": "new",
-    "R": "repeat",
-    "A": "appeal",
-    "V": "various",
-    "NR": "new-and-repeat",
-    "NA": "new-and-appeal",
-    "RA": "repeat-and-appeal",
-    "J": "judicial",
-}
-
-
-class RefreshFailed(Exception):
-    """Raised when UNHCR's API does not answer or answers what we do not understand; nothing is written."""
+    "N": ("new", "New claims", "Solicitudes nuevas"),
+    "R": ("repeat", "Repeat claims", "Solicitudes reiteradas"),
+    "A": ("appeal", "Appeals", "Apelaciones"),
+    "V": ("unspecified", "Claims of a type not said", "Solicitudes de tipo no indicado"),
+    "J": ("judicial", "Judicial review", "Revisión judicial"),
+    "NR": ("new-and-repeat", "New and repeat claims together", "Solicitudes nuevas y reiteradas juntas"),
+    "NA": ("new-and-appeal", "New claims and appeals together", "Solicitudes nuevas y apelaciones juntas"),
+    "RA": ("repeat-and-appeal", "Repeat claims and appeals together", "Solicitudes reiteradas y apelaciones juntas"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
-class Changes:
-    """What a refresh changed, by figure id; revised ones with their old and new value."""
+class Breakdown:
+    """A row of ``reference/breakdowns.csv``: what kind of part it is, and its name in both languages."""
 
-    added: tuple[str, ...]
-    revised: tuple[tuple[str, str, str], ...]
-    removed: tuple[str, ...]
-
-    def __str__(self) -> str:
-        """Return one line a revision, then the counts."""
-        lines = [f"{figure}: {old} → {new}" for figure, old, new in self.revised]
-        counts = f"{len(self.added)} added, {len(self.revised)} revised, {len(self.removed)} removed"
-        return "\n".join([*lines, counts])
+    dimension: str
+    label_en: str
+    label_es: str
 
 
-def refresh(data: Path, *, fetch: Fetch | None = None, since: int = SINCE) -> Changes:
-    """Replace UNHCR's annual rows of a data folder by what its API says now, and return what changed.
+class UnknownCode(Exception):
+    """Raised when UNHCR uses a code for a procedure, type, level or unit that these tables do not know."""
 
-    Rows by age, sex and department come from another publication and stay. Raises RefreshFailed.
+
+def figures_from_tables(
+    population: Iterable[Row],
+    applications: Iterable[Row] = (),
+    decisions: Iterable[Row] = (),
+    *,
+    since: int = SINCE,
+    source: str = SOURCE,
+) -> list[Figure]:
+    """Return the figures of UNHCR's three tables from a year on, stocks first, then claims, then decisions.
+
+    The tables' rows are texts by column: ``year``, ``country_iso3``, then ``refugees`` … ``others_of_concern``;
+    ``procedure_type``, ``application_type``, ``decision_level``, ``counted_in``, ``applied``; or ``recognised`` …
+    ``decided``. The figures have the columns of ``figures/*.csv``. Raises UnknownCode.
     """
-    ask = fetch or fetch_json
-    fresh = {
-        "host_populations": [figure for item in items("population", ask) for figure in stocks(item, since)],
-        "asylum_claims": _unlike(
-            [figure for item in items("asylum-applications", ask) for figure in claims(item, since)]
-            + [figure for item in items("asylum-decisions", ask) for figure in decisions(item, since)]
-        ),
-    }
-    if not all(fresh.values()):
-        raise RefreshFailed("UNHCR's API answered without a single row; nothing was changed.")
-    parts = [_replace(data / "figures" / f"{topic}.csv", figures) for topic, figures in fresh.items()]
-    return Changes(
-        added=tuple(figure for part in parts for figure in part.added),
-        revised=tuple(row for part in parts for row in part.revised),
-        removed=tuple(figure for part in parts for figure in part.removed),
-    )
+    figures = [
+        *(figure for row in population if int(row["year"]) >= since for figure in _stocks(row)),
+        *(figure for row in applications if int(row["year"]) >= since for figure in _claims(row)),
+        *(figure for row in decisions if int(row["year"]) >= since for figure in _decisions(row)),
+    ]
+    return [figure | {"source": source} for figure in _unlike(figures)]
 
 
-def items(endpoint: str, fetch: Fetch) -> list[Item]:
-    """Return every item of an endpoint about Venezuelans, page after page."""
-    found: list[Item] = []
-    page = 1
-    while True:
-        address = (
-            f"{API}/{endpoint}/?coo=VEN&coa_all=true&cf_type=ISO&yearFrom={SINCE}&limit=1000&page={page}"
-        )
-        answer = fetch(address)
-        rows, last = answer.get("items"), answer.get("maxPages")
-        if not isinstance(rows, list) or not isinstance(last, int):
-            raise RefreshFailed(f"{address} did not answer with “items” and “maxPages”; nothing was changed.")
-        found += rows
-        if page >= last:
-            return found
-        page += 1
+def breakdowns() -> dict[str, Breakdown]:
+    """Return every breakdown that UNHCR's figures may use, by id."""
+    found = {}
+    for code, (english, spanish) in LEVELS.items():
+        for suffix, by_en, by_es in PROCEDURES.values():
+            level = f"level-{code.lower()}{suffix}"
+            found[level] = _breakdown(english + by_en, spanish + by_es)
+            for kind, kind_en, kind_es in TYPES.values():
+                if kind != "new":
+                    labels = _both(kind_en, english) + by_en, _both(kind_es, spanish) + by_es
+                    found[f"{kind}-{level}"] = _breakdown(*labels)
+    return found
 
 
-def fetch_json(address: str) -> Mapping[str, object]:
-    """Return what an address answers; raise RefreshFailed with the reason where it does not."""
-    try:
-        with urllib.request.urlopen(address, timeout=60) as answer:
-            return dict(json.load(answer))
-    except (urllib.error.URLError, TimeoutError, ValueError) as error:
-        raise RefreshFailed(f"{address} could not be read ({error}); nothing was changed.") from error
+def _breakdown(label_en: str, label_es: str) -> Breakdown:
+    return Breakdown(dimension="asylum-level", label_en=label_en, label_es=label_es)
 
 
-def stocks(item: Item, since: int) -> Iterable[Figure]:
-    """Yield UNHCR's end-year stocks of one host as figures."""
-    year, area = int(str(item["year"])), str(item["coa_iso"])
+def _both(kind: str, level: str) -> str:
+    return f"{kind}: {level[0].lower()}{level[1:]}"
+
+
+def _stocks(row: Row) -> Iterator[Figure]:
+    year, area = row["year"], row["country_iso3"]
     for field, (measure, name) in STOCKS.items():
-        value = _number(item.get(field))
-        if year >= since and value:
+        if row.get(field):
             yield _figure(
                 figure_id=f"unhcr-{area.lower()}-{year}-{name}",
                 measure=measure,
                 area=area,
-                value=value,
+                value=row[field],
                 date=f"{year}-12-31",
                 date_precision="day",
                 locator=f"Population, {year}, {area}",
             )
 
 
-def claims(item: Item, since: int) -> Iterable[Figure]:
-    """Yield the claims filed in one host and year, of one type and level, as a figure."""
-    year, kind, value = int(str(item["year"])), str(item["app_type"]), _number(item.get("applied"))
-    if year < since or not value:
+def _claims(row: Row) -> Iterator[Figure]:
+    if not row.get("applied"):
         return
-    level = _level(item)
+    level, code = _level(row), row["application_type"]
+    kind = _known(TYPES, code, "type of application")[0]
+    coded = [row["procedure_type"], code, row["decision_level"], row["counted_in"]]
     yield _flow(
-        item,
-        counted_in=str(item["app_pc"]),
-        name=f"claims-{TYPES[kind]}-{level}",
-        measure="unhcr_claims_new" if kind == "N" else "unhcr_claims_other",
-        breakdown=level if kind == "N" else f"{TYPES[kind]}-{level}",
-        value=value,
-        locator=("Asylum applications", kind),
+        row,
+        name=f"claims-{kind}-{level}",
+        measure="unhcr_claims_new" if kind == "new" else "unhcr_claims_other",
+        breakdown=level if kind == "new" else f"{kind}-{level}",
+        value=row["applied"],
+        locator=f"Asylum applications, {row['year']}, {row['country_iso3']}, {' / '.join(coded)}",
     )
 
 
-def decisions(item: Item, since: int) -> Iterable[Figure]:
-    """Yield the decisions of one host and year, at one level, as figures: one an outcome."""
-    level = _level(item)
+def _decisions(row: Row) -> Iterator[Figure]:
+    level = _level(row)
+    coded = [row["procedure_type"], row["decision_level"], row["counted_in"]]
     for field, (measure, name) in OUTCOMES.items():
-        value = _number(item.get(field))
-        if int(str(item["year"])) >= since and value:
+        if row.get(field):
             yield _flow(
-                item,
-                counted_in=str(item["dec_pc"]),
+                row,
                 name=f"decisions-{name}-{level}",
                 measure=measure,
                 breakdown=level,
-                value=value,
-                locator=("Asylum decisions",),
+                value=row[field],
+                locator=f"Asylum decisions, {row['year']}, {row['country_iso3']}, {' / '.join(coded)}",
             )
 
 
-def _level(item: Item) -> str:
-    return f"level-{str(item['dec_level']).lower()}{PROCEDURES[str(item['procedure_type'])]}"
+def _level(row: Row) -> str:
+    _known(LEVELS, row["decision_level"], "level of decision")
+    suffix = _known(PROCEDURES, row["procedure_type"], "procedure")[0]
+    return f"level-{row['decision_level'].lower()}{suffix}"
 
 
-def _flow(
-    item: Item,
-    *,
-    counted_in: str,
-    name: str,
-    measure: str,
-    breakdown: str,
-    value: str,
-    locator: tuple[str, ...],
-) -> Figure:
+def _flow(row: Row, *, name: str, measure: str, breakdown: str, value: str, locator: str) -> Figure:
     """Return a figure of one year's claims or decisions; those counted in cases have a measure of their own."""
-    year, area = item["year"], str(item["coa_iso"])
-    table, *kind = locator
-    procedure = " / ".join([str(item["procedure_type"]), *kind, str(item["dec_level"]), counted_in])
-    cases = counted_in == "C"
+    year, area = row["year"], row["country_iso3"]
+    cases = _known({"P": "", "C": "cases"}, row["counted_in"], "unit")
     return _figure(
         figure_id=f"unhcr-{area.lower()}-{year}-{name}" + ("-cases" if cases else ""),
         measure=measure + ("_cases" if cases else ""),
@@ -199,55 +187,30 @@ def _flow(
         period_start=f"{year}-01-01",
         date=f"{year}-12-31",
         date_precision="year",
-        locator=f"{table}, {year}, {area}, {procedure}",
+        locator=locator,
     )
+
+
+def _known(codes: Mapping[str, Known], code: str, what: str) -> Known:
+    if code not in codes:
+        raise UnknownCode(f"UNHCR has a {what} “{code}”; known are {', '.join(codes)}")
+    return codes[code]
 
 
 def _figure(**values: str) -> Figure:
     empty = dict.fromkeys(tables()["figures"].names, "")
-    always = {
-        "nationality": "VEN",
-        "qualifier": "exact",
-        "standing": "published",
-        "reported_by": "UNHCR",
-        "source": SOURCE,
-    }
+    always = {"nationality": "VEN", "qualifier": "exact", "standing": "published", "reported_by": "UNHCR"}
     return empty | always | values
 
 
-def _number(value: object) -> str:
-    """Return a count as plain digits, or nothing where UNHCR has none (it writes “-”)."""
-    text = str(value if value is not None else "").replace(",", "").strip()
-    return text if text.isdigit() else ""
-
-
 def _unlike(figures: list[Figure]) -> list[Figure]:
-    """Give figures that would share an id distinct ones, instead of adding them up silently."""
     seen: Counter[str] = Counter()
     for figure in figures:
-        seen[figure["figure_id"]] += 1
-        if seen[figure["figure_id"]] > 1:
-            figure["figure_id"] += f"-{seen[figure['figure_id']]}"
+        figure_id = figure["figure_id"]
+        seen[figure_id] += 1
+        if seen[figure_id] > 1:
+            figure["figure_id"] = f"{figure_id}-{seen[figure_id]}"
     return figures
 
 
-def _annual(row: Mapping[str, str]) -> bool:
-    return row["source"].startswith("unhcr-rpsd") and not row["locator"].startswith("Demographics")
-
-
-def _replace(path: Path, fresh: list[Figure]) -> Changes:
-    columns = tables()["figures"].names
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    before = {row["figure_id"]: row["value"] for row in rows if _annual(row)}
-    after = {figure["figure_id"]: figure["value"] for figure in fresh}
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows([*(row for row in rows if not _annual(row)), *fresh])
-    path.write_text(text.getvalue(), encoding="utf-8")
-    return Changes(
-        added=tuple(figure for figure in after if figure not in before),
-        revised=tuple((key, before[key], new) for key, new in after.items() if before.get(key, new) != new),
-        removed=tuple(figure for figure in before if figure not in after),
-    )
+BREAKDOWNS = breakdowns()

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from loaders import open_database
+
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -19,3 +21,12 @@ def data(tmp_path, monkeypatch):
 @pytest.fixture
 def databases(tmp_path):
     return lambda: sorted((tmp_path / "cache").glob("*"))
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory):
+    """The database of the sound folder, open for reading, for tests that only ask it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REFUGIO_CACHE", str(tmp_path_factory.mktemp("cache")))
+        with open_database(GOLDEN / "data") as connection:
+            yield connection

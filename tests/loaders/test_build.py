@@ -1,13 +1,18 @@
 """The database is built once an edition, whole or not at all, and opened for reading only."""
 
+import os
+import sys
 from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from pathlib import Path
 
 import duckdb
 import pytest
 
 from loaders import check, edition, open_database
 from loaders.__main__ import main
-from loaders.build import build
+from loaders.build import build, cache_folder
+from tests.loaders.conftest import GOLDEN
 
 
 def opened_in_another_process(data):
@@ -41,14 +46,124 @@ def test_changed_data_make_a_new_database_and_the_old_one_goes(data, databases):
     assert len(databases()) == 1
 
 
-def test_a_broken_database_in_the_cache_is_built_again(data):
-    build(data).write_bytes(b"not a database")
+BROKEN = {
+    "another file": lambda _: b"not a database",
+    "an empty file": lambda _: b"",
+    "half of it": lambda raw: raw[: len(raw) // 2],
+    "its middle lost": lambda raw: raw[: len(raw) // 4] + bytes(len(raw) // 2) + raw[-len(raw) // 4 :],
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_broken_database_in_the_cache_is_built_again(data, databases, kind):
+    path = build(data)
+    path.write_bytes(BROKEN[kind](path.read_bytes()))
     assert opened_in_another_process(data) == 11
+    assert databases() == [path]
 
 
-def test_two_processes_may_build_at_once(data):
-    with ProcessPoolExecutor(2) as pool:
-        assert list(pool.map(opened_in_another_process, [data, data])) == [11, 11]
+def test_a_database_of_another_edition_under_this_name_is_built_again(data):
+    path = build(data)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE edition SET checksum = 'another'")
+    with open_database(data) as connection:
+        assert connection.execute("SELECT checksum FROM edition").fetchall() == [(edition(data).checksum,)]
+
+
+@pytest.mark.parametrize("before", ["nothing", "a broken database"])
+def test_several_processes_may_build_at_once(data, databases, before):
+    if before == "a broken database":
+        build(data).write_bytes(b"broken")
+    with ProcessPoolExecutor(4) as pool:
+        assert list(pool.map(opened_in_another_process, [data] * 8)) == [11] * 8
+    assert len(databases()) == 1, "one database, and nothing unfinished"
+
+
+def test_an_older_database_that_is_open_stays_until_it_is_closed(data, databases):
+    older = open_database(data)
+    path = data / "figures" / "host_populations.csv"
+    path.write_bytes(path.read_bytes().replace(b"863613", b"863614"))
+    open_database(data).close()
+    assert len(databases()) == 2
+    assert older.execute("SELECT CAST(max(value) AS BIGINT) FROM figures").fetchall() == [(863613,)]
+    older.close()
+    build(data)
+    assert len(databases()) == 1
+
+
+def test_files_of_others_in_the_cache_folder_stay(data, databases):
+    build(data)
+    (databases()[0].parent / "mine.duckdb").write_bytes(b"mine")
+    build(data)
+    assert [path.name for path in databases()][1:] == ["mine.duckdb"]
+
+
+def test_a_build_that_was_broken_off_leaves_nothing_for_long(data, databases):
+    folder = build(data).parent
+    old, new = folder / "unfinished-old", folder / "unfinished-new"
+    old.mkdir()
+    new.mkdir()
+    os.utime(old, (0, 0))
+    build(data)
+    assert not old.exists()
+    assert new.exists()
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "folder"),
+    [
+        ("linux", {"XDG_CACHE_HOME": "/cache"}, "/cache/refugio-en-cifras"),
+        ("linux", {"XDG_CACHE_HOME": ""}, "/home/ana/.cache/refugio-en-cifras"),
+        ("darwin", {}, "/home/ana/Library/Caches/refugio-en-cifras"),
+        ("win32", {"LOCALAPPDATA": "/local"}, "/local/refugio-en-cifras"),
+        ("win32", {}, "/home/ana/AppData/Local/refugio-en-cifras"),
+        ("linux", {"REFUGIO_CACHE": "/mine"}, "/mine"),
+    ],
+)
+def test_the_cache_is_where_the_platform_keeps_caches(monkeypatch, platform, variables, folder):
+    for name in ("REFUGIO_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(Path, "home", lambda: Path("/home/ana"))
+    assert cache_folder() == Path(folder)
+
+
+def test_figures_named_together_are_linked_one_by_one(database):
+    conflict = database.execute("SELECT * FROM conflict_figures ORDER BY position").fetchall()
+    parts = database.execute("SELECT * FROM check_parts ORDER BY position").fetchall()
+    assert conflict == [
+        ("per-2019", "per-2019-10-hosted", 1),
+        ("per-2019", "unhcr-per-2019-asylum-seekers", 2),
+    ]
+    assert parts == [("share", "border-admitted", 1), ("share", "border-recorded", 2)]
+
+
+def test_an_empty_cell_is_missing_and_a_date_is_a_date(database):
+    row = database.execute(
+        "SELECT breakdown, period_start, date, value FROM figures WHERE figure_id = 'per-2019-10-hosted'"
+    ).fetchall()
+    assert row == [(None, None, date(2019, 10, 31), 863613.0)]
+
+
+def test_the_database_knows_its_edition(database):
+    named = database.execute("SELECT name, published, checksum FROM edition").fetchall()
+    assert named == [("2026.11", date(2026, 11, 23), edition(GOLDEN / "data").checksum)]
+
+
+@pytest.mark.parametrize("change", ["a byte", "a file's name", "the day"])
+def test_the_checksum_follows_names_and_bytes(data, change):
+    before = edition(data).checksum
+    assert edition(data).checksum == before
+    if change == "a byte":
+        path = data / "changes.csv"
+        path.write_bytes(path.read_bytes() + b"\n")
+    elif change == "a file's name":
+        (data / "changes.csv").rename(data / "changed.csv")
+    else:
+        (data / "edition.toml").write_text('name = "2026.11"\npublished = 2026-11-24\n')
+    assert edition(data).checksum != before
 
 
 @pytest.mark.parametrize(
@@ -63,9 +178,9 @@ def test_two_processes_may_build_at_once(data):
         "SET enable_external_access = true",
     ],
 )
-def test_the_database_is_for_reading_only(data, statement):
-    with open_database(data) as connection, pytest.raises(duckdb.Error):
-        connection.execute(statement)
+def test_the_database_is_for_reading_only(database, statement):
+    with pytest.raises(duckdb.Error):
+        database.cursor().execute(statement)
 
 
 def test_the_schema_itself_refuses_what_the_checks_refuse(data):
@@ -80,20 +195,18 @@ def test_the_schema_itself_refuses_what_the_checks_refuse(data):
                 connection.execute(broken)
 
 
-def test_what_can_be_quoted_carries_unit_names_document_and_population(data):
-    with open_database(data) as connection:
-        row = connection.execute(
-            "SELECT unit, kind, area_en, area_es, publisher, read_as, population, population_year FROM quotable "
-            "WHERE figure_id = 'per-2019-10-hosted'"
-        ).fetchall()
+def test_what_can_be_quoted_carries_unit_names_document_and_population(database):
+    row = database.execute(
+        "SELECT unit, kind, area_en, area_es, publisher, read_as, population, population_year FROM quotable "
+        "WHERE figure_id = 'per-2019-10-hosted'"
+    ).fetchall()
     assert row == [("persons", "stock", "Peru", "Perú", "Amnesty International", "full", 32824861, 2019)]
 
 
-def test_unhcrs_total_adds_up_its_parts_and_keeps_their_ids(data):
-    with open_database(data) as connection:
-        row = connection.execute(
-            "SELECT value, figure_id, standing FROM quotable WHERE measure = 'unhcr_hosted'"
-        ).fetchall()
+def test_unhcrs_total_adds_up_its_parts_and_keeps_their_ids(database):
+    row = database.execute(
+        "SELECT value, figure_id, standing FROM quotable WHERE measure = 'unhcr_hosted'"
+    ).fetchall()
     assert row == [(1230.0 + 482571.0, "unhcr-per-2019-asylum-seekers unhcr-per-2019-refugees", "computed")]
 
 
