@@ -6,6 +6,7 @@ ground by at least 3:1 and text by at least 4.5:1, which a test measures.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -99,13 +100,15 @@ def palette(theme: Theme) -> Palette:
 
 def counter_kind(reported_by: str) -> Literal["unhcr", "r4v", "national", "other"]:
     """Tell who counted: UNHCR alone, R4V or one of its national platforms, a state, or anybody else."""
-    if "R4V" in reported_by or reported_by.startswith(("GTRM", "GIFMM", "RMRP")):
+    if PLATFORMS.search(reported_by):
         return "r4v"
     if reported_by.startswith("UNHCR"):
         return "unhcr"
-    return "other" if reported_by in INTERNATIONAL else "national"
+    return "national" if STATES.search(reported_by) else "other"
 
 
-INTERNATIONAL = frozenset(
-    {"IOM", "UNICEF", "WFP", "USAID", "IRC", "Migration Policy Institute", "Pew Research Center", "CIDOB"}
+PLATFORMS = re.compile(r"R4V|GTRM|GIFMM|RMRP")
+STATES = re.compile(
+    r"Migraci|Minist|Government|Census|SERMIG|Sermig|PDI|Pol[ií]cia|Instituto|Departamento|Direcci|Servicio|"
+    r"Superintend|Defensor|INE\b|IBGE|DANE|Operação|Comisión|Regional|Foreign|National|Casa Civil|US "
 )

@@ -53,9 +53,7 @@ def language_switch(words: Words) -> None:
     """Offer the other language, keep the view, and name the language to the browser and the screen reader."""
     key = f"switch-{words.language}"
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(
-            f"**{words.say('Refugio en cifras')}** · {words.say('Venezuelan displacement, figure by figure')}"
-        )
+        st.caption(words.say("**Refugio en cifras** · Venezuelan displacement, figure by figure"))
         st.segmented_control(
             words.say("Language"),
             LANGUAGES,

@@ -36,17 +36,29 @@ def draw_columns(
 ) -> go.Figure:
     """Return a column a period; a period without a figure has no column, which is not a zero.
 
-    ``marks`` has ``period_start, value, figure_id, hover``; ``months`` is the length of a period. Markers
+    ``marks`` has ``period_start, value, qualifier, figure_id, hover``; ``months`` is the length of a period.
+    A figure given as “over” or “about” is hatched. Markers
     are vertical lines with their label on top, dashed where they restrict and dotted where they open.
     """
     figure = blank_figure(palette=palette, words=words, height=height)
     starts = pd.to_datetime(marks["period_start"])
     days = 30.4 * months
+    shapes = ["" if qualifier == "exact" else "/" for qualifier in marks["qualifier"]]
     figure.add_bar(
         x=starts + pd.Timedelta(days=days / 2),
         y=marks["value"],
         width=days * 0.86 * 86_400_000,
-        marker={"color": list(colours) if colours is not None else palette.accent, "line": {"width": 0}},
+        marker={
+            "color": list(colours) if colours is not None else palette.accent,
+            "line": {"width": 0},
+            "pattern": {
+                "shape": shapes,
+                "fgcolor": palette.ground,
+                "fgopacity": 0.55,
+                "size": 7,
+                "solidity": 0.25,
+            },
+        },
         customdata=marks[["figure_id"]],
         hovertext=marks["hover"],
         hoverinfo="text",
@@ -59,8 +71,11 @@ def draw_columns(
     if low < 0:
         figure.update_yaxes(range=[low * 1.1, max(values[-1], top) * (1.03 + room)])
     first, last = starts.min(), starts.max()
-    span = max((last - first).days / 365, 0.2)
-    figure.update_xaxes(tickformat="%Y", dtick="M12" if span > 1.5 else "M1", ticklabelmode="period")
+    if (last - first).days > 550:
+        figure.update_xaxes(tickformat="%Y", dtick="M12", ticklabelmode="period")
+    else:
+        names = [words.date(start.date(), "month", short=True) for start in starts]
+        figure.update_xaxes(tickvals=list(starts + pd.Timedelta(days=days / 2)), ticktext=names)
     for position, marker in enumerate(sorted(markers, key=lambda each: each.day)):
         _draw_marker(
             figure, marker, level=1 - position * 0.075, middle=first + (last - first) / 2, palette=palette

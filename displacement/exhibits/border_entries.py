@@ -73,6 +73,7 @@ EXHIBIT = Exhibit(
     subtitle=_subtitle,
     alt=_alt,
     reading=lambda shown: shown.words.say(
-        "Dashed lines are measures that restrict, dotted lines measures that open."
+        "Dashed lines are measures that restrict, dotted lines measures that open. Hatched columns are figures "
+        "given as “over” or “about”."
     ),
 )

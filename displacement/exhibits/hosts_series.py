@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.lines import Break, draw_lines
+from displacement.colours import counter_kind
 from displacement.exhibits.exhibit import Exhibit, Shown
 from displacement.exhibits.host_counts import counter_names, whole
 from displacement.exhibits.telling import date_of, value_of
@@ -16,7 +17,7 @@ from displacement.words import mark
 def _draw(shown: Shown) -> go.Figure:
     palette = shown.view.palette
     return draw_lines(
-        shown.marks,
+        shown.marks.assign(series=_series(shown)),
         colours={
             "unhcr": palette.unhcr,
             "r4v": palette.r4v,
@@ -30,6 +31,16 @@ def _draw(shown: Shown) -> go.Figure:
         words=shown.words,
         height=460,
     )
+
+
+def _series(shown: Shown) -> list[str]:
+    """Return whose series each figure belongs to: UNHCR's yearly count, R4V's, a state's, or anybody else's."""
+    kinds = [counter_kind(counter) for counter in shown.rows["reported_by"]]
+    measures = shown.rows["measure"]
+    return [
+        "unhcr" if measure == "unhcr_hosted" else "other" if kind == "unhcr" else kind
+        for kind, measure in zip(kinds, measures, strict=True)
+    ]
 
 
 def _breaks(shown: Shown) -> list[Break]:
@@ -80,7 +91,9 @@ def _alt(shown: Shown) -> str:
             last=value_of(points.iloc[-1], words),
             end=date_of(points.iloc[-1], words),
         )
-        for series, points in rows.sort_values("date").groupby("series", sort=False)
+        for series, points in rows.assign(series=_series(shown))
+        .sort_values("date")
+        .groupby("series", sort=False)
     ]
     return words.say("A line and points over time. {series}.", series="; ".join(told))
 

@@ -72,15 +72,23 @@ def test_the_parts_of_a_whole_start_where_the_last_one_ended():
 def test_a_period_without_a_figure_has_no_column():
     marks = pd.DataFrame(
         {"period_start": pd.to_datetime(["2019-05-01", "2019-07-01"]), "value": [8.0, 2.0], "figure_id": ["a", "b"],
-         "hover": ["", ""]}
+         "hover": ["", ""], "qualifier": ["exact", "over"]}
     )  # fmt: skip
     figure = draw_columns(marks, palette=LIGHT, words=EN)
     assert len(figure.data[0].x) == 2
+    assert list(figure.data[0].marker.pattern.shape) == ["", "/"], "what is not exact is hatched"
+    assert list(figure.layout.xaxis.ticktext) == ["May 2019", "Jul 2019"]
 
 
 def test_measures_that_restrict_are_told_apart_by_the_line_and_not_by_colour_alone():
     marks = pd.DataFrame(
-        {"period_start": pd.to_datetime(["2019-05-01"]), "value": [8.0], "figure_id": ["a"], "hover": [""]}
+        {
+            "period_start": pd.to_datetime(["2019-05-01"]),
+            "value": [8.0],
+            "figure_id": ["a"],
+            "hover": [""],
+            "qualifier": ["exact"],
+        }
     )
     markers = [
         Marker(day=dt.date(2019, 5, 3), label="opens", direction="opens"),

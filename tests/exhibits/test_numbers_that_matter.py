@@ -50,7 +50,7 @@ def test_perus_series_holds_every_counter_beside_unhcr(at):
     assert by_id.loc["r4v-per-2020-08-host", "value"] == 1043460
     assert by_id.loc["quito-2018-per-host", "value"] == 414000
     assert by_id.loc["quito-2018-per-host", "qualifier"] == "over"
-    unhcr_2019 = rows[(rows["series"] == "unhcr") & (rows["date"].dt.year == 2019)]
+    unhcr_2019 = rows[(rows["measure"] == "unhcr_hosted") & (rows["date"].dt.year == 2019)]
     assert list(unhcr_2019["value"]) == [1230 + 482571 + 377864]
 
 
