@@ -20,7 +20,6 @@ from displacement.queries import ask
 from displacement.view import View
 from displacement.words import LANGUAGES, NAMES, Language, Words, mark, words_in
 
-SHORT_TABLE = 12
 NAMED_SOURCES = 3
 NAMED_CONFLICTS = 2
 REASONS = {
@@ -112,6 +111,15 @@ class Screen:
             else:
                 _put(shown, choose=choose)
 
+    def part(self, *exhibit_ids: str, controls: Sequence[Parameter]) -> None:
+        """Put controls and the exhibits they steer; a change there draws this part again and nothing else."""
+        st.fragment(self._part, key=f"part-{exhibit_ids[0]}")(exhibit_ids, controls)
+
+    def _part(self, exhibit_ids: Sequence[str], controls: Sequence[Parameter]) -> None:
+        self.controls(*controls)
+        for exhibit_id in exhibit_ids:
+            _put(exhibit(exhibit_id).at(self.view))
+
     def changes(self) -> None:
         """Put what is new in this edition of the data."""
         rows = ask("edition_changes")
@@ -190,13 +198,16 @@ def _put(shown: Shown, *, choose: Parameter | None = None) -> None:
         _map(shown, choose=choose)
     else:
         _chart(shown, choose=choose)
-    if shown.reading:
-        st.caption(shown.reading)
-    for caution in shown.cautions:
-        st.caption(f":material/info: {caution}")
-    _disagreements(shown)
-    _sources(shown)
+    st.markdown("\n\n".join(f":small[{line}]" for line in _lines(shown)))
+    _more_disagreements(shown)
     _table(shown)
+
+
+def _lines(shown: Shown) -> list[str]:
+    """Return what stands under a picture: how to read it, warnings, disagreements, sources."""
+    reading = [shown.reading] if shown.reading else []
+    cautions = [f":material/info: {caution}" for caution in shown.cautions]
+    return [*reading, *cautions, *_disagreements(shown)[:NAMED_CONFLICTS], _sources(shown)]
 
 
 def _cards(shown: Shown) -> None:
@@ -288,28 +299,29 @@ def _provenance(shown: Shown, figure_ids: Sequence[str]) -> None:
             )
 
 
-def _disagreements(shown: Shown) -> None:
-    """Say where the documents behind the figures disagree, and why."""
-    told = [
+def _disagreements(shown: Shown) -> list[str]:
+    """Return where the documents behind the figures disagree, and why."""
+    return [
         f":material/balance: **{shown.words.say(REASONS[row['reason']])}.** {shown.words.of(row, 'explanation')}"
         for row in shown.conflicts
     ]
-    for line in told[:NAMED_CONFLICTS]:
-        st.markdown(f":small[{line}]")
-    rest = told[NAMED_CONFLICTS:]
+
+
+def _more_disagreements(shown: Shown) -> None:
+    rest = _disagreements(shown)[NAMED_CONFLICTS:]
     if rest:
         more = shown.words.say_n("{count} more disagreement", "{count} more disagreements", len(rest))
         with st.expander(more, key=f"conflicts-{shown.exhibit.id}"):
             st.markdown("\n".join(f"- :small[{line}]" for line in rest))
 
 
-def _sources(shown: Shown) -> None:
+def _sources(shown: Shown) -> str:
     words = shown.words
     lines = [source.line(words) for source in shown.sources]
     told = words.say("Sources: {sources}", sources="; ".join(lines[:NAMED_SOURCES]))
     if len(lines) > NAMED_SOURCES:
         told += "; " + words.say_n("and {count} more", "and {count} more", len(lines) - NAMED_SOURCES)
-    st.markdown(f":small[{told}]")
+    return told
 
 
 def _table(shown: Shown) -> None:
@@ -317,7 +329,7 @@ def _table(shown: Shown) -> None:
     count = len(shown.rows)
     label = words.say_n("Table and sources: {count} figure", "Table and sources: {count} figures", count)
     opened = st.expander(label, expanded=False, key=f"table-{shown.exhibit.id}", on_change="rerun")
-    if count <= SHORT_TABLE or opened.open:
+    if opened.open:
         with opened:
             st.table(shown.table, hide_index=True, border="horizontal", alt=shown.title)
             if len(shown.sources) > NAMED_SOURCES:

@@ -9,9 +9,9 @@ here.heading(
     mark("Host countries"),
     mark("Where Venezuelans live, how many they are, according to whom, and who they are."),
 )
-here.controls(COUNTRY, YEAR, RATE)
+here.controls(YEAR, RATE)
 here.show("hosts-map", "hosts-ranking", choose=COUNTRY)
 here.section(mark("In the chosen country"))
-here.show("hosts-series", "hosts-spread", "age-and-sex")
+here.part("hosts-series", "hosts-spread", "age-and-sex", controls=(COUNTRY,))
 here.section(mark("Inside Peru"))
 here.show("peru-departments")

@@ -17,22 +17,19 @@ def draw_ranking(
     words: Words,
     value: str = "value",
     text: str = "shown_as",
-    chosen: str | None = None,
     row_height: int = 26,
 ) -> go.Figure:
     """Return horizontal bars in the order of the rows, the first on top.
 
     ``marks`` has ``label, figure_id, hover, code`` and the columns ``value`` and ``text`` (the number as the
-    reader should see it). The bar whose ``code`` is ``chosen`` stands out. A missing value has no bar, and
-    its text says that it is missing.
+    reader should see it). A missing value has no bar, and its text says that it is missing.
     """
     figure = blank_figure(palette=palette, words=words, height=row_height * len(marks) + 30)
-    colours = [palette.accent if chosen in (None, code) else palette.accent_soft for code in marks["code"]]
     figure.add_bar(
         x=marks[value],
         y=[str(index) for index in range(len(marks))],
         orientation="h",
-        marker={"color": colours, "line": {"width": 0}},
+        marker={"color": palette.accent, "line": {"width": 0}},
         text=marks[text],
         textposition="outside",
         cliponaxis=False,
@@ -42,16 +39,12 @@ def draw_ranking(
         hoverinfo="text",
         width=0.72,
     )
-    labels = [
-        f"<b>{label}</b>" if code == chosen else label
-        for label, code in zip(marks["label"], marks["code"], strict=True)
-    ]
     figure.update_yaxes(
         autorange="reversed",
         showgrid=False,
         type="category",
         tickvals=[str(index) for index in range(len(marks))],
-        ticktext=labels,
+        ticktext=list(marks["label"]),
         tickfont={"color": palette.text, "size": 13},
         rangemode="normal",
     )

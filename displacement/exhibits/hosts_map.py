@@ -10,12 +10,12 @@ from displacement.exhibits.host_counts import denominator, per_thousand, whole, 
 from displacement.land import outlines
 from displacement.maps.circles import draw_circles
 from displacement.maps.still import draw_still_circles
-from displacement.parameters import COUNTRY, RATE, YEAR
+from displacement.parameters import RATE, YEAR
 from displacement.words import mark
 
 
 def _draw_map(shown: Shown) -> pydeck.Deck:
-    return draw_circles(shown.marks, palette=shown.view.palette, chosen=shown.view["country"])
+    return draw_circles(shown.marks, palette=shown.view.palette)
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -24,7 +24,6 @@ def _draw(shown: Shown) -> go.Figure:
         land=outlines(),
         palette=shown.view.palette,
         words=shown.words,
-        chosen=shown.view["country"],
     )
 
 
@@ -71,7 +70,7 @@ EXHIBIT = Exhibit(
     id="hosts-map",
     question=mark("Where do people displaced from Venezuela live?"),
     query="hosts_map",
-    parameters=(COUNTRY, YEAR, RATE),
+    parameters=(YEAR, RATE),
     draw=_draw,
     draw_map=_draw_map,
     title=_title,

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from displacement.charts.ranking import draw_ranking
 from displacement.exhibits.exhibit import Exhibit, Shown
 from displacement.exhibits.host_counts import denominator, per_thousand, whole, with_shown_text
-from displacement.parameters import COUNTRY, RATE, YEAR
+from displacement.parameters import RATE, YEAR
 from displacement.words import mark
 
 
@@ -15,7 +15,6 @@ def _draw(shown: Shown) -> go.Figure:
     return draw_ranking(
         with_shown_text(shown),
         value="shown",
-        chosen=shown.view["country"],
         palette=shown.view.palette,
         words=shown.words,
     )
@@ -52,7 +51,7 @@ EXHIBIT = Exhibit(
     id="hosts-ranking",
     question=mark("Which countries host most people displaced from Venezuela?"),
     query="hosts_ranking",
-    parameters=(COUNTRY, YEAR, RATE),
+    parameters=(YEAR, RATE),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -29,7 +29,6 @@ def draw_circles(
     *,
     palette: Palette,
     value: str = "shown",
-    chosen: str | None = None,
     window: Window = AMERICAS_AND_SPAIN,
     height: int = 460,
 ) -> pydeck.Deck:
@@ -39,15 +38,13 @@ def draw_circles(
     """
     drawn = marks.dropna(subset=[value, "latitude", "longitude"]).sort_values(value, ascending=False)
     sizes = radius(drawn[value])
-    colours = [rgb(palette.restricts if code == chosen else palette.accent, 190) for code in drawn["code"]]
     circles = [
         {
             "position": [mark["longitude"], mark["latitude"]],
             "radius": round(size, 1),
-            "fill": colour,
             **{name: mark[name] for name in ("label", "hover", "code", "figure_id")},
         }
-        for (_, mark), size, colour in zip(drawn.iterrows(), sizes, colours, strict=True)
+        for (_, mark), size in zip(drawn.iterrows(), sizes, strict=True)
     ]
     spots = label_spots(drawn, sizes, window=window, width=WIDTH, height=height, most=NAMED)
     names = [
@@ -60,7 +57,9 @@ def draw_circles(
         }
         for circle, spot in zip(circles, spots, strict=False)
     ]
-    return deck([_circles(circles), _names(names)], palette=palette, window=window, height=height)
+    return deck(
+        [_circles(circles, palette=palette), _names(names)], palette=palette, window=window, height=height
+    )
 
 
 def deck(layers: list[pydeck.Layer], *, palette: Palette, window: Window, height: int) -> pydeck.Deck:
@@ -97,7 +96,7 @@ def deck(layers: list[pydeck.Layer], *, palette: Palette, window: Window, height
     )
 
 
-def _circles(circles: list[dict[str, Any]]) -> pydeck.Layer:
+def _circles(circles: list[dict[str, Any]], *, palette: Palette) -> pydeck.Layer:
     return pydeck.Layer(
         "ScatterplotLayer",
         circles,
@@ -105,7 +104,7 @@ def _circles(circles: list[dict[str, Any]]) -> pydeck.Layer:
         get_position="position",
         get_radius="radius",
         radius_units=pydeck.types.String("pixels"),
-        get_fill_color="fill",
+        get_fill_color=rgb(palette.accent, 190),
         get_line_color=[255, 255, 255, 200],
         stroked=True,
         line_width_min_pixels=1,

@@ -29,18 +29,16 @@ def draw_still_circles(
     palette: Palette,
     words: Words,
     value: str = "shown",
-    chosen: str | None = None,
     height: int = 560,
 ) -> go.Figure:
     """Return the map of circles; ``marks`` as for ``draw_circles``, ``land`` the rings of the coasts and borders."""
     drawn = marks.dropna(subset=[value, "latitude", "longitude"]).sort_values(value, ascending=False)
     figure = _land(land, window=AMERICAS_AND_SPAIN, palette=palette, words=words, height=height)
     sizes = radius(drawn[value])
-    colours = [palette.restricts if code == chosen else palette.accent for code in drawn["code"]]
     _dots(
         figure,
         drawn,
-        marker={"size": (2 * sizes).tolist(), "color": colours, "opacity": 0.78},
+        marker={"size": (2 * sizes).tolist(), "color": palette.accent, "opacity": 0.78},
         data=["figure_id", "code"],
     )
     spots = label_spots(drawn, sizes, window=AMERICAS_AND_SPAIN, width=WIDTH, height=height, most=NAMED)

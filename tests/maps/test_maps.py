@@ -65,12 +65,6 @@ def test_what_has_no_value_or_no_position_is_not_drawn_as_zero():
     assert [mark["code"] for mark in spec["layers"][1]["data"]] == ["COL", "PER", "ABW"]
 
 
-def test_the_chosen_country_stands_out():
-    spec = json.loads(draw_circles(MARKS, palette=LIGHT, chosen="PER").to_json())
-    fills = {mark["code"]: mark["fill"][:3] for mark in spec["layers"][1]["data"]}
-    assert fills["PER"] != fills["COL"]
-
-
 def test_the_still_map_needs_no_topology():
     figure = draw_still_circles(MARKS, land=outlines(), palette=LIGHT, words=words_in("en"))
     assert {trace.type for trace in figure.data} == {"scatter"}
