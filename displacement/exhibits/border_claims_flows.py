@@ -31,7 +31,7 @@ def _alt(shown: Shown) -> str:
 EXHIBIT = Exhibit(
     id="border-claims-flows",
     question=mark("Where did the asylum claims recorded at Peru’s border go?"),
-    query="border_claims_flows",
+    query="border_claims",
     draw=_draw,
     title=_title,
     subtitle=subtitle,

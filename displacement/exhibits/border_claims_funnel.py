@@ -32,7 +32,7 @@ def _alt(shown: Shown) -> str:
 EXHIBIT = Exhibit(
     id="border-claims-funnel",
     question=mark("What became of the asylum claims recorded at Peru’s border?"),
-    query="border_claims_funnel",
+    query="border_claims",
     draw=_draw,
     title=_title,
     subtitle=subtitle,

@@ -9,6 +9,7 @@ WITH
           AND breakdown IS NULL
           AND standing = 'published'
           AND reported_by LIKE 'R4V%'
+          AND (qualifier = 'exact' OR grade IN ('official', 'inter_agency', 'report'))
           AND grade <> 'mirror'
         QUALIFY row_number() OVER (PARTITION BY area ORDER BY date DESC, qualifier <> 'exact', figure_id) = 1
     ),
