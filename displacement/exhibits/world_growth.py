@@ -25,8 +25,11 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _ends(shown: Shown) -> tuple[pd.Series, pd.Series]:
-    world = shown.rows[shown.rows["area"] == "WORLD"].sort_values(["date", "qualifier"])
-    return world.iloc[0], world.iloc[-1]
+    """Return the first and the last count of the world that is exact or not known from the press alone."""
+    rows = shown.rows
+    firm = rows[(rows["area"] == "WORLD") & ((rows["qualifier"] == "exact") | (rows["grade"] != "news"))]
+    firm = firm.sort_values(["date", "qualifier"])
+    return firm.iloc[0], firm.iloc[-1]
 
 
 def _title(shown: Shown) -> str:

@@ -73,6 +73,23 @@ def areas_of_one_colour(png):
     return sum(count > 500 for count, _ in image.getcolors())
 
 
+def test_clicking_a_country_sets_it_in_the_address_and_on_the_page(visit, address):
+    tab = settled(visit(f"{address}/hosts?lang=en"))
+    bars = tab.locator("[data-testid='stPlotlyChart']").first
+    bars.scroll_into_view_if_needed()
+    bars.locator(".bars .point").nth(3).click(force=True)
+    tab.wait_for_url("**country=CHL**")
+    tab.wait_for_selector("h3:has-text('Chile: ')")
+
+
+def test_clicking_a_point_shows_where_its_figure_comes_from(visit, address):
+    tab = settled(visit(f"{address}/border?lang=en"))
+    chart = tab.locator("[data-testid='stPlotlyChart']").first
+    chart.locator(".bars .point").first.click(force=True)
+    tab.get_by_text("Read in").first.wait_for()
+    assert tab.locator("a[href*='amnesty.org']").count() >= 1
+
+
 def test_the_table_of_a_chart_is_a_real_table_with_its_sources(visit, address):
     tab = settled(visit(f"{address}/border"))
     tab.get_by_text("Table and sources: 5 figures").first.click()
