@@ -9,7 +9,7 @@ from displacement.charts.style import blank_figure
 from displacement.colours import Palette
 from displacement.words import Words
 
-SERIF = "'Source Serif 4', Georgia, serif"
+SERIF = "'Source Serif', Georgia, serif"
 
 
 def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: int = 2) -> go.Figure:
