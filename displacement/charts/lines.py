@@ -47,13 +47,19 @@ def draw_lines(
         name = str(series)
         cuts = [each for each in breaks if each.series == name]
         _add_series(figure, points, y=y, colour=colours[name], joined=name in joined, breaks=cuts)
-    for position, each in enumerate(sorted(breaks, key=lambda one: one.day)):
-        _add_break(figure, each, colour=colours[each.series], level=1 - 0.07 * position, palette=palette)
-    _label_ends(figure, marks, y=y, colours=colours, names=names, palette=palette)
+    for each in breaks:
+        _add_break(figure, each, colour=colours[each.series], palette=palette)
+    _name_series(figure, marks, colours=colours, names=names, palette=palette)
     values, texts = tick_labels(float(marks[y].max()), words)
     figure.update_yaxes(tickvals=values, ticktext=texts)
-    years = sorted({day.year for day in pd.to_datetime(marks["date"])})
-    figure.update_xaxes(tickformat="%Y", dtick="M12" if len(years) < 9 else "M24", hoverformat=" ")
+    days = pd.to_datetime(marks["date"])
+    edge = pd.Timedelta(days=200)
+    figure.update_xaxes(
+        range=[days.min() - edge, days.max() + edge],
+        tickformat="%Y" if days.dt.year.nunique() < 9 else "’%y",
+        dtick="M12",
+        ticklabelmode="period",
+    )
     return figure
 
 
@@ -81,13 +87,13 @@ def _add_series(
         )
 
 
-def _add_break(figure: go.Figure, each: Break, *, colour: str, level: float, palette: Palette) -> None:
+def _add_break(figure: go.Figure, each: Break, *, colour: str, palette: Palette) -> None:
     figure.add_shape(
         type="line",
         x0=each.day,
         x1=each.day,
         y0=0,
-        y1=level,
+        y1=1,
         yref="paper",
         line={"color": colour, "width": 1, "dash": "dot"},
     )
@@ -96,44 +102,34 @@ def _add_break(figure: go.Figure, each: Break, *, colour: str, level: float, pal
         each.label,
         palette=palette,
         x=each.day,
-        y=level,
+        y=0.04,
         yref="paper",
-        yanchor="top",
+        yanchor="bottom",
         xanchor="right",
-        xshift=-4,
+        textangle=-90,
         font={"color": colour, "size": 12},
     )
 
 
-def _label_ends(
+def _name_series(
     figure: go.Figure,
     marks: pd.DataFrame,
     *,
-    y: str,
     colours: Mapping[str, str],
     names: Mapping[str, str],
     palette: Palette,
 ) -> None:
-    """Name each series beside its highest known point, spread so that no two names overlap."""
-    width = _plot_width(names)
-    figure.update_xaxes(domain=[0, width])
-    ends = marks.dropna(subset=[y]).sort_values("date").groupby("series", sort=False).tail(1)
-    top = float(marks[y].max()) or 1.0
-    floor = -1.0
-    for _, end in ends.sort_values(y).iterrows():
-        at = max(float(end[y]) / top, floor)
-        floor = at + 0.065
+    """Name the series drawn in their colours, above the plot's upper left, where growth leaves room."""
+    drawn = [series for series in names if series in set(marks["series"])]
+    for position, series in enumerate(drawn):
         note(
             figure,
-            f"<b>{names[end['series']]}</b>",
+            f"<b>{names[series]}</b>",
             palette=palette,
-            x=width + 0.01,
+            x=0.01,
             xref="paper",
-            y=at * top,
-            font={"color": colours[end["series"]], "size": 14},
+            y=1 - 0.06 * position,
+            yref="paper",
+            yanchor="top",
+            font={"color": colours[series], "size": 14},
         )
-
-
-def _plot_width(names: Mapping[str, str]) -> float:
-    """Return the part of the width left for the lines beside the longest name."""
-    return max(0.62, 1 - 0.0115 * max(len(name) for name in names.values()))
