@@ -1,11 +1,25 @@
-"""The peer: a plain Streamlit page with one Plotly chart and one choice."""
+"""The peer: one chart of the same figures and one choice, in plain Streamlit, pandas and Plotly Express."""
 
-import plotly.graph_objects as go
+from pathlib import Path
+
+import pandas as pd
+import plotly.express as px
 import streamlit as st
 
-chosen = st.selectbox("Country", ["PER", "COL", "CHL"], key="choice")
-height = {"PER": 3, "COL": 5, "CHL": 2}[chosen]
-figure = go.Figure(go.Scatter(x=list(range(12)), y=[height * value for value in range(12)]))
-figure.update_layout(title=f"Chart of {chosen}")
+FIGURES = Path(__file__).resolve().parent.parent / "data" / "figures" / "host_populations.csv"
+COUNTED = ["venezuelans_hosted", "unhcr_refugees", "unhcr_asylum_seekers", "unhcr_oip"]
+
+
+@st.cache_data
+def figures() -> pd.DataFrame:
+    """Return the figures of host populations."""
+    table = pd.read_csv(FIGURES, parse_dates=["date"])
+    return table[table["measure"].isin(COUNTED)]
+
+
+chosen = st.selectbox("Country", ["PER", "COL", "CHL", "BRA", "ECU"], key="choice")
+rows = figures().query("area == @chosen")
 st.title("A plain page")
-st.plotly_chart(figure)
+st.plotly_chart(
+    px.scatter(rows, x="date", y="value", color="measure", hover_data=["reported_by", "source"], title=chosen)
+)
