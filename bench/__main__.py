@@ -1,7 +1,9 @@
 """``python -m bench``: first load, change of a filter and query time, each as a ratio to a limit or a peer.
 
-The peer is ``plain.py``: one chart of the same figures as anybody would write it. ``bare.py``, twelve points
-in a line, is told beside it as the floor. Exits with 1 where a ratio is over its limit. Times on one machine mean little; the ratios are what counts.
+The peer is ``plain.py``: one chart of the same figures, as anybody would write it. ``bare.py``, twelve points
+in a line, is told beside it as the floor. What counts is when the first exhibit stands; when the last of a
+page does is told too. Exits with 1 where a ratio is over its limit. Times on one machine mean little; the
+ratios are what counts.
 """
 
 from __future__ import annotations
@@ -150,13 +152,13 @@ def filter_changes(browser: Browser, ours: str, *, plain: str, bare: str) -> lis
         told[0] += changes(browser, f"{ours}/hosts", "Host country", ("Chile", "Brazil", "Ecuador"))
         told[1] += changes(browser, plain, "Country", ("CHL", "BRA", "ECU"))
         told[2] += changes(browser, bare, "Country", ("CHL", "BRA", "ECU"))
-    return [
-        _ratio(
-            f"change of country on /hosts, {name} chart repainted",
-            [(mine[which], same[which], least[which]) for mine, same, least in zip(*told, strict=True)],
-        )
-        for name, which in (("first", 0), ("last", 1))
-    ]
+    first, last = (
+        [(mine[which], same[which], least[which]) for mine, same, least in zip(*told, strict=True)]
+        for which in (0, 1)
+    )
+    ours, one, _ = (statistics.median(column) for column in zip(*last, strict=True))
+    print(f"     the last of its three charts: {ours:.2f} s beside {one:.2f} s for the one of the peer")
+    return [_ratio("change of country on /hosts, first chart repainted", first)]
 
 
 def _peer(name: str) -> contextlib.AbstractContextManager[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from displacement.charts.style import blank_figure, note, tick_labels
+from displacement.charts.style import blank_figure, note, reserve, tick_labels
 from displacement.colours import Palette
 from displacement.words import Words
 
@@ -52,6 +52,7 @@ def draw_lines(
     _name_series(figure, marks, colours=colours, names=names, palette=palette)
     values, texts = tick_labels(float(marks[y].max()), words)
     figure.update_yaxes(tickvals=values, ticktext=texts)
+    reserve(figure, left=texts)
     days = pd.to_datetime(marks["date"])
     edge = pd.Timedelta(days=200)
     figure.update_xaxes(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from displacement.charts.style import blank_figure, note, tick_labels
+from displacement.charts.style import blank_figure, note, reserve, tick_labels
 from displacement.colours import Palette
 from displacement.words import Words
 
@@ -28,9 +28,12 @@ def draw_pyramid(
             orientation="h",
             marker={"color": colour, "line": {"width": 0}},
             text=["" if pd.isna(value) else words.number(value) for value in side["value"]],
-            textposition="outside",
+            textposition="auto",
             cliponaxis=False,
-            textfont={"color": palette.text, "size": 13},
+            insidetextfont={"color": palette.ground, "size": 13},
+            outsidetextfont={"color": palette.text, "size": 13},
+            insidetextanchor="end",
+            textangle=0,
             customdata=side[["figure_id"]],
             hovertext=side["hover"],
             hoverinfo="text",
@@ -55,5 +58,6 @@ def draw_pyramid(
     figure.update_yaxes(
         showgrid=False, type="category", rangemode="normal", tickfont={"color": palette.text, "size": 13}
     )
+    reserve(figure, left=list(ages.values()), right=texts)
     figure.update_layout(barmode="overlay", margin_t=34)
     return figure

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from displacement.charts.style import blank_figure, note, tick_labels
+from displacement.charts.style import blank_figure, note, reserve, tick_labels
 from displacement.colours import Palette
 from displacement.words import Words
 
@@ -78,5 +78,6 @@ def draw_spread(
     figure.update_xaxes(
         range=[0, max(span, values[-1] * 1.01)], tickvals=values, ticktext=texts, showgrid=True
     )
+    reserve(figure, right=texts)
     figure.update_yaxes(visible=False, range=[len(marks) - 0.3, -0.7])
     return figure

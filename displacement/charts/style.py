@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -45,6 +46,22 @@ def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Fig
     figure.update_xaxes(**axis, showgrid=False, ticks="outside", tickcolor=palette.rule)
     figure.update_yaxes(**axis, rangemode="tozero", ticks="")
     return figure
+
+
+def reserve(figure: go.Figure, *, left: Sequence[str] = (), right: Sequence[str] = ()) -> None:
+    """Keep room for the labels left of the plot, for half of the last one under it, and for a line below.
+
+    Told beforehand, the browser draws the chart once; left to find the room itself, it draws it again.
+    """
+    room = {"l": _width(left) + 12, "r": max(16, _width(right[-1:]) // 2 + 4), "b": 32}
+    figure.update_layout(margin={**room, "autoexpand": False})
+    figure.update_xaxes(automargin=False)
+    figure.update_yaxes(automargin=False)
+
+
+def _width(labels: Sequence[str]) -> int:
+    """Return the pixels that the longest line of the labels needs."""
+    return max((round(7.4 * len(line)) for label in labels for line in label.split("<br>")), default=0)
 
 
 def tick_labels(maximum: float, words: Words, *, count: int = 5) -> tuple[list[float], list[str]]:
