@@ -43,6 +43,27 @@ class Palette:
         """Return the colour of whoever counted: UNHCR, R4V's platforms, a state, or anybody else."""
         return str(getattr(self, counter_kind(reported_by)))
 
+    def stage(self, stage: str) -> str:
+        """Return the colour of a stage of a procedure: asked for, waiting, given, refused or laid aside."""
+        return str(getattr(self, STAGES.get(stage, "neutral")))
+
+
+STAGES = {
+    "filed": "accent",
+    "applied": "accent",
+    "registered": "accent_soft",
+    "eligible": "neutral",
+    "appointment": "neutral",
+    "pending": "pending",
+    "decided": "accent_soft",
+    "recognised": "admitted",
+    "other_protection": "accent_soft",
+    "granted": "admitted",
+    "delivered": "admitted",
+    "denied": "denied",
+    "closed": "archived",
+    "uncollected": "archived",
+}
 
 LIGHT = Palette(
     ground="#ffffff",

@@ -2,6 +2,7 @@
 
 RefugioError
 ├── MixedMeasures      a table would put things on one axis that must not share it
+├── BrokenRule         an answer breaks another rule of the numbers
 ├── UnknownExhibit     an address names an exhibit that does not exist
 ├── RefusedParameter   an address gives a parameter a value it does not accept
 └── MissingLanguage    a language was asked for that the dashboard does not speak
@@ -26,6 +27,14 @@ class MixedMeasures(RefugioError):
             "Stocks, flows and running totals, persons and cases, applied and granted are never drawn or "
             f"added together: select one {column}, or give each its own “axis”."
         )
+
+
+class BrokenRule(RefugioError):
+    """Raised when the answer to a question breaks a rule of the numbers."""
+
+    def __init__(self, query: str, *, rule: str, remedy: str) -> None:
+        """Name the question, what it breaks, and how to ask instead."""
+        super().__init__(f"The question “{query}” is refused: {rule}. {remedy[0].upper()}{remedy[1:]}.")
 
 
 class UnknownExhibit(RefugioError):

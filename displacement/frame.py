@@ -20,7 +20,10 @@ PAGES = Path(__file__).resolve().parent.parent / "pages"
 MENU = {
     "overview": mark("Overview"),
     "hosts": mark("Host countries"),
+    "asylum": mark("Asylum claims"),
+    "permits": mark("Permits"),
     "border": mark("Border"),
+    "timeline": mark("Timeline"),
 }
 
 

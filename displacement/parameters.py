@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from displacement.errors import RefusedParameter
 from displacement.queries import ask
 from displacement.view import Choice
-from displacement.words import mark
+from displacement.words import LANGUAGES, mark
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -16,7 +17,8 @@ class Parameter:
     """Something a reader can set: its name in the address, its label, its codes and its default.
 
     The codes are either given (``options``: code to English message) or asked of the data (``query``: the
-    name of a question whose rows are ``code, name_en, name_es``).
+    name of a question whose rows are ``code, name_en, name_es``; or, for days, ``code, precision``). A
+    parameter that ``slides`` is chosen by moving along its codes.
     """
 
     name: str
@@ -24,12 +26,20 @@ class Parameter:
     default: str
     options: Mapping[str, str] | None = None
     query: str | None = None
+    slides: bool = False
+
+    def starting_at(self, default: str) -> Parameter:
+        """Return the same parameter with another default, for an exhibit that has nothing at the usual one."""
+        return replace(self, default=default)
 
     def choices(self) -> tuple[Choice, ...]:
         """Return the allowed values in the order a list should show them."""
         if self.options is not None:
             return tuple(_said(code, message) for code, message in self.options.items())
-        rows = ask(str(self.query)).itertuples(index=False)
+        table = ask(str(self.query))
+        if "precision" in table:
+            return tuple(_day(code, precision) for code, precision in table.itertuples(index=False))
+        rows = table.itertuples(index=False)
         return tuple(Choice(code=str(row[0]), name_en=str(row[1]), name_es=str(row[2])) for row in rows)
 
     def codes(self) -> tuple[str, ...]:
@@ -49,6 +59,13 @@ def _said(code: str, message: str) -> Choice:
     return Choice(code=code, name_en=message, name_es=words_in("es").say(message))
 
 
+def _day(code: str, precision: str) -> Choice:
+    from displacement.words import words_in
+
+    names = (words_in(language).date(dt.date.fromisoformat(code), precision) for language in LANGUAGES)
+    return Choice(code=code, name_en=next(names), name_es=next(names))
+
+
 COUNTRY = Parameter(name="country", label=mark("Host country"), default="PER", query="choices_country")
 YEAR = Parameter(name="year", label=mark("End of year"), default="2025", query="choices_year")
 RATE = Parameter(
@@ -58,4 +75,33 @@ RATE = Parameter(
     options={"people": mark("People"), "per_1000": mark("Per 1,000 inhabitants")},
 )
 BORDER = Parameter(name="border", label=mark("Entries to"), default="PER", query="choices_border")
-ALL: tuple[Parameter, ...] = (COUNTRY, YEAR, RATE, BORDER)
+PER = Parameter(
+    name="per",
+    label=mark("Count"),
+    default="year",
+    options={"year": mark("Claims a year"), "hosted": mark("Per 1,000 Venezuelans hosted")},
+)
+PERMITS = Parameter(name="permits", label=mark("Permits of"), default="COL", query="choices_permits")
+LANE = Parameter(name="lane", label=mark("Country"), default="all", query="choices_lane")
+KIND = Parameter(
+    name="kind",
+    label=mark("Kind of measure"),
+    default="all",
+    options={
+        "all": mark("All measures and meetings"),
+        "entry_requirement": mark("Entry requirements"),
+        "visa": mark("Visas"),
+        "asylum_procedure": mark("Asylum procedure"),
+        "recognition": mark("Recognition"),
+        "permit_opened": mark("Permits opened"),
+        "permit_closed": mark("Permits closed"),
+        "deadline": mark("Deadlines"),
+        "regularisation": mark("Regularisation"),
+        "border_closure": mark("Border closed or reopened"),
+        "militarisation": mark("Troops at the border"),
+        "corridor": mark("Corridors"),
+        "regional_meeting": mark("Regional meetings"),
+        "other": mark("Other measures"),
+    },
+)
+DAY = Parameter(name="day", label=mark("Day"), default="2019-08-26", query="choices_day", slides=True)

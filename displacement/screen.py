@@ -14,7 +14,7 @@ import streamlit as st
 
 from displacement.charts.style import CONFIG
 from displacement.exhibits import Shown, exhibit
-from displacement.exhibits.telling import date_of, source_link, value_of
+from displacement.exhibits.telling import date_of, source_link
 from displacement.parameters import Parameter
 from displacement.queries import ask
 from displacement.view import View
@@ -140,6 +140,8 @@ class Screen:
             "args": (parameter, key),
         }
         label = self.words.say(parameter.label)
+        if parameter.slides:
+            return str(st.select_slider(label, list(names), **options))
         if len(names) > 4:
             return str(st.selectbox(label, list(names), **options))
         return str(st.segmented_control(label, list(names), required=True, **options))
@@ -194,6 +196,8 @@ def _put(shown: Shown, *, choose: Parameter | None = None) -> None:
     st.caption(shown.subtitle)
     if shown.exhibit.as_cards:
         _cards(shown)
+    elif shown.exhibit.as_table:
+        st.table(shown.exhibit.as_table(shown), border="horizontal", alt=shown.alt)
     elif shown.exhibit.draw_map:
         _map(shown, choose=choose)
     else:
@@ -285,18 +289,9 @@ def _pick(parameter: Parameter, codes: Sequence[str]) -> None:
 
 def _provenance(shown: Shown, figure_ids: Sequence[str]) -> None:
     """Show where the picked figures come from."""
-    words = shown.words
     for _, row in shown.marks[shown.marks["figure_id"].isin(figure_ids)].iterrows():
         with st.container(border=True):
-            st.markdown(f"**{row['label']}** · {value_of(row, words)} · {date_of(row, words)}")
-            st.markdown(
-                words.say(
-                    "Counted by {counter}. Read in {source}, {locator}.",
-                    counter=row["reported_by"],
-                    source=source_link(row),
-                    locator=row["locator"],
-                )
-            )
+            st.markdown(shown.card(row))
 
 
 def _disagreements(shown: Shown) -> list[str]:

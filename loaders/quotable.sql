@@ -1,7 +1,9 @@
 -- Every figure with what is needed to quote it: its measure's kind and unit, the names of its area and place,
--- the population it is a share of, and its document. Two kinds of rows:
+-- the population it is a share of, and its document. Three kinds of rows:
 --   the figures of the tables, one row each;
---   UNHCR's total of each host at each year's end, computed from its parts, which keep their ids.
+--   UNHCR's total of each host at each year's end, added up from its parts, which keep their ids;
+--   UNHCR's claims and first-instance decisions of each host and year, added up over the levels of the
+--   procedure (people apart from cases, appeals and reviews left out of the decisions).
 CREATE TABLE quotable AS
 WITH
     inhabitants AS (
@@ -30,10 +32,38 @@ WITH
           AND source LIKE 'unhcr-rpsd%'
         GROUP BY area, date
     ),
+    unhcr_levels AS (
+        SELECT
+            string_agg(figure_id, ' ' ORDER BY figure_id) AS figure_id,
+            measure,
+            area,
+            'VEN' AS nationality,
+            sum(value) AS value,
+            'exact' AS qualifier,
+            period_start,
+            date,
+            any_value(date_precision) AS date_precision,
+            CASE WHEN count(*) = 1 THEN 'published' ELSE 'computed' END AS standing,
+            'UNHCR' AS reported_by,
+            any_value(source) AS source,
+            string_agg(locator, '; ' ORDER BY figure_id) AS locator
+        FROM figures
+        WHERE source LIKE 'unhcr-rpsd%'
+          AND (
+              measure LIKE 'unhcr\_claims\_%' ESCAPE '\'
+              OR (
+                  measure LIKE 'unhcr\_decisions\_%' ESCAPE '\'
+                  AND breakdown NOT IN ('level-ar', 'level-jr', 'level-ra')
+              )
+          )
+        GROUP BY measure, area, period_start, date
+    ),
     told AS (
         SELECT * FROM figures
         UNION ALL BY NAME
         SELECT * FROM unhcr_hosted
+        UNION ALL BY NAME
+        SELECT * FROM unhcr_levels
     )
 SELECT
     told.figure_id,

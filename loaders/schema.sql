@@ -102,6 +102,20 @@ CREATE TABLE events (
     mark INTEGER CHECK (mark = 1)
 );
 
+-- What an event asked of a Venezuelan at a border from a day on, or what its document says held until then.
+CREATE TABLE requirements (
+    id VARCHAR PRIMARY KEY,
+    event VARCHAR NOT NULL REFERENCES events (id),
+    area VARCHAR NOT NULL REFERENCES areas (id),
+    aspect VARCHAR NOT NULL CHECK (aspect IN ('document', 'visa', 'proof', 'asylum', 'permit', 'border')),
+    since DATE NOT NULL,
+    date_precision VARCHAR NOT NULL CHECK (date_precision IN ('day', 'month', 'year')),
+    basis VARCHAR NOT NULL CHECK (basis IN ('from', 'until')),
+    state VARCHAR NOT NULL CHECK (state IN ('open', 'partly', 'closed', 'unsaid')),
+    answer_en VARCHAR NOT NULL,
+    answer_es VARCHAR NOT NULL
+);
+
 CREATE TABLE breaks (
     id VARCHAR PRIMARY KEY,
     measure VARCHAR NOT NULL REFERENCES measures (id),

@@ -11,7 +11,18 @@ from importlib import import_module
 from displacement.errors import UnknownExhibit
 from displacement.exhibits.exhibit import Exhibit, Shown
 
-MACHINERY = frozenset({"exhibit", "equivalent", "telling", "host_counts", "border_outcomes"})
+MACHINERY = frozenset(
+    {
+        "border_outcomes",
+        "claims",
+        "equivalent",
+        "exhibit",
+        "host_counts",
+        "measures_told",
+        "procedures",
+        "telling",
+    }
+)
 
 
 def _found() -> dict[str, Exhibit]:

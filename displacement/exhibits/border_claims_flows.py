@@ -11,7 +11,7 @@ from displacement.words import mark
 
 
 def _draw(shown: Shown) -> go.Figure:
-    return draw_flows(shown.marks.assign(part=shown.rows["measure"]), **drawn(shown))
+    return draw_flows(shown.marks, **drawn(shown))
 
 
 def _title(shown: Shown) -> str:

@@ -1,11 +1,23 @@
-"""The table that says what the picture shows, for those who read rather than look."""
+"""How the rows of an exhibit are told: when pointed at, when chosen, and in the table equivalent of the picture."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import pandas as pd
 
-from displacement.exhibits.telling import date_of, source_link, value_of
+from displacement.exhibits.telling import date_of, figure_card, hover, source_link, value_of
 from displacement.words import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """How a row is told: the lines when pointed at, the card when chosen, the table of all rows."""
+
+    hover: Callable[[pd.Series, Words], str]
+    card: Callable[[pd.Series, Words], str]
+    table: Callable[[pd.DataFrame, Words], pd.DataFrame]
 
 
 def equivalent_table(marks: pd.DataFrame, words: Words, *, linked: bool = True) -> pd.DataFrame:
@@ -21,17 +33,21 @@ def equivalent_table(marks: pd.DataFrame, words: Words, *, linked: bool = True) 
     if "shown_as" in marks:
         columns[words.say("As drawn")] = [str(text) for text in marks["shown_as"]]
     columns[words.say("Who counted")] = [_text(text) for text in marks["reported_by"]]
-    columns[words.say("Source")] = [_source(row, linked=linked) for _, row in marks.iterrows()]
+    columns[words.say("Source")] = [source_with_locator(row, linked=linked) for _, row in marks.iterrows()]
     notes = [_text(text) for text in marks[f"note_{words.language}"]]
     if any(notes):
         columns[words.say("Note")] = notes
     return pd.DataFrame(columns)
 
 
-def _source(row: pd.Series, *, linked: bool) -> str:
+def source_with_locator(row: pd.Series, *, linked: bool = True) -> str:
+    """Return who printed a row and where in the document, the name as a Markdown link where ``linked``."""
     name, locator = source_link(row) if linked else _text(row["publisher"]), _text(row["locator"])
     return f"{name}, {locator}" if locator else name
 
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+FIGURES = Telling(hover=hover, card=figure_card, table=equivalent_table)

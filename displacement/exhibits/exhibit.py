@@ -17,8 +17,8 @@ import plotly.graph_objects as go
 import pydeck
 
 from displacement.citations import Source, sources_of
-from displacement.exhibits.equivalent import equivalent_table
-from displacement.exhibits.telling import date_of, hover, labels
+from displacement.exhibits.equivalent import FIGURES, Telling
+from displacement.exhibits.telling import date_of, labels
 from displacement.parameters import Parameter
 from displacement.queries import ask
 from displacement.view import View
@@ -36,7 +36,8 @@ class Exhibit:
     and denominator; ``alt`` tells in words what the picture shows; ``reading`` (optional) how to read it.
     ``cautions`` (optional) yields sentences that must stand beside the picture. ``draw`` gives the printable
     picture; ``draw_map`` (optional) the same rows on an interactive map; ``as_cards`` (optional) labels the
-    rows that a page shows as big numbers.
+    rows that a page shows as big numbers; ``as_table`` (optional) arranges them as the table that a page shows
+    in place of the picture. ``told_as`` says how one row is told: a figure, or a measure of a state.
     """
 
     id: str
@@ -51,6 +52,8 @@ class Exhibit:
     cautions: Callable[[Shown], Sequence[str]] | None = None
     draw_map: Callable[[Shown], Picture] | None = None
     as_cards: Callable[[Shown], pd.DataFrame] | None = None
+    as_table: Callable[[Shown], pd.DataFrame] | None = None
+    told_as: Telling = FIGURES
     height: int = 460
 
     def at(self, view: View) -> Shown:
@@ -76,12 +79,14 @@ class Shown:
     def marks(self) -> pd.DataFrame:
         """The rows with ``label`` and ``hover``, in the reader's language, as the drawing takes them."""
         marks = self.rows.assign(label=labels(self.rows, self.words))
-        return marks.assign(hover=[hover(row, self.words) for _, row in marks.iterrows()])
+        return marks.assign(
+            hover=[self.exhibit.told_as.hover(row, self.words) for _, row in marks.iterrows()]
+        )
 
     @cached_property
     def table(self) -> pd.DataFrame:
         """The table equivalent of the picture, in the reader's language, sources as links."""
-        return equivalent_table(self.marks, self.words)
+        return self.exhibit.told_as.table(self.marks, self.words)
 
     @property
     def words(self) -> Words:
@@ -147,6 +152,10 @@ class Shown:
     def conflicts(self) -> tuple[Mapping[str, Any], ...]:
         """The disagreements that the figures shown are part of."""
         return _records(ask("conflicts_of", figures=tuple(sorted(set(self.rows["figure_id"])))))
+
+    def card(self, row: pd.Series) -> str:
+        """Return where a mark comes from, as Markdown: what it is, when, who says so, in which document."""
+        return self.exhibit.told_as.card(row, self.words)
 
     def period(self, row: pd.Series) -> str:
         """Return when a row speaks for, in the reader's language."""

@@ -67,6 +67,17 @@ def hover(row: Row, words: Words) -> str:
     return f"<b>{row['label']}</b><br>{value_of(row, words)}<br>{date_of(row, words)}<br>{who}"
 
 
+def figure_card(row: Row, words: Words) -> str:
+    """Return where a figure comes from, as Markdown: what, how many, when; who counted, which document."""
+    told = words.say(
+        "Counted by {counter}. Read in {source}, {locator}.",
+        counter=row["reported_by"],
+        source=source_link(row),
+        locator=row["locator"],
+    )
+    return f"**{row['label']}** · {value_of(row, words)} · {date_of(row, words)}\n\n{told}"
+
+
 def source_link(row: Row) -> str:
     """Return who printed the figure as a Markdown link to the document, or as plain text where it has none."""
     name = str(row["publisher"]).replace("[", "(").replace("]", ")")

@@ -1,8 +1,6 @@
 """Questions asked of the figures: one per ``.sql`` file, the question as its first comment.
 
-``ask("world_growth", country="PER")`` answers with a table. The rules of the numbers are kept here: a
-table whose marks share an axis never mixes kinds (stock, flow, running total …), units (persons, cases …)
-or stages (applied, granted …); such a question is refused with the reason.
+``ask("world_growth", country="PER")`` answers with a table that keeps the rules of the numbers (``rules``).
 """
 
 from __future__ import annotations
@@ -16,10 +14,9 @@ import duckdb
 import pandas as pd
 
 import loaders
-from displacement.errors import MixedMeasures
+from displacement.queries.rules import keep_rules
 
 FOLDER = Path(__file__).parent
-EXCLUSIVE = ("kind", "unit")
 Value = str | int | float | tuple[str, ...]
 
 
@@ -27,7 +24,7 @@ def ask(name: str, /, **parameters: Value) -> pd.DataFrame:
     """Return the answer to the question ``name`` as a table, one row a mark.
 
     Parameters the question does not name are left out, so that a whole view can be passed on. Raises
-    MixedMeasures where the answer would put several kinds or units on one axis.
+    MixedMeasures or BrokenRule where the answer breaks a rule of the numbers.
     """
     wanted = question(name)[1]
     return _answer(name, tuple(sorted((key, value) for key, value in parameters.items() if key in wanted)))
@@ -41,25 +38,13 @@ def _answer(name: str, given: tuple[tuple[str, Value], ...]) -> pd.DataFrame:
         table = cursor.execute(question(name)[0], dict(given) or None).df()
     finally:
         cursor.close()
-    refuse_mixtures(table, query=name)
+    keep_rules(table, query=name)
     return table
 
 
 def forget_answers() -> None:
     """Ask every question afresh from now on."""
     _answer.cache_clear()
-
-
-def refuse_mixtures(table: pd.DataFrame, *, query: str) -> None:
-    """Raise MixedMeasures where marks of one axis differ in kind or unit, or total different stages.
-
-    A table that really has several axes says which mark stands on which in a column ``axis``.
-    """
-    axes = [group for _, group in table.groupby("axis")] if "axis" in table else [table]
-    for axis in axes:
-        for column in EXCLUSIVE:
-            if column in axis and axis[column].nunique() > 1:
-                raise MixedMeasures(query, column=column, found=sorted(axis[column].unique()))
 
 
 @cache

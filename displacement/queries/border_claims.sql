@@ -1,5 +1,7 @@
 -- What became of the asylum claims recorded at Peru's border with Ecuador between June and December 2019?
-SELECT *
+SELECT
+    *,
+    measure AS part
 FROM quotable
 WHERE figure_id IN (
     'ai-border-2019-recorded',

@@ -1,0 +1,152 @@
+"""What was asked of a Venezuelan on a chosen day, country by country?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.grid import SIGNS, draw_grid
+from displacement.exhibits.equivalent import Telling, source_with_locator
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.measures_told import card, day_of
+from displacement.exhibits.telling import source_link
+from displacement.parameters import DAY
+from displacement.words import Words, mark
+
+ASPECTS = {
+    "document": mark("Document"),
+    "visa": mark("Visa"),
+    "proof": mark("Cost or proof"),
+    "asylum": mark("Asylum at the border"),
+    "permit": mark("Permit to stay"),
+    "border": mark("Land border"),
+}
+STATES = {
+    "open": mark("open"),
+    "partly": mark("in part"),
+    "closed": mark("closed or asked for"),
+    "unsaid": mark("the sources do not say"),
+}
+
+
+def _day(shown: Shown) -> str:
+    choice = next(choice for choice in DAY.choices() if choice.code == shown.view["day"])
+    return choice.name(shown.words)
+
+
+def _answer(row: pd.Series, words: Words) -> str:
+    return words.of(row, "answer") or words.say("Not said")
+
+
+def _hover(row: pd.Series, words: Words) -> str:
+    if not isinstance(row["figure_id"], str):
+        return words.say("The sources do not say.")
+    return f"<b>{_answer(row, words)}</b><br>{words.of(row, 'title')}<br>{_since(row, words)}"
+
+
+def _since(row: pd.Series, words: Words) -> str:
+    if row["basis"] == "until":
+        return words.say("until “{measure}”", measure=words.of(row, "title"))
+    return words.say("since {day}", day=day_of(row, words))
+
+
+def _areas(shown: Shown) -> dict[str, str]:
+    rows = shown.rows.drop_duplicates("area")
+    return {row["area"]: shown.words.of(row, "area") for _, row in rows.iterrows()}
+
+
+def _draw(shown: Shown) -> go.Figure:
+    words = shown.words
+    return draw_grid(
+        shown.marks.assign(
+            row=shown.rows["aspect"],
+            column=shown.rows["area"],
+            told=[_answer(row, words) for _, row in shown.rows.iterrows()],
+        ),
+        rows={aspect: words.say(name) for aspect, name in ASPECTS.items()},
+        columns=_areas(shown),
+        names=[(state, words.say(name)) for state, name in STATES.items()],
+        palette=shown.view.palette,
+        words=words,
+    )
+
+
+def _as_table(shown: Shown) -> pd.DataFrame:
+    """Return the cells with aspects down and countries along, each with its measure's source."""
+    words = shown.words
+    cells = {(row["aspect"], row["area"]): _cell(row, words) for _, row in shown.rows.iterrows()}
+    return pd.DataFrame(
+        {name: [cells[aspect, area] for aspect in ASPECTS] for area, name in _areas(shown).items()},
+        index=[words.say(name) for name in ASPECTS.values()],
+    )
+
+
+def _cell(row: pd.Series, words: Words) -> str:
+    sign, state = SIGNS[row["state"]], words.say(STATES[row["state"]])
+    if not isinstance(row["figure_id"], str):
+        return f"{sign} :gray[{words.say('Not said')}]"
+    colour = {"open": "blue", "closed": "orange"}.get(row["state"], "gray")
+    told = f":{colour}[{sign} {state}]" if row["state"] != "unsaid" else f":gray[{sign}]"
+    return f"{told} · **{_answer(row, words)}** · :small[{_since(row, words)} · {source_link(row)}]"
+
+
+def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
+    rows = [row for _, row in marks.iterrows()]
+    known = [isinstance(row["figure_id"], str) for row in rows]
+    return pd.DataFrame(
+        {
+            words.say("Where"): [words.of(row, "area") for row in rows],
+            words.say("What"): [words.say(ASPECTS[row["aspect"]]) for row in rows],
+            words.say("What was asked"): [_answer(row, words) for row in rows],
+            words.say("When"): [
+                _since(row, words) if told else "" for row, told in zip(rows, known, strict=True)
+            ],
+            words.say("Measure"): [words.of(row, "title") for row in rows],
+            words.say("Source"): [
+                source_with_locator(row) if told else "" for row, told in zip(rows, known, strict=True)
+            ],
+        }
+    )
+
+
+def _closed(shown: Shown) -> list[str]:
+    rows = shown.rows[(shown.rows["aspect"] == "visa") & (shown.rows["state"] == "closed")]
+    return [shown.words.of(row, "area") for _, row in rows.iterrows()]
+
+
+def _title(shown: Shown) -> str:
+    closed = _closed(shown)
+    if not closed:
+        return shown.words.say("{day}: no country of the five is known to ask for a visa", day=_day(shown))
+    return shown.words.say(
+        "{day}: a visa is asked by {countries}", day=_day(shown), countries=shown.words.list(closed)
+    )
+
+
+def _alt(shown: Shown) -> str:
+    cells = [
+        f"{shown.words.of(row, 'area')}, {shown.words.say(ASPECTS[row['aspect']])}: {_answer(row, shown.words)}"
+        for _, row in shown.rows.iterrows()
+    ]
+    return shown.words.say("A table. {cells}.", cells="; ".join(cells))
+
+
+EXHIBIT = Exhibit(
+    id="asked",
+    question=mark("What was asked of a Venezuelan on a chosen day?"),
+    query="asked",
+    parameters=(DAY,),
+    draw=_draw,
+    title=_title,
+    subtitle=lambda shown: shown.words.say(
+        "What the measures in force asked of a Venezuelan arriving at the border, in five countries from north to "
+        "south; every cell with its measure and its source."
+    ),
+    alt=_alt,
+    reading=lambda shown: shown.words.say(
+        "Derived from the measures on the timeline. “Until” is what the document on the next measure says held "
+        "before it. Where the sources do not say, the cell says so."
+    ),
+    as_table=_as_table,
+    told_as=Telling(hover=_hover, card=card, table=_table),
+)

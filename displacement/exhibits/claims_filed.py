@@ -1,0 +1,38 @@
+"""How many new asylum claims did Venezuelans file in a country each year?"""
+
+from __future__ import annotations
+
+from displacement.exhibits.claims import cases_apart, country_of, draw_years, told_years
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.telling import value_of
+from displacement.parameters import COUNTRY
+from displacement.words import mark
+
+
+def _title(shown: Shown) -> str:
+    rows = shown.rows[shown.rows["unit"] == shown.rows.iloc[0]["unit"]]
+    top, last = rows.sort_values("value").iloc[-1], rows.iloc[-1]
+    return shown.words.say(
+        "{country}: {top} claimed asylum in {year}, {last} in {end}",
+        country=country_of(shown),
+        top=value_of(top, shown.words),
+        year=shown.period(top),
+        last=value_of(last, shown.words),
+        end=shown.period(last),
+    )
+
+
+EXHIBIT = Exhibit(
+    id="claims-filed",
+    question=mark("How many new asylum claims were filed each year?"),
+    query="claims_filed",
+    parameters=(COUNTRY,),
+    draw=draw_years,
+    title=_title,
+    subtitle=lambda shown: shown.words.say(
+        "New asylum claims of Venezuelans at first instance, filed in the year (flow), UNHCR. Repeat claims and "
+        "appeals are counted apart."
+    ),
+    alt=lambda shown: shown.words.say("A column a year: {years}.", years=told_years(shown)),
+    cautions=cases_apart,
+)

@@ -1,0 +1,130 @@
+"""How do the claims filed in Peru compare with those in other countries?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.panels import draw_panels
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.parameters import PER
+from displacement.words import mark
+
+
+def _per_hosted(shown: Shown) -> bool:
+    return shown.view["per"] == "hosted"
+
+
+def _text(shown: Shown, value: float) -> str:
+    return shown.words.number(value, decimals=1 if _per_hosted(shown) else None)
+
+
+def _marks(shown: Shown) -> pd.DataFrame:
+    """Return the marks with the number as drawn and, for a rate, its denominator."""
+    marks, words = shown.marks, shown.words
+    texts = []
+    for _, row in marks.iterrows():
+        text = (
+            words.say("no comparable count of those hosted")
+            if pd.isna(row["shown"])
+            else _text(shown, row["shown"])
+        )
+        if _per_hosted(shown) and pd.notna(row["hosted"]):
+            text = words.say(
+                "{rate} per 1,000 of {hosted} hosted", rate=text, hosted=words.number(row["hosted"])
+            )
+        texts.append(text)
+    hovers = [f"{hover}<br>{text}" for hover, text in zip(marks["hover"], texts, strict=True)]
+    return marks.assign(
+        panel=marks["area"], shown_as=texts, hover=hovers if _per_hosted(shown) else marks["hover"]
+    )
+
+
+def _names(shown: Shown) -> dict[str, str]:
+    rows = shown.rows.drop_duplicates("area")
+    return {row["area"]: shown.words.of(row, "area") for _, row in rows.iterrows()}
+
+
+def _draw(shown: Shown) -> go.Figure:
+    palette, names = shown.view.palette, _names(shown)
+    return draw_panels(
+        _marks(shown),
+        y="shown",
+        names=names,
+        colours={area: palette.restricts if area == "PER" else palette.accent for area in names},
+        palette=palette,
+        words=shown.words,
+        across=2,
+        same_scale=True,
+        height=180,
+    )
+
+
+def _tops(shown: Shown) -> pd.DataFrame:
+    rows = shown.rows.dropna(subset=["shown"])
+    return rows.loc[rows.groupby("area")["shown"].idxmax()].sort_values("shown", ascending=False)
+
+
+def _title(shown: Shown) -> str:
+    first = _tops(shown).iloc[0]
+    values = {
+        "country": shown.words.of(first, "area"),
+        "value": _text(shown, first["shown"]),
+        "year": shown.period(first),
+    }
+    if _per_hosted(shown):
+        return shown.words.say(
+            "Most claims for those hosted: {country} in {year}, {value} per 1,000 Venezuelans", **values
+        )
+    return shown.words.say("Most claims in a year: {country} in {year}, {value} people", **values)
+
+
+def _subtitle(shown: Shown) -> str:
+    told = shown.words.say("New asylum claims of Venezuelans, filed in the year (flow, people), UNHCR.")
+    if _per_hosted(shown):
+        told += shown.words.say(
+            " Per 1,000 people displaced from Venezuela in the country at the year’s end, as UNHCR counts them."
+        )
+    return told
+
+
+def _alt(shown: Shown) -> str:
+    tops = [
+        shown.words.say(
+            "{country} at most {value} ({year})",
+            country=shown.words.of(row, "area"),
+            value=_text(shown, row["shown"]),
+            year=shown.period(row),
+        )
+        for _, row in _tops(shown).iterrows()
+    ]
+    return shown.words.say(
+        "A panel a country on one scale, a column a year: {countries}.", countries="; ".join(tops)
+    )
+
+
+EXHIBIT = Exhibit(
+    id="claims-neighbours",
+    question=mark("How do the claims in Peru compare with those elsewhere?"),
+    query="claims_neighbours",
+    parameters=(PER,),
+    draw=_draw,
+    title=_title,
+    subtitle=_subtitle,
+    alt=_alt,
+    cautions=lambda shown: [
+        shown.words.say(
+            "The United States counts part of its claims up to 2020 in cases; they are not in this picture."
+        ),
+        *(
+            [
+                shown.words.say(
+                    "Rates begin in 2018: before, UNHCR had no category for Venezuelans displaced abroad, and those "
+                    "hosted were counted otherwise."
+                )
+            ]
+            if _per_hosted(shown)
+            else []
+        ),
+    ],
+)

@@ -1,0 +1,71 @@
+"""How many Venezuelans waited for an answer to their claim, and how many were recognised?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.lines import draw_lines
+from displacement.exhibits.claims import country_of
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.telling import value_of
+from displacement.parameters import COUNTRY
+from displacement.words import mark
+
+WAITING, RECOGNISED = "unhcr_asylum_seekers", "unhcr_refugees"
+NAMES = {WAITING: mark("Waiting for a decision"), RECOGNISED: mark("Recognised as refugees")}
+
+
+def _draw(shown: Shown) -> go.Figure:
+    palette = shown.view.palette
+    return draw_lines(
+        shown.marks.assign(series=shown.rows["measure"]),
+        colours={WAITING: palette.restricts, RECOGNISED: palette.admitted},
+        names={measure: shown.words.say(name) for measure, name in NAMES.items()},
+        joined=frozenset(NAMES),
+        palette=palette,
+        words=shown.words,
+    )
+
+
+def _last(shown: Shown, measure: str) -> pd.Series | None:
+    rows = shown.rows[shown.rows["measure"] == measure]
+    return rows.iloc[-1] if len(rows) else None
+
+
+def _told(shown: Shown, measure: str) -> str:
+    row = _last(shown, measure)
+    return shown.words.say("not published") if row is None else shown.words.number(row["value"])
+
+
+def _title(shown: Shown) -> str:
+    return shown.words.say(
+        "{country}, {date}: {waiting} waiting, {recognised} recognised",
+        country=country_of(shown),
+        date=shown.period(shown.rows.sort_values("date").iloc[-1]),
+        waiting=_told(shown, WAITING),
+        recognised=_told(shown, RECOGNISED),
+    )
+
+
+def _alt(shown: Shown) -> str:
+    told = [
+        f"{shown.words.say(NAMES[row['measure']])}, {shown.period(row)}: {value_of(row, shown.words)}"
+        for _, row in shown.rows.iterrows()
+    ]
+    return shown.words.say("Two lines over time. {points}.", points="; ".join(told))
+
+
+EXHIBIT = Exhibit(
+    id="claims-pending",
+    question=mark("How many were waiting for a decision, and how many were recognised?"),
+    query="claims_pending",
+    parameters=(COUNTRY,),
+    draw=_draw,
+    title=_title,
+    subtitle=lambda shown: shown.words.say(
+        "Venezuelan asylum-seekers and refugees in the country at each year’s end (stock, people), UNHCR."
+    ),
+    alt=_alt,
+    reading=lambda shown: shown.words.say("Choose a point to see where its figure comes from."),
+)

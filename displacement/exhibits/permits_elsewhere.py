@@ -1,0 +1,53 @@
+"""Which permits did other countries open to Venezuelans, and how far did each get?"""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from displacement.charts.stages import draw_stages
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.procedures import told_list, with_told
+from displacement.exhibits.telling import value_of
+from displacement.parameters import PERMITS
+from displacement.words import mark
+
+
+def _headings(shown: Shown) -> dict[str, str]:
+    rows = shown.rows.drop_duplicates("instrument")
+    return {row["instrument"]: shown.words.of(row, "instrument") for _, row in rows.iterrows()}
+
+
+def _draw(shown: Shown) -> go.Figure:
+    return draw_stages(
+        with_told(shown), headings=_headings(shown), palette=shown.view.palette, words=shown.words
+    )
+
+
+def _title(shown: Shown) -> str:
+    given = shown.rows[shown.rows["stage"].isin(["granted", "delivered"])]
+    row = (given if len(given) else shown.rows).sort_values("value").iloc[-1]
+    return shown.words.say(
+        "{country}, {permit}: {value}, {date}",
+        country=shown.words.of(row, "area"),
+        permit=shown.words.of(row, "instrument"),
+        value=value_of(row, shown.words),
+        date=shown.period(row),
+    )
+
+
+EXHIBIT = Exhibit(
+    id="permits-elsewhere",
+    question=mark("Which permits did other countries open, and how far did each get?"),
+    query="permits_elsewhere",
+    parameters=(PERMITS,),
+    draw=_draw,
+    title=_title,
+    subtitle=lambda shown: shown.words.say(
+        "The last published figure of each stage (registered, applied, approved, delivered …), at its own date, "
+        "drawn to the scale of its permit."
+    ),
+    alt=lambda shown: shown.words.say("Bars one under the other. {bars}.", bars=told_list(shown)),
+    cautions=lambda shown: [
+        shown.words.say("Applied is not approved, and approved is not delivered: stages are never added up.")
+    ],
+)

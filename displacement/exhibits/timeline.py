@@ -1,0 +1,112 @@
+"""Which measures did each country take, and when?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.lanes import draw_lanes
+from displacement.exhibits.equivalent import FIGURES, Telling, source_with_locator
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.measures_told import MEASURES
+from displacement.exhibits.telling import date_of, value_of
+from displacement.parameters import KIND, LANE
+from displacement.words import Words, mark
+
+ORDER = ("PER", "ECU", "CHL", "COL", "BRA", "ARG", "TTO", "VEN", "AMERICAS")
+NAMES = {"opens": mark("opens"), "restricts": mark("restricts"), "neutral": mark("neither")}
+EDGES = ("2017-01-01", "2026-12-31")
+
+
+def _taken(shown: Shown) -> pd.DataFrame:
+    """Return the measures alone, without the entries under them."""
+    return shown.rows[shown.rows["axis"] == "measures"]
+
+
+def _lanes(shown: Shown) -> dict[str, str]:
+    rows = _taken(shown).drop_duplicates("area").set_index("area")
+    return {area: shown.words.of(rows.loc[area], "area") for area in ORDER if area in rows.index}
+
+
+def _draw(shown: Shown) -> go.Figure:
+    words = shown.words
+    taken = shown.marks["axis"] == "measures"
+    return draw_lanes(
+        shown.marks[taken],
+        lanes=_lanes(shown),
+        names={key: words.say(name) for key, name in NAMES.items()},
+        palette=shown.view.palette,
+        words=words,
+        series=shown.marks[~taken],
+        series_name=words.say("Entries of Venezuelans to Peru, by month"),
+        edges=EDGES,
+    )
+
+
+def _hover(row: pd.Series, words: Words) -> str:
+    return MEASURES.hover(row, words) if row["axis"] == "measures" else FIGURES.hover(row, words)
+
+
+def _card(row: pd.Series, words: Words) -> str:
+    return MEASURES.card(row, words) if row["axis"] == "measures" else FIGURES.card(row, words)
+
+
+def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return the measures, and under them the entries, in one table."""
+    taken = marks["axis"] == "measures"
+    entries = marks[~taken]
+    below = pd.DataFrame(
+        {
+            words.say("When"): [date_of(row, words) for _, row in entries.iterrows()],
+            words.say("Where"): [words.of(row, "area") for _, row in entries.iterrows()],
+            words.say("What"): [
+                f"{words.of(row, 'measure')}: {value_of(row, words)}" for _, row in entries.iterrows()
+            ],
+            words.say("Source"): [source_with_locator(row) for _, row in entries.iterrows()],
+        }
+    )
+    return pd.concat([MEASURES.table(marks[taken], words), below], ignore_index=True).fillna("")
+
+
+def _title(shown: Shown) -> str:
+    counts = _taken(shown)["direction"].value_counts()
+    return shown.words.say(
+        "{all} measures and meetings: {restricts} restrict, {opens} open",
+        all=shown.words.number(len(_taken(shown))),
+        restricts=shown.words.number(int(counts.get("restricts", 0))),
+        opens=shown.words.number(int(counts.get("opens", 0))),
+    )
+
+
+def _alt(shown: Shown) -> str:
+    told = [
+        shown.words.say(
+            "{country}: {count} measures, {restricts} of them restrict",
+            country=name,
+            count=shown.words.number(len(mine)),
+            restricts=shown.words.number(int((mine["direction"] == "restricts").sum())),
+        )
+        for area, name in _lanes(shown).items()
+        for mine in [_taken(shown).query("area == @area")]
+    ]
+    return shown.words.say("A lane a country with its measures over time. {lanes}.", lanes="; ".join(told))
+
+
+EXHIBIT = Exhibit(
+    id="timeline",
+    question=mark("Which measures did each country take, and when?"),
+    query="timeline",
+    parameters=(LANE, KIND),
+    draw=_draw,
+    title=_title,
+    subtitle=lambda shown: shown.words.say(
+        "Measures on migration and asylum and regional meetings, 2017 to 2026, by the day they took effect; below, "
+        "the entries to Peru of the same months (flow, people), where published."
+    ),
+    alt=_alt,
+    reading=lambda shown: shown.words.say(
+        "A filled mark is a day; a hollow mark on a bar is a measure of which only the month is known. Choose a mark "
+        "to read what it changed, its legal instrument and its source."
+    ),
+    told_as=Telling(hover=_hover, card=_card, table=_table),
+)

@@ -1,0 +1,47 @@
+-- What was asked of a Venezuelan on a chosen day, country by country?
+WITH
+    cells AS (
+        SELECT
+            areas.id AS area,
+            areas.name_en AS area_en,
+            areas.name_es AS area_es,
+            aspect
+        FROM areas
+        CROSS JOIN (VALUES ('document'), ('visa'), ('proof'), ('asylum'), ('permit'), ('border')) AS aspects(aspect)
+        WHERE areas.id IN ('COL', 'ECU', 'PER', 'CHL', 'BRA')
+    ),
+    answers AS (
+        SELECT *
+        FROM requirements
+        WHERE since <= CAST($day AS DATE)
+        QUALIFY row_number() OVER (PARTITION BY area, aspect ORDER BY since DESC) = 1
+    )
+SELECT
+    answers.event AS figure_id,
+    cells.*,
+    coalesce(answers.state, 'unsaid') AS state,
+    answers.answer_en,
+    answers.answer_es,
+    answers.basis,
+    answers.since AS date,
+    answers.date_precision,
+    1 AS value,
+    events.title_en,
+    events.title_es,
+    events.legal_instrument,
+    events.source,
+    events.locator,
+    sources.grade,
+    sources.publisher,
+    sources.title AS source_title,
+    sources.published,
+    sources.url,
+    sources.licence,
+    sources.read_as
+FROM cells
+LEFT JOIN answers USING (area, aspect)
+LEFT JOIN events ON events.id = answers.event
+LEFT JOIN sources ON sources.id = events.source
+ORDER BY
+    array_position(['COL', 'ECU', 'PER', 'CHL', 'BRA'], cells.area),
+    array_position(['document', 'visa', 'proof', 'asylum', 'permit', 'border'], cells.aspect)

@@ -1,0 +1,9 @@
+-- How many new asylum claims did Venezuelans file in a country each year, people apart from cases?
+SELECT
+    *,
+    unit AS axis
+FROM quotable
+WHERE measure IN ('unhcr_claims_new', 'unhcr_claims_new_cases')
+  AND area = $country
+  AND breakdown IS NULL
+ORDER BY unit DESC, date

@@ -1,0 +1,17 @@
+-- How many claims were filed each year in Peru and in six other countries, in all or per 1,000 Venezuelans hosted?
+SELECT
+    claims.*,
+    hosted.value AS hosted,
+    CASE
+        WHEN $per <> 'hosted' THEN claims.value
+        WHEN year(claims.date) >= 2018 THEN 1000.0 * claims.value / hosted.value
+    END AS shown
+FROM quotable AS claims
+LEFT JOIN quotable AS hosted
+    ON hosted.measure = 'unhcr_hosted'
+    AND hosted.area = claims.area
+    AND hosted.date = claims.date
+WHERE claims.measure = 'unhcr_claims_new'
+  AND claims.breakdown IS NULL
+  AND claims.area IN ('PER', 'COL', 'ECU', 'CHL', 'BRA', 'ESP', 'USA')
+ORDER BY array_position(['PER', 'COL', 'ECU', 'CHL', 'BRA', 'ESP', 'USA'], claims.area), claims.date

@@ -1,0 +1,12 @@
+-- How many Venezuelans in a country waited for an answer to their claim, and how many were recognised, at each year's end?
+SELECT
+    *,
+    measure AS part
+FROM quotable
+WHERE measure IN ('unhcr_asylum_seekers', 'unhcr_refugees')
+  AND area = $country
+  AND place IS NULL
+  AND breakdown IS NULL
+  AND nationality = 'VEN'
+  AND grade = 'official'
+ORDER BY measure, date

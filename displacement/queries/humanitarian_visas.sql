@@ -1,0 +1,15 @@
+-- How many humanitarian visas and residences did Peru grant, and how many were asked for?
+SELECT
+    *,
+    instrument AS grouped,
+    figure_id AS axis
+FROM quotable
+WHERE instrument IN ('PER_HUMANITARIAN_VISA', 'PER_HUMANITARIAN_RESIDENCE')
+  AND grade <> 'mirror'
+ORDER BY
+    instrument DESC,
+    breakdown IS NOT NULL,
+    array_position(
+        ['permits_eligible', 'permits_registered', 'permits_applied', 'permits_pending', 'permits_granted'], measure
+    ),
+    date

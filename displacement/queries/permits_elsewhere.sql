@@ -1,0 +1,26 @@
+-- Which permits did another country open to Venezuelans, and how far did each get: registered, applied for, approved, delivered?
+SELECT
+    *,
+    instrument AS grouped,
+    figure_id AS axis,
+    max(date) OVER (PARTITION BY instrument) AS latest
+FROM quotable
+WHERE topic = 'permits'
+  AND area = $permits
+  AND instrument IS NOT NULL
+  AND unit <> 'percent'
+  AND grade <> 'mirror'
+QUALIFY row_number() OVER (PARTITION BY instrument, measure, breakdown, nationality ORDER BY date DESC, value DESC) = 1
+ORDER BY
+    latest DESC,
+    instrument,
+    array_position(
+        [
+            'permits_eligible', 'permit_appointments', 'permits_registered', 'permits_applied', 'permits_applied_period',
+            'permits_pending', 'permits_granted', 'permits_granted_period', 'permits_delivered', 'permits_held',
+            'permits_uncollected', 'permits_closed'
+        ],
+        measure
+    ),
+    breakdown IS NOT NULL,
+    date

@@ -1,0 +1,118 @@
+"""The rules of the numbers, kept by every answer before anybody draws it.
+
+A table that breaks one is refused with the reason: a picture can then not add people to cases, call
+applications permits, draw a number that nobody published, or lean on a copy of a copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pandas as pd
+
+from displacement.errors import BrokenRule, MixedMeasures
+
+EXCLUSIVE = ("kind", "unit")
+QUOTED = ("unit", "date", "source", "locator")
+
+
+def keep_rules(table: pd.DataFrame, *, query: str) -> None:
+    """Raise MixedMeasures or BrokenRule where the answer to a question breaks a rule of the numbers.
+
+    Only tables of figures are judged: those with ``figure_id`` and ``value``. A table with several axes says
+    in ``axis`` which mark stands on which; stages of a procedure that share one are told apart by ``part``.
+    """
+    if not {"figure_id", "value"} <= set(table.columns):
+        return
+    for rule in RULES:
+        rule(table, query)
+
+
+def _missing_is_not_zero(table: pd.DataFrame, query: str) -> None:
+    unnamed = table["figure_id"].isna() & table["value"].notna()
+    if "unit" in table and unnamed.any():
+        raise BrokenRule(
+            query,
+            rule=f"{int(unnamed.sum())} numbers belong to no figure",
+            remedy="leave what nobody published missing; missing is not zero",
+        )
+
+
+def _kinds_and_units_apart(table: pd.DataFrame, query: str) -> None:
+    for axis in _axes(table):
+        for column in EXCLUSIVE:
+            if column in axis and axis[column].nunique() > 1:
+                raise MixedMeasures(query, column=column, found=sorted(axis[column].dropna().unique()))
+
+
+def _stages_apart(table: pd.DataFrame, query: str) -> None:
+    if "stage" not in table or "part" in table:
+        return
+    for axis in _axes(table):
+        if axis["stage"].nunique() > 1:
+            raise MixedMeasures(query, column="stage", found=sorted(axis["stage"].dropna().unique()))
+
+
+def _claims_and_appeals_apart(table: pd.DataFrame, query: str) -> None:
+    if "measure" not in table:
+        return
+    named = set(table["measure"].dropna().astype(str))
+    if any("claims_new" in each for each in named) and any("claims_other" in each for each in named):
+        raise BrokenRule(
+            query,
+            rule="new claims stand with repeats and appeals",
+            remedy="ask for unhcr_claims_new alone; it is the count of claims filed",
+        )
+
+
+def _every_figure_can_be_quoted(table: pd.DataFrame, query: str) -> None:
+    if "unit" not in table:
+        return
+    for column in QUOTED:
+        if column not in table or table.loc[table["figure_id"].notna(), column].isna().any():
+            raise BrokenRule(
+                query,
+                rule=f"a figure has no {column}",
+                remedy="select it from quotable: every exhibit says its unit, date and source",
+            )
+
+
+def _no_weak_source(table: pd.DataFrame, query: str) -> None:
+    if not {"grade", "unit"} <= set(table.columns):
+        return
+    mirrored = (table["grade"] == "mirror") & (table["unit"] != "measures")
+    if mirrored.any():
+        weak = sorted(table.loc[mirrored, "source"].unique())
+        raise BrokenRule(
+            query,
+            rule=f"it leans on mirrors: {', '.join(weak)}",
+            remedy="add grade <> 'mirror'; weak sources stand in the ledger only",
+        )
+
+
+def _openings_are_told(table: pd.DataFrame, query: str) -> None:
+    if "source" in table and "read_as" not in table:
+        raise BrokenRule(
+            query,
+            rule="it does not say how its documents were read",
+            remedy="select read_as, so that a figure read in an opening only can say so",
+        )
+
+
+def _axes(table: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    if "axis" not in table:
+        yield table
+        return
+    for _, axis in table.groupby("axis"):
+        yield axis
+
+
+RULES: tuple[Callable[[pd.DataFrame, str], None], ...] = (
+    _missing_is_not_zero,
+    _kinds_and_units_apart,
+    _stages_apart,
+    _claims_and_appeals_apart,
+    _every_figure_can_be_quoted,
+    _no_weak_source,
+    _openings_are_told,
+)

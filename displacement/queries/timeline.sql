@@ -1,0 +1,52 @@
+-- Which measures did each country take and when, over the entries to Peru of the same months?
+WITH
+    measures_taken AS (
+        SELECT
+            events.id AS figure_id,
+            'measure' AS kind,
+            'measures' AS unit,
+            'exact' AS qualifier,
+            'measures' AS axis,
+            1 AS value,
+            coalesce(events.effective, events.announced) AS date,
+            events.* EXCLUDE (id),
+                    areas.name_en AS area_en,
+            areas.name_es AS area_es,
+            sources.grade,
+            sources.publisher,
+            sources.title AS source_title,
+            sources.published,
+            sources.url,
+            sources.licence,
+            sources.read_as
+        FROM events
+        JOIN areas ON areas.id = events.area
+        JOIN sources ON sources.id = events.source
+        WHERE $lane IN ('all', events.area)
+          AND $kind IN ('all', events.category)
+    ),
+    entries AS (
+        SELECT
+            *,
+            'entries' AS axis
+        FROM quotable
+        WHERE measure = 'entries'
+          AND area = 'PER'
+          AND nationality = 'VEN'
+          AND breakdown IS NULL
+          AND place IS NULL
+          AND date_precision = 'month'
+          AND period_start = date_trunc('month', date)
+          AND grade <> 'mirror'
+        QUALIFY row_number() OVER (
+            PARTITION BY period_start
+            ORDER BY qualifier <> 'exact', array_position(['official', 'inter_agency', 'report', 'news'], grade), value DESC
+        ) = 1
+    )
+SELECT *
+FROM measures_taken
+UNION ALL BY NAME
+SELECT *
+FROM entries
+WHERE EXISTS (SELECT 1 FROM measures_taken)
+ORDER BY axis DESC, date, figure_id
