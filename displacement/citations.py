@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from displacement.words import Words
-
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
@@ -22,12 +20,12 @@ class Source:
     licence: str
     figures: int
 
-    def line(self, words: Words) -> str:
-        """Return the source as one Markdown line with its link."""
+    def line(self, *, rows: str) -> str:
+        """Return the source as one Markdown line with its link and, in words, how many rows it gave."""
         name = f"{self.publisher}, “{self.title}”" if self.title else self.publisher
         when = f" ({self.published[:4]})" if self.published else ""
         linked = f"[{_plain(name)}]({self.url})" if self.url else _plain(name)
-        return linked + when + " · " + words.say_n("{count} figure", "{count} figures", self.figures)
+        return f"{linked}{when} · {rows}"
 
 
 def sources_of(rows: pd.DataFrame) -> tuple[Source, ...]:

@@ -82,6 +82,12 @@ PER = Parameter(
     options={"year": mark("Claims a year"), "hosted": mark("Per 1,000 Venezuelans hosted")},
 )
 PERMITS = Parameter(name="permits", label=mark("Permits of"), default="COL", query="choices_permits")
+WEAK = Parameter(
+    name="weak",
+    label=mark("Copies of documents"),
+    default="without",
+    options={"without": mark("Without"), "with": mark("With, drawn paler")},
+)
 LANE = Parameter(name="lane", label=mark("Country"), default="all", query="choices_lane")
 KIND = Parameter(
     name="kind",

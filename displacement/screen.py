@@ -312,20 +312,24 @@ def _more_disagreements(shown: Shown) -> None:
 
 def _sources(shown: Shown) -> str:
     words = shown.words
-    lines = [source.line(words) for source in shown.sources]
+    lines = _source_lines(shown)
     told = words.say("Sources: {sources}", sources="; ".join(lines[:NAMED_SOURCES]))
     if len(lines) > NAMED_SOURCES:
         told += "; " + words.say_n("and {count} more", "and {count} more", len(lines) - NAMED_SOURCES)
     return told
 
 
+def _source_lines(shown: Shown) -> list[str]:
+    counted = shown.exhibit.told_as.count
+    return [source.line(rows=counted(source.figures, shown.words)) for source in shown.sources]
+
+
 def _table(shown: Shown) -> None:
     words = shown.words
-    count = len(shown.rows)
-    label = words.say_n("Table and sources: {count} figure", "Table and sources: {count} figures", count)
+    label = words.say("Table and sources: {rows}", rows=shown.exhibit.told_as.count(len(shown.rows), words))
     opened = st.expander(label, expanded=False, key=f"table-{shown.exhibit.id}", on_change="rerun")
     if opened.open:
         with opened:
             st.table(shown.table, hide_index=True, border="horizontal", alt=shown.title)
             if len(shown.sources) > NAMED_SOURCES:
-                st.markdown("\n".join(f"- {source.line(words)}" for source in shown.sources))
+                st.markdown("\n".join(f"- {line}" for line in _source_lines(shown)))

@@ -1,6 +1,6 @@
 """Permits: the PTP and what followed it in Peru, and the permits of other countries."""
 
-from displacement.parameters import PERMITS
+from displacement.parameters import PERMITS, WEAK
 from displacement.screen import screen
 from displacement.words import mark
 
@@ -12,6 +12,7 @@ here.heading(
     ),
 )
 here.section(mark("Peru"))
-here.show("ptp", "status-2019", "cpp", "humanitarian-visas")
+here.part("ptp", controls=(WEAK,))
+here.show("status-2019", "cpp", "humanitarian-visas")
 here.section(mark("Other countries"))
 here.part("permits-elsewhere", controls=(PERMITS,))

@@ -70,7 +70,7 @@ def _panes(count: int, *, below: bool, palette: Palette, words: Words) -> go.Fig
         rows=2 if below else 1,
         cols=1,
         shared_xaxes=True,
-        vertical_spacing=0.08 if below else 0,
+        vertical_spacing=0.05 if below else 0,
         row_heights=[upper, BELOW] if below else [1],
     )
     figure.update_layout({key: value for key, value in style.to_plotly_json().items() if "axis" not in key})

@@ -38,10 +38,11 @@ def draw_panels(
 ) -> go.Figure:
     """Return a panel for each of ``names`` that the marks have, in that order, named in its upper left.
 
-    ``marks`` has ``panel, date, figure_id, hover, qualifier`` and the column ``y``. A panel holds a column a
-    year or, with ``points``, a point a figure: a triangle up is “over”, one down “under”, a ring “about”.
+    ``marks`` has ``panel, date, figure_id, hover, qualifier, grade`` and the column ``y``. A panel holds a column a
+    year or, with ``points``, a point a figure: a triangle up is “over”, one down “under”, a ring “about”,
+    paler where its document is a copy (mirror).
     Panels share the years; they share the scale only where told, because they may count different things.
-    ``markers`` are days drawn through all panels and named in the first.
+    ``markers`` are days drawn through all panels and named above them, the first to its left.
     """
     drawn = [panel for panel in names if panel in set(marks["panel"])]
     lines = -(-len(drawn) // across)
@@ -73,8 +74,10 @@ def draw_panels(
     if across > 1:
         figure.update_xaxes(dtick="M36")
     for marker in markers:
-        _draw_marker(figure, marker, palette=palette)
+        _draw_marker(figure, marker, first=marker is markers[0], palette=palette)
     reserve(figure, left=texts)
+    if markers:
+        figure.update_layout(margin_t=30)
     return figure
 
 
@@ -118,6 +121,7 @@ def _points(marks: pd.DataFrame, *, y: str, colour: str) -> go.Scatter:
             "size": 11,
             "symbol": [OPEN_ENDED.get(qualifier, "circle") for qualifier in marks["qualifier"]],
             "line": {"width": 2, "color": colour},
+            "opacity": [0.45 if grade == "mirror" else 1 for grade in marks["grade"]],
         },
         customdata=marks[["figure_id"]],
         hovertext=marks["hover"],
@@ -137,6 +141,7 @@ def _name(figure: go.Figure, name: str, *, index: int, colour: str, palette: Pal
         y=1,
         yref=f"y{axis} domain",
         yanchor="top",
+        bgcolor=palette.ground,
         font={"color": colour, "size": 14},
     )
 
@@ -148,7 +153,7 @@ def _edges(marks: pd.DataFrame, *, points: bool) -> tuple[pd.Timestamp, pd.Times
     return days.min() - pd.Timedelta(days=400), days.max() + pd.Timedelta(days=40)
 
 
-def _draw_marker(figure: go.Figure, marker: Marker, *, palette: Palette) -> None:
+def _draw_marker(figure: go.Figure, marker: Marker, *, first: bool, palette: Palette) -> None:
     colour = palette.opens if marker.direction == "opens" else palette.restricts
     dash = "dot" if marker.direction == "opens" else "dash"
     figure.add_shape(type="line", x0=marker.day, x1=marker.day, y0=0, y1=1, xref="x", yref="paper",
@@ -162,7 +167,8 @@ def _draw_marker(figure: go.Figure, marker: Marker, *, palette: Palette) -> None
         y=1,
         yref="paper",
         yanchor="bottom",
-        xanchor="left",
+        xanchor="right" if first else "left",
+        xshift=-4 if first else 4,
         font={"color": colour, "size": 13},
         hovertext=marker.hover or None,
     )

@@ -82,12 +82,12 @@ def _as_table(shown: Shown) -> pd.DataFrame:
 
 
 def _cell(row: pd.Series, words: Words) -> str:
-    sign, state = SIGNS[row["state"]], words.say(STATES[row["state"]])
+    sign = SIGNS[row["state"]]
     if not isinstance(row["figure_id"], str):
-        return f"{sign} :gray[{words.say('Not said')}]"
+        return f":gray[{sign} {words.say('Not said')}]"
     colour = {"open": "blue", "closed": "orange"}.get(row["state"], "gray")
-    told = f":{colour}[{sign} {state}]" if row["state"] != "unsaid" else f":gray[{sign}]"
-    return f"{told} · **{_answer(row, words)}** · :small[{_since(row, words)} · {source_link(row)}]"
+    answer, since = _answer(row, words), _since(row, words)
+    return f":{colour}[{sign}] **{answer}** :small[{since} · {source_link(row)}]"
 
 
 def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -145,8 +145,11 @@ EXHIBIT = Exhibit(
     alt=_alt,
     reading=lambda shown: shown.words.say(
         "Derived from the measures on the timeline. “Until” is what the document on the next measure says held "
-        "before it. Where the sources do not say, the cell says so."
+        "before it. Where the sources do not say, the cell says so. {states}.",
+        states=", ".join(f"{SIGNS[state]} {shown.words.say(name)}" for state, name in STATES.items()),
     ),
     as_table=_as_table,
-    told_as=Telling(hover=_hover, card=card, table=_table),
+    told_as=Telling(
+        hover=_hover, card=card, table=_table, one=mark("{count} answer"), many=mark("{count} answers")
+    ),
 )

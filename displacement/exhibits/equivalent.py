@@ -8,16 +8,22 @@ from dataclasses import dataclass
 import pandas as pd
 
 from displacement.exhibits.telling import date_of, figure_card, hover, source_link, value_of
-from displacement.words import Words
+from displacement.words import Words, mark
 
 
 @dataclass(frozen=True, kw_only=True)
 class Telling:
-    """How a row is told: the lines when pointed at, the card when chosen, the table of all rows."""
+    """How a row is told: when pointed at, when chosen, in the table of all rows, and what many rows are called."""
 
     hover: Callable[[pd.Series, Words], str]
     card: Callable[[pd.Series, Words], str]
     table: Callable[[pd.DataFrame, Words], pd.DataFrame]
+    one: str = mark("{count} figure")
+    many: str = mark("{count} figures")
+
+    def count(self, rows: int, words: Words) -> str:
+        """Return how many rows there are, in words."""
+        return words.say_n(self.one, self.many, rows)
 
 
 def equivalent_table(marks: pd.DataFrame, words: Words, *, linked: bool = True) -> pd.DataFrame:

@@ -151,7 +151,7 @@ class Shown:
     @cached_property
     def conflicts(self) -> tuple[Mapping[str, Any], ...]:
         """The disagreements that the figures shown are part of."""
-        return _records(ask("conflicts_of", figures=tuple(sorted(set(self.rows["figure_id"])))))
+        return _records(ask("conflicts_of", figures=tuple(sorted(set(self.rows["figure_id"].dropna())))))
 
     def card(self, row: pd.Series) -> str:
         """Return where a mark comes from, as Markdown: what it is, when, who says so, in which document."""
@@ -186,12 +186,13 @@ def _common_cautions(shown: Shown) -> list[str]:
     cautions = []
     openings = int((rows["read_as"] == "opening").sum()) if "read_as" in rows else 0
     if openings:
+        told = shown.exhibit.told_as.count(openings, words)
+        cautions.append(words.say("Read only in the opening text of the page: {figures}.", figures=told))
+    copies = int((rows["grade"] == "mirror").sum()) if "grade" in rows else 0
+    if copies:
+        told = shown.exhibit.told_as.count(copies, words)
         cautions.append(
-            words.say_n(
-                "{count} figure comes from a page read only in its opening text.",
-                "{count} figures come from pages read only in their opening text.",
-                openings,
-            )
+            words.say("Read in a copy of the document, not in the document itself: {figures}.", figures=told)
         )
     if "source" in rows and rows["source"].str.startswith("unhcr-rpsd").any() and (rows["value"] == 5).any():
         cautions.append(words.say("UNHCR publishes counts below five as 5."))

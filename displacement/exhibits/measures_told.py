@@ -55,4 +55,5 @@ def _law(row: pd.Series) -> str:
     return law if isinstance(law, str) else ""
 
 
-MEASURES = Telling(hover=hover, card=card, table=table)
+ONE, MANY = mark("{count} measure"), mark("{count} measures")
+MEASURES = Telling(hover=hover, card=card, table=table, one=ONE, many=MANY)

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.stages import draw_stages
 from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.procedures import with_told
+from displacement.exhibits.procedures import told_list, with_told
 from displacement.exhibits.telling import value_of
 from displacement.words import mark
 
@@ -46,9 +46,7 @@ EXHIBIT = Exhibit(
         "Peru: running totals of claims and of people recognised as published, and below them UNHCR’s yearly flows "
         "of people from 2014 to 2019 added up."
     ),
-    alt=lambda shown: shown.words.say(
-        "Bars one under the other. {bars}.", bars="; ".join(with_told(shown)["plain"])
-    ),
+    alt=lambda shown: shown.words.say("Bars one under the other. {bars}.", bars=told_list(shown)),
     cautions=lambda shown: [
         shown.words.say(
             "Claims and people are different units: a family may share one claim. No rate is computed from the first "

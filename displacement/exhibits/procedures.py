@@ -1,4 +1,4 @@
-"""What the exhibits on procedures share: each figure told in one line with its number, stage, date and counter."""
+"""What the exhibits on procedures share: each figure told in two lines, its number and its stage, date and scope."""
 
 from __future__ import annotations
 
@@ -7,44 +7,71 @@ import pandas as pd
 from displacement.exhibits.exhibit import Shown
 from displacement.words import Words, mark
 
-KINDS = {
-    "stock": mark("on that day"),
-    "cumulative": mark("running total"),
-    "flow": mark("in that period"),
+STAGES = {
+    "filed": mark("filed"),
+    "decided": mark("decided"),
+    "recognised": mark("recognised"),
+    "eligible": mark("eligible"),
+    "registered": mark("registered"),
+    "appointment": mark("appointments"),
+    "applied": mark("applied"),
+    "pending": mark("pending"),
+    "granted": mark("granted"),
+    "delivered": mark("delivered"),
+    "uncollected": mark("not collected"),
+    "closed": mark("closed without a permit"),
 }
 
 
-def with_told(shown: Shown) -> pd.DataFrame:
-    """Return the marks with ``told``, the line above a bar, and ``plain``, the same without type."""
+def with_told(shown: Shown, *, grouped: bool = True) -> pd.DataFrame:
+    """Return the marks with ``told`` and ``scope``, the two lines above a bar.
+
+    ``grouped`` leaves the name of the permit to the heading of its group.
+    """
     rows = [row for _, row in shown.marks.iterrows()]
-    told = [_told(row, shown) for row in rows]
     return shown.marks.assign(
-        told=[f"<b>{number}</b> {rest}" for number, rest in told],
-        plain=[f"{number} {rest}" for number, rest in told],
+        told=[_number(row, shown.words) for row in rows],
+        scope=[_scope(row, shown, grouped=grouped) for row in rows],
     )
 
 
-def _told(row: pd.Series, shown: Shown) -> tuple[str, str]:
-    words = shown.words
-    number, unit = words.figure(row["value"], qualifier=row["qualifier"]), words.unit(row["unit"])
-    parts = [unit, _what(row, words), f"{shown.period(row)} ({words.say(KINDS[row['kind']])})"]
-    if row["nationality"] == "ALL":
-        parts.append(words.say("all nationalities"))
-    return number, " · ".join(part for part in parts if part)
-
-
-def _what(row: pd.Series, words: Words) -> str:
-    """Return the measure and, where it names one, the part counted."""
-    part = words.of(row, "breakdown")
-    return f"{words.of(row, 'measure')}, {part}" if part else words.of(row, "measure")
-
-
-def told_list(shown: Shown) -> str:
+def told_list(shown: Shown, *, grouped: bool = True) -> str:
     """Return all bars in words."""
-    return "; ".join(with_told(shown)["plain"])
+    marks = with_told(shown, grouped=grouped)
+    pairs = zip(marks["told"], marks["scope"], strict=True)
+    return "; ".join(f"{told.replace('<b>', '').replace('</b>', '')}, {scope}" for told, scope in pairs)
 
 
 def latest(shown: Shown, measure: str) -> pd.Series:
     """Return the last figure of a measure whose month is known."""
     rows = shown.rows[(shown.rows["measure"] == measure) & (shown.rows["date_precision"] != "year")]
     return rows.sort_values("date").iloc[-1]
+
+
+def _number(row: pd.Series, words: Words) -> str:
+    return f"<b>{words.figure(row['value'], qualifier=row['qualifier'])}</b> {words.unit(row['unit'])}"
+
+
+def _scope(row: pd.Series, shown: Shown, *, grouped: bool) -> str:
+    words = shown.words
+    stage = str(row["stage"])
+    held = row["kind"] == "stock" and stage == "granted"
+    what = words.of(row, "measure") if held or stage not in STAGES else words.say(STAGES[stage])
+    part = words.of(row, "breakdown") if row["breakdown"] != "second-round" else ""
+    parts = ["" if grouped else words.of(row, "instrument"), what, part, _when(row, shown)]
+    if row["nationality"] == "ALL":
+        parts.append(words.say("all nationalities"))
+    return " · ".join(each for each in parts if each)
+
+
+def _when(row: pd.Series, shown: Shown) -> str:
+    """Return the period of a flow, “up to” the day of a running total, “as of” the day of a stock."""
+    words = shown.words
+    if row["kind"] == "flow":
+        return shown.period(row)
+    day = words.date(pd.Timestamp(row["date"]).date(), row["date_precision"])
+    return (
+        words.say("up to {date}", date=day)
+        if row["kind"] == "cumulative"
+        else words.say("as of {date}", date=day)
+    )

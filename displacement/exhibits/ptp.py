@@ -9,6 +9,7 @@ from displacement.charts.panels import draw_panels
 from displacement.exhibits.exhibit import Exhibit, Shown
 from displacement.exhibits.procedures import latest
 from displacement.exhibits.telling import value_of
+from displacement.parameters import WEAK
 from displacement.queries import ask
 from displacement.words import mark
 
@@ -35,11 +36,11 @@ def _deadlines(shown: Shown) -> list[Marker]:
     return [
         Marker(
             day=event["effective"].date(),
-            label=label if index else "",
+            label=label,
             direction=event["direction"],
             hover=shown.words.of(event, "summary"),
         )
-        for index, (label, (_, event)) in enumerate(zip(labels, events.iterrows(), strict=True))
+        for label, (_, event) in zip(labels, events.iterrows(), strict=True)
     ]
 
 
@@ -98,6 +99,7 @@ EXHIBIT = Exhibit(
     id="ptp",
     question=mark("How many applied for the PTP, waited for it and received it?"),
     query="ptp",
+    parameters=(WEAK,),
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(

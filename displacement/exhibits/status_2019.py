@@ -12,7 +12,7 @@ from displacement.words import mark
 
 
 def _draw(shown: Shown) -> go.Figure:
-    return draw_stages(with_told(shown), palette=shown.view.palette, words=shown.words)
+    return draw_stages(with_told(shown, grouped=False), palette=shown.view.palette, words=shown.words)
 
 
 def _title(shown: Shown) -> str:
@@ -35,7 +35,9 @@ EXHIBIT = Exhibit(
         "Venezuelans in Peru, people, permits, claims and applications, each at its own date between June and "
         "October 2019."
     ),
-    alt=lambda shown: shown.words.say("Bars one under the other. {bars}.", bars=told_list(shown)),
+    alt=lambda shown: shown.words.say(
+        "Bars one under the other. {bars}.", bars=told_list(shown, grouped=False)
+    ),
     cautions=lambda shown: [
         shown.words.say(
             "These groups overlap and must not be added up: a person with a PTP has regular status, and many who "

@@ -108,5 +108,11 @@ EXHIBIT = Exhibit(
         "A filled mark is a day; a hollow mark on a bar is a measure of which only the month is known. Choose a mark "
         "to read what it changed, its legal instrument and its source."
     ),
-    told_as=Telling(hover=_hover, card=_card, table=_table),
+    told_as=Telling(
+        hover=_hover,
+        card=_card,
+        table=_table,
+        one=mark("{count} measure or figure"),
+        many=mark("{count} measures and figures"),
+    ),
 )

@@ -78,7 +78,7 @@ def _every_figure_can_be_quoted(table: pd.DataFrame, query: str) -> None:
 
 
 def _no_weak_source(table: pd.DataFrame, query: str) -> None:
-    if not {"grade", "unit"} <= set(table.columns):
+    if not {"grade", "unit"} <= set(table.columns) or ("weak_asked" in table and table["weak_asked"].all()):
         return
     mirrored = (table["grade"] == "mirror") & (table["unit"] != "measures")
     if mirrored.any():
@@ -86,7 +86,7 @@ def _no_weak_source(table: pd.DataFrame, query: str) -> None:
         raise BrokenRule(
             query,
             rule=f"it leans on mirrors: {', '.join(weak)}",
-            remedy="add grade <> 'mirror'; weak sources stand in the ledger only",
+            remedy="add grade <> 'mirror', or let the reader ask for them (weak_asked)",
         )
 
 
