@@ -27,10 +27,16 @@ TURNS = 2
 LIMIT = 1.5
 QUERY_LIMIT_MS = 10.0
 FIRST_EXHIBIT = {"/": "[data-testid=stMetric]", "/hosts": ".js-plotly-plot .main-svg, #deckgl-wrapper canvas",
-                 "/border": ".js-plotly-plot .main-svg"}  # fmt: skip
+                 "/asylum": "[data-testid=stMetric]", "/permits": ".js-plotly-plot .main-svg",
+                 "/border": ".js-plotly-plot .main-svg",
+                 "/timeline": ".js-plotly-plot .main-svg"}  # fmt: skip
 ON_PAGE = {
     "/": ("headline-figures", "hosts-map", "world-growth", "door-in-four-steps"),
     "/hosts": ("hosts-map", "hosts-ranking", "hosts-series", "hosts-spread", "age-and-sex", "peru-departments"),
+    "/asylum": ("claims-three-kinds", "peru-claims-funnel", "claims-filed", "claims-pending", "claims-decisions",
+                "claims-again", "claims-neighbours"),
+    "/permits": ("ptp", "status-2019", "cpp", "humanitarian-visas", "permits-elsewhere"),
+    "/timeline": ("corridor", "timeline", "asked"),
     "/border": ("border-claims-funnel", "border-claims-share", "border-claims-flows", "border-entries",
                 "irregular-entries", "irregular-per-day", "waiting-days", "border-sample", "darien",
                 "crossings-map"),

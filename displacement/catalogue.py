@@ -12,7 +12,7 @@ from displacement.words import CATALOGUES, LOCALES
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("displacement", "pages")
-KEYWORDS = {"say": None, "say_n": (1, 2), "mark": None}
+KEYWORDS = {"say": None, "say_n": (1, 2), "mark": None, "mark_n": (1, 2)}
 PO = CATALOGUES / LOCALES["es"] / "LC_MESSAGES" / "messages.po"
 
 

@@ -217,7 +217,7 @@ def _lines(shown: Shown) -> list[str]:
 def _cards(shown: Shown) -> None:
     """Show each row as a big number with its date and its source beneath."""
     words, marks = shown.words, shown.exhibit.as_cards(shown)  # type: ignore[misc]
-    with st.grid(min_column_width=220, gap="medium"):
+    with st.grid(min_column_width=200, gap="medium"):
         for _, row in marks.iterrows():
             with st.container(gap="xxsmall"):
                 number = words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"])

@@ -35,6 +35,11 @@ def mark(message: str) -> str:
     return message
 
 
+def mark_n(one: str, many: str) -> tuple[str, str]:
+    """Return the singular and the plural as they are, marked for the catalogue as belonging together."""
+    return one, many
+
+
 UNITS = {
     "persons": mark("people"),
     "claims": mark("claims"),

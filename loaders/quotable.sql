@@ -1,5 +1,6 @@
 -- Every figure with what is needed to quote it: its measure's kind and unit, the names of its area and place,
--- the population it is a share of, and its document. Three kinds of rows:
+-- the population it is a share of, the breaks of its series that lie before it (segment), and its document.
+-- Three kinds of rows:
 --   the figures of the tables, one row each;
 --   UNHCR's total of each host at each year's end, added up from its parts, which keep their ids;
 --   UNHCR's claims and first-instance decisions of each host and year, added up over the levels of the
@@ -109,7 +110,12 @@ SELECT
     told.note_en,
     told.note_es,
     inhabitants.population,
-    inhabitants.year AS population_year
+    inhabitants.year AS population_year,
+    (
+        SELECT count(*)
+        FROM breaks
+        WHERE breaks.measure = told.measure AND breaks.area = told.area AND breaks.date < told.date
+    ) AS segment
 FROM told
 JOIN measures ON measures.id = told.measure
 JOIN areas ON areas.id = told.area

@@ -104,7 +104,6 @@ CREATE TABLE events (
 
 -- What an event asked of a Venezuelan at a border from a day on, or what its document says held until then.
 CREATE TABLE requirements (
-    id VARCHAR PRIMARY KEY,
     event VARCHAR NOT NULL REFERENCES events (id),
     area VARCHAR NOT NULL REFERENCES areas (id),
     aspect VARCHAR NOT NULL CHECK (aspect IN ('document', 'visa', 'proof', 'asylum', 'permit', 'border')),
@@ -113,7 +112,8 @@ CREATE TABLE requirements (
     basis VARCHAR NOT NULL CHECK (basis IN ('from', 'until')),
     state VARCHAR NOT NULL CHECK (state IN ('open', 'partly', 'closed', 'unsaid')),
     answer_en VARCHAR NOT NULL,
-    answer_es VARCHAR NOT NULL
+    answer_es VARCHAR NOT NULL,
+    PRIMARY KEY (area, aspect, since)
 );
 
 CREATE TABLE breaks (

@@ -158,7 +158,7 @@ def draw_spans(
             x=[turn],
             y=[row + 0.02],
             mode="markers",
-            marker={"symbol": "line-ns", "size": 44, "line": {"width": 3, "color": palette.text}},
+            marker={"symbol": "line-ns", "size": 34, "line": {"width": 3, "color": palette.text}},
             customdata=[[mark["figure_id"]]],
             hovertext=[mark["hover"]],
             hoverinfo="text",

@@ -13,6 +13,8 @@ from displacement.charts.style import blank_figure, note, reserve, tick_labels
 from displacement.colours import Palette
 from displacement.words import Words
 
+NAME = 0.06
+
 
 @dataclass(frozen=True, kw_only=True)
 class Break:
@@ -37,21 +39,22 @@ def draw_lines(
 ) -> go.Figure:
     """Return the series as lines with their points.
 
-    ``marks`` has ``series, date, figure_id, hover`` and the column ``y``; a missing value leaves a gap.
+    ``marks`` has ``series, segment, date, figure_id, hover`` and the column ``y``; a missing value leaves a gap.
     ``joined`` names the series whose points are joined by a line (a regular count); the others stay points,
-    because between two counts by hand nothing is known. A joined line stops at a break of its series and
-    starts again after it.
+    because between two counts by hand nothing is known. A line stops where its ``segment`` ends, at a break of
+    its series, and starts again after it; ``breaks`` writes their names.
     """
     figure = blank_figure(palette=palette, words=words, height=height)
     for series, points in marks.sort_values("date").groupby("series", sort=False):
         name = str(series)
-        cuts = [each for each in breaks if each.series == name]
-        _add_series(figure, points, y=y, colour=colours[name], joined=name in joined, breaks=cuts)
+        _add_series(figure, points, y=y, colour=colours[name], joined=name in joined)
     for each in breaks:
         _add_break(figure, each, colour=colours[each.series], palette=palette)
     _name_series(figure, marks, colours=colours, names=names, palette=palette)
-    values, texts = tick_labels(float(marks[y].max()), words)
-    figure.update_yaxes(tickvals=values, ticktext=texts)
+    top = float(marks[y].max())
+    values, texts = tick_labels(top, words)
+    room = 1.06 + NAME * (marks["series"].nunique() - 1)
+    figure.update_yaxes(tickvals=values, ticktext=texts, range=[0, max(top, values[-1]) * room])
     reserve(figure, left=texts)
     days = pd.to_datetime(marks["date"])
     edge = pd.Timedelta(days=200)
@@ -71,10 +74,8 @@ def _add_series(
     y: str,
     colour: str,
     joined: bool,
-    breaks: Sequence[Break],
 ) -> None:
-    segments = pd.to_datetime(points["date"]).map(lambda day: sum(day.date() > cut.day for cut in breaks))
-    for _, segment in points.groupby(segments.to_numpy()):
+    for _, segment in points.groupby("segment"):
         figure.add_scatter(
             x=segment["date"],
             y=segment[y],
@@ -129,7 +130,7 @@ def _name_series(
             palette=palette,
             x=0.01,
             xref="paper",
-            y=1 - 0.06 * position,
+            y=1 - NAME * position,
             yref="paper",
             yanchor="top",
             font={"color": colours[series], "size": 14},

@@ -20,6 +20,7 @@ OPEN_ENDED = {
     "at_most": "triangle-down",
     "about": "circle-open",
 }
+LINE = 20
 
 
 def draw_panels(
@@ -42,7 +43,7 @@ def draw_panels(
     year or, with ``points``, a point a figure: a triangle up is “over”, one down “under”, a ring “about”,
     paler where its document is a copy (mirror).
     Panels share the years; they share the scale only where told, because they may count different things.
-    ``markers`` are days drawn through all panels and named above them, the first to its left.
+    ``markers`` are days drawn through all panels and named above them, a line each.
     """
     drawn = [panel for panel in names if panel in set(marks["panel"])]
     lines = -(-len(drawn) // across)
@@ -69,15 +70,17 @@ def draw_panels(
         )
         _name(figure, names[panel], index=index, colour=colours[panel], palette=palette)
     first, last = _edges(marks, points=points)
-    figure.update_xaxes(range=[first, last], dtick="M12", tickformat="%Y" if across == 1 else "’%y",
+    crowded = across > 1 or (last - first).days > 8 * 365
+    figure.update_xaxes(range=[first, last], dtick="M12", tickformat="’%y" if crowded else "%Y",
                         ticklabelmode="period", showticklabels=True)  # fmt: skip
     if across > 1:
         figure.update_xaxes(dtick="M36")
-    for marker in markers:
-        _draw_marker(figure, marker, first=marker is markers[0], palette=palette)
+    for above, marker in enumerate(reversed(markers)):
+        right = (pd.Timestamp(marker.day) - first) / (last - first) > 0.35
+        _draw_marker(figure, marker, lift=LINE * above, anchor="right" if right else "left", palette=palette)
     reserve(figure, left=texts)
     if markers:
-        figure.update_layout(margin_t=30)
+        figure.update_layout(margin_t=LINE * len(markers) + 8)
     return figure
 
 
@@ -153,7 +156,7 @@ def _edges(marks: pd.DataFrame, *, points: bool) -> tuple[pd.Timestamp, pd.Times
     return days.min() - pd.Timedelta(days=400), days.max() + pd.Timedelta(days=40)
 
 
-def _draw_marker(figure: go.Figure, marker: Marker, *, first: bool, palette: Palette) -> None:
+def _draw_marker(figure: go.Figure, marker: Marker, *, lift: int, anchor: str, palette: Palette) -> None:
     colour = palette.opens if marker.direction == "opens" else palette.restricts
     dash = "dot" if marker.direction == "opens" else "dash"
     figure.add_shape(type="line", x0=marker.day, x1=marker.day, y0=0, y1=1, xref="x", yref="paper",
@@ -167,8 +170,8 @@ def _draw_marker(figure: go.Figure, marker: Marker, *, first: bool, palette: Pal
         y=1,
         yref="paper",
         yanchor="bottom",
-        xanchor="right" if first else "left",
-        xshift=-4 if first else 4,
+        yshift=lift,
+        xanchor=anchor,
         font={"color": colour, "size": 13},
         hovertext=marker.hover or None,
     )

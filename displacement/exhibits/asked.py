@@ -11,7 +11,7 @@ from displacement.exhibits.exhibit import Exhibit, Shown
 from displacement.exhibits.measures_told import card, day_of
 from displacement.exhibits.telling import source_link
 from displacement.parameters import DAY
-from displacement.words import Words, mark
+from displacement.words import Words, mark, mark_n
 
 ASPECTS = {
     "document": mark("Document"),
@@ -44,10 +44,10 @@ def _hover(row: pd.Series, words: Words) -> str:
     return f"<b>{_answer(row, words)}</b><br>{words.of(row, 'title')}<br>{_since(row, words)}"
 
 
-def _since(row: pd.Series, words: Words) -> str:
+def _since(row: pd.Series, words: Words, *, short: bool = False) -> str:
     if row["basis"] == "until":
         return words.say("until “{measure}”", measure=words.of(row, "title"))
-    return words.say("since {day}", day=day_of(row, words))
+    return words.say("since {day}", day=day_of(row, words, short=short))
 
 
 def _areas(shown: Shown) -> dict[str, str]:
@@ -86,7 +86,10 @@ def _cell(row: pd.Series, words: Words) -> str:
     if not isinstance(row["figure_id"], str):
         return f":gray[{sign} {words.say('Not said')}]"
     colour = {"open": "blue", "closed": "orange"}.get(row["state"], "gray")
-    answer, since = _answer(row, words), _since(row, words)
+    answer = _answer(row, words)
+    since = _since(row, words, short=True)
+    if row["basis"] == "from":
+        since = since.replace(" ", "\N{NO-BREAK SPACE}")
     return f":{colour}[{sign}] **{answer}** :small[{since} · {source_link(row)}]"
 
 
@@ -96,7 +99,7 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             words.say("Where"): [words.of(row, "area") for row in rows],
-            words.say("What"): [words.say(ASPECTS[row["aspect"]]) for row in rows],
+            words.say("What"): [words.say(ASPECTS[row.aspect]) for row in rows],
             words.say("What was asked"): [_answer(row, words) for row in rows],
             words.say("When"): [
                 _since(row, words) if told else "" for row, told in zip(rows, known, strict=True)
@@ -125,7 +128,7 @@ def _title(shown: Shown) -> str:
 
 def _alt(shown: Shown) -> str:
     cells = [
-        f"{shown.words.of(row, 'area')}, {shown.words.say(ASPECTS[row['aspect']])}: {_answer(row, shown.words)}"
+        f"{shown.words.of(row, 'area')}, {shown.words.say(ASPECTS[row.aspect])}: {_answer(row, shown.words)}"
         for _, row in shown.rows.iterrows()
     ]
     return shown.words.say("A table. {cells}.", cells="; ".join(cells))
@@ -150,6 +153,6 @@ EXHIBIT = Exhibit(
     ),
     as_table=_as_table,
     told_as=Telling(
-        hover=_hover, card=card, table=_table, one=mark("{count} answer"), many=mark("{count} answers")
+        hover=_hover, card=card, table=_table, counted=mark_n("{count} answer", "{count} answers")
     ),
 )

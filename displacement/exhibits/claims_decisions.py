@@ -23,7 +23,7 @@ PARTS = {
 
 def _draw(shown: Shown) -> go.Figure:
     palette = shown.view.palette
-    told = {year: _told(shown, rows) for year, rows in shown.rows.groupby("year")}
+    told = {year: _told(shown, rows, short=True) for year, rows in shown.rows.groupby("year")}
     return draw_shares(
         shown.marks.assign(whole=shown.rows["all_decisions"], told=shown.rows["year"].map(told)),
         names={part: shown.words.say(name) for part, name in PARTS.items()},
@@ -38,7 +38,7 @@ def _draw(shown: Shown) -> go.Figure:
     )
 
 
-def _told(shown: Shown, rows: pd.DataFrame) -> str:
+def _told(shown: Shown, rows: pd.DataFrame, *, short: bool = False) -> str:
     """Return a year's recognition rate with its numerator and denominator, and what was otherwise closed."""
     words, by = shown.words, rows.set_index("part")["value"]
     merits = float(rows.iloc[0]["on_the_merits"])
@@ -48,20 +48,26 @@ def _told(shown: Shown, rows: pd.DataFrame) -> str:
         "merits": words.number(merits),
         "closed": words.number(by.get(CLOSED, 0)),
     }
+    if merits:
+        values["rate"] = words.percent(by.get(RECOGNISED, 0) / merits)
+    if short and merits:
+        return words.say(
+            "<b>{year}</b> {recognised} recognised of {merits} on the merits = <b>{rate}</b><br>{closed} otherwise "
+            "closed",
+            **values,
+        )
+    if short:
+        return words.say("<b>{year}</b> none decided on the merits<br>{closed} otherwise closed", **values)
     if not merits:
-        return words.say("<b>{year}</b> none decided on the merits; {closed} otherwise closed", **values)
-    rate = words.percent(by.get(RECOGNISED, 0) / merits)
+        return words.say("{year}: none decided on the merits; {closed} otherwise closed", **values)
     return words.say(
-        "<b>{year}</b> {recognised} recognised of {merits} decided on the merits = <b>{rate}</b>; {closed} otherwise "
-        "closed",
-        rate=rate,
+        "{year}: {recognised} recognised of {merits} decided on the merits = {rate}; {closed} otherwise closed",
         **values,
     )
 
 
 def _plain(shown: Shown, year: int) -> str:
-    told = _told(shown, shown.rows[shown.rows["year"] == year])
-    return told.replace(f"<b>{year}</b>", f"{year}:").replace("<b>", "").replace("</b>", "")
+    return _told(shown, shown.rows[shown.rows["year"] == year])
 
 
 def _year_of_most_decisions(shown: Shown) -> int:

@@ -29,9 +29,9 @@ def _marks(shown: Shown) -> pd.DataFrame:
             if pd.isna(row["shown"])
             else _text(shown, row["shown"])
         )
-        if _per_hosted(shown) and pd.notna(row["hosted"]):
+        if _per_hosted(shown) and pd.notna(row["denominator"]):
             text = words.say(
-                "{rate} per 1,000 of {hosted} hosted", rate=text, hosted=words.number(row["hosted"])
+                "{rate} per 1,000 of {hosted} hosted", rate=text, hosted=words.number(row["denominator"])
             )
         texts.append(text)
     hovers = [f"{hover}<br>{text}" for hover, text in zip(marks["hover"], texts, strict=True)]

@@ -57,7 +57,7 @@ EXHIBIT = Exhibit(
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(
-        "Asylum claims and asylum-seekers, Venezuelans in Peru. None of them can be added to, or divided by, another."
+        "Asylum claims and asylum-seekers, Venezuelans in Peru. They cannot be added to, or divided by, one another."
     ),
     alt=_alt,
     as_cards=labelled,

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.lanes import draw_spans
 from displacement.exhibits.equivalent import Telling, source_with_locator
 from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.measures_told import MANY, ONE, card, day_of, hover
+from displacement.exhibits.measures_told import COUNTED, card, day_of, hover
 from displacement.words import Words, mark
 
 EDGES = ("2019-05-01", "2019-10-01")
@@ -66,5 +66,5 @@ EXHIBIT = Exhibit(
         "Three lanes from May to September 2019, each open up to a day and closed after it: {turns}.",
         turns=shown.words.list(_turns(shown)),
     ),
-    told_as=Telling(hover=hover, card=card, table=_table, one=ONE, many=MANY),
+    told_as=Telling(hover=hover, card=card, table=_table, counted=COUNTED),
 )

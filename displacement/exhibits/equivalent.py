@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from displacement.exhibits.telling import date_of, figure_card, hover, source_link, value_of
-from displacement.words import Words, mark
+from displacement.words import Words, mark_n
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,12 +18,11 @@ class Telling:
     hover: Callable[[pd.Series, Words], str]
     card: Callable[[pd.Series, Words], str]
     table: Callable[[pd.DataFrame, Words], pd.DataFrame]
-    one: str = mark("{count} figure")
-    many: str = mark("{count} figures")
+    counted: tuple[str, str] = mark_n("{count} figure", "{count} figures")
 
     def count(self, rows: int, words: Words) -> str:
         """Return how many rows there are, in words."""
-        return words.say_n(self.one, self.many, rows)
+        return words.say_n(*self.counted, rows)
 
 
 def equivalent_table(marks: pd.DataFrame, words: Words, *, linked: bool = True) -> pd.DataFrame:

@@ -6,15 +6,15 @@ import pandas as pd
 
 from displacement.exhibits.equivalent import Telling, source_with_locator
 from displacement.exhibits.telling import as_day, source_link
-from displacement.words import Words, mark
+from displacement.words import Words, mark, mark_n
 
 DIRECTIONS = {"opens": mark("opens"), "restricts": mark("restricts"), "neutral": mark("neither")}
 
 
-def day_of(row: pd.Series, words: Words) -> str:
+def day_of(row: pd.Series, words: Words, *, short: bool = False) -> str:
     """Return when a measure took effect, no more exactly than it is known."""
     day = as_day(row["date"])
-    return words.date(day, row["date_precision"]) if day else words.say("date not given")
+    return words.date(day, row["date_precision"], short=short) if day else words.say("date not given")
 
 
 def hover(row: pd.Series, words: Words) -> str:
@@ -42,7 +42,7 @@ def table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
             words.say("When"): [day_of(row, words) for row in rows],
             words.say("Where"): [words.of(row, "area") for row in rows],
             words.say("What"): [words.of(row, "title") for row in rows],
-            words.say("Direction"): [words.say(DIRECTIONS[row["direction"]]) for row in rows],
+            words.say("Direction"): [words.say(DIRECTIONS[row.direction]) for row in rows],
             words.say("What it changed"): [words.of(row, "summary") for row in rows],
             words.say("Legal instrument"): [_law(row) for row in rows],
             words.say("Source"): [source_with_locator(row) for row in rows],
@@ -55,5 +55,5 @@ def _law(row: pd.Series) -> str:
     return law if isinstance(law, str) else ""
 
 
-ONE, MANY = mark("{count} measure"), mark("{count} measures")
-MEASURES = Telling(hover=hover, card=card, table=table, one=ONE, many=MANY)
+COUNTED = mark_n("{count} measure", "{count} measures")
+MEASURES = Telling(hover=hover, card=card, table=table, counted=COUNTED)

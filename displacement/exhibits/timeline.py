@@ -11,7 +11,7 @@ from displacement.exhibits.exhibit import Exhibit, Shown
 from displacement.exhibits.measures_told import MEASURES
 from displacement.exhibits.telling import date_of, value_of
 from displacement.parameters import KIND, LANE
-from displacement.words import Words, mark
+from displacement.words import Words, mark, mark_n
 
 ORDER = ("PER", "ECU", "CHL", "COL", "BRA", "ARG", "TTO", "VEN", "AMERICAS")
 NAMES = {"opens": mark("opens"), "restricts": mark("restricts"), "neutral": mark("neither")}
@@ -112,7 +112,6 @@ EXHIBIT = Exhibit(
         hover=_hover,
         card=_card,
         table=_table,
-        one=mark("{count} measure or figure"),
-        many=mark("{count} measures and figures"),
+        counted=mark_n("{count} measure or figure", "{count} measures and figures"),
     ),
 )

@@ -1,7 +1,7 @@
 -- How many claims were filed each year in Peru and in six other countries, in all or per 1,000 Venezuelans hosted?
 SELECT
     claims.*,
-    hosted.value AS hosted,
+    hosted.value AS denominator,
     CASE
         WHEN $per <> 'hosted' THEN claims.value
         WHEN year(claims.date) >= 2018 THEN 1000.0 * claims.value / hosted.value

@@ -5,6 +5,7 @@ SELECT
     areas.latitude,
     areas.longitude,
     areas.unhcr_region,
+    population AS denominator,
     CASE WHEN $rate = 'per_1000' THEN 1000.0 * value / population ELSE value END AS shown
 FROM quotable
 JOIN areas ON areas.id = quotable.area

@@ -2,6 +2,7 @@
 SELECT
     *,
     area AS code,
+    population AS denominator,
     CASE WHEN $rate = 'per_1000' THEN 1000.0 * value / population ELSE value END AS shown
 FROM quotable
 WHERE measure = 'unhcr_hosted'

@@ -90,6 +90,36 @@ def _no_weak_source(table: pd.DataFrame, query: str) -> None:
         )
 
 
+def _a_change_stays_within_its_series(table: pd.DataFrame, query: str) -> None:
+    if "change" not in table:
+        return
+    compared = table[table["change"].notna()]
+    if not {"segment", "since_segment"} <= set(table.columns):
+        raise BrokenRule(
+            query,
+            rule="it gives a change and does not say whether a break lies between",
+            remedy="select segment, and since_segment of the figure compared with",
+        )
+    if (compared["segment"] != compared["since_segment"]).any():
+        raise BrokenRule(
+            query,
+            rule="it gives a change across a break of the series",
+            remedy="compare within one segment only; the method, the law or the census changed between",
+        )
+
+
+def _a_rate_has_its_denominator(table: pd.DataFrame, query: str) -> None:
+    if "shown" not in table:
+        return
+    rated = table["shown"].notna() & (table["shown"] != table["value"])
+    if rated.any() and ("denominator" not in table or table.loc[rated, "denominator"].isna().any()):
+        raise BrokenRule(
+            query,
+            rule="it shows a rate without what it is a rate of",
+            remedy="select the denominator beside it",
+        )
+
+
 def _openings_are_told(table: pd.DataFrame, query: str) -> None:
     if "source" in table and "read_as" not in table:
         raise BrokenRule(
@@ -114,5 +144,7 @@ RULES: tuple[Callable[[pd.DataFrame, str], None], ...] = (
     _claims_and_appeals_apart,
     _every_figure_can_be_quoted,
     _no_weak_source,
+    _a_change_stays_within_its_series,
+    _a_rate_has_its_denominator,
     _openings_are_told,
 )

@@ -10,7 +10,7 @@ WITH
             1 AS value,
             coalesce(events.effective, events.announced) AS date,
             events.* EXCLUDE (id),
-                    areas.name_en AS area_en,
+            areas.name_en AS area_en,
             areas.name_es AS area_es,
             sources.grade,
             sources.publisher,

@@ -13,8 +13,12 @@ pytestmark = pytest.mark.browser
 TITLES = {
     ("", "en"): "Refugio en cifras",
     ("hosts", "en"): "Host countries",
+    ("asylum", "en"): "Asylum claims",
+    ("permits", "es"): "Permisos",
     ("border", "es"): "Frontera",
+    ("timeline", "en"): "Timeline",
 }
+PAGES = ["", "hosts", "asylum", "permits", "border", "timeline"]
 
 
 @pytest.mark.parametrize(("page", "language"), TITLES)
@@ -49,7 +53,7 @@ def test_switching_the_language_keeps_the_view(visit, address):
     assert tab.locator("h3", has_text="Chile").count() >= 1
 
 
-@pytest.mark.parametrize("page", ["", "hosts", "border"])
+@pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_no_request_leaves_the_machine(visit, address, page, language):
     tab = settled(visit(f"{address}/{page}?lang={language}"))
@@ -90,6 +94,28 @@ def test_clicking_a_point_shows_where_its_figure_comes_from(visit, address):
     assert tab.locator("a[href*='amnesty.org']").count() >= 1
 
 
+def test_clicking_a_measure_shows_what_it_changed_its_instrument_and_its_source(visit, address):
+    tab = settled(visit(f"{address}/timeline?lang=en&lane=PER"))
+    lanes = tab.locator("[data-testid='stPlotlyChart']").nth(1)
+    lanes.scroll_into_view_if_needed()
+    lanes.locator(".scatterlayer .point").first.click(force=True)
+    told = tab.get_by_text("Read in").first
+    told.wait_for()
+    assert "Peru" in tab.locator("[data-testid='stMain']").inner_text()
+    assert told.locator("xpath=ancestor-or-self::*[1]").locator("a").count() >= 1
+
+
+def test_moving_the_day_moves_what_was_asked_and_the_address(visit, address):
+    tab = settled(visit(f"{address}/timeline?lang=en&day=2019-06-15"))
+    tab.locator("h3", has_text="15 June 2019: a visa is asked by Peru").wait_for()
+    slider = tab.get_by_role("slider").first
+    slider.focus()
+    slider.press("ArrowRight")
+    tab.wait_for_url("**day=**")
+    tab.locator("h3", has_text="15 June 2019").wait_for(state="detached")
+    assert "day=2019-06-15" not in tab.url
+
+
 def test_the_table_of_a_chart_is_a_real_table_with_its_sources(visit, address):
     tab = settled(visit(f"{address}/border"))
     tab.get_by_text("Table and sources: 5 figures").first.click()
@@ -115,12 +141,12 @@ def test_the_page_is_usable_by_keyboard(visit, address):
 
 
 def test_a_narrow_screen_needs_no_sideways_scrolling(visit, address):
-    for page in ("", "hosts", "border"):
+    for page in PAGES:
         tab = settled(visit(f"{address}/{page}", viewport={"width": 390, "height": 844}))
         assert tab.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("page", ["", "hosts", "border"])
+@pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_serious_of_ours(visit, address, page, theme):
     tab = settled(visit(f"{address}/{page}?lang=es", color_scheme=theme))

@@ -6,9 +6,14 @@ import pandas as pd
 import pytest
 
 from displacement.charts.columns import Marker, draw_columns
+from displacement.charts.grid import draw_grid
+from displacement.charts.lanes import draw_lanes, draw_spans
 from displacement.charts.lines import Break, draw_lines
 from displacement.charts.outcomes import draw_outcomes
+from displacement.charts.panels import draw_panels
 from displacement.charts.ranking import draw_ranking
+from displacement.charts.shares import draw_shares
+from displacement.charts.stages import draw_stages
 from displacement.charts.style import tick_labels
 from displacement.colours import LIGHT
 from displacement.words import words_in
@@ -22,6 +27,7 @@ def series():
     return pd.DataFrame(
         {
             "series": "unhcr",
+            "segment": [0, 0, 1, 1],
             "date": days,
             "value": [1.0, None, 3.0, 4.0],
             "figure_id": list("abcd"),
@@ -37,7 +43,7 @@ def drawn(series, **options):
 
 
 def test_a_missing_year_leaves_a_gap_in_the_line(series):
-    (line,) = drawn(series, joined=frozenset({"unhcr"})).data
+    (line,) = drawn(series.assign(segment=0), joined=frozenset({"unhcr"})).data
     assert line.connectgaps is False
     assert pd.isna(line.y[1])
 
@@ -49,7 +55,7 @@ def test_a_line_stops_at_a_break_of_its_series_and_starts_again(series):
 
 
 def test_counts_by_hand_are_points_without_a_line(series):
-    (points,) = drawn(series).data
+    (points,) = drawn(series.assign(segment=0)).data
     assert points.mode == "markers"
 
 
@@ -114,3 +120,158 @@ def test_ticks_are_round_and_reach_the_maximum(maximum):
     assert values[0] == 0
     assert len(values) == len(texts) <= 9
     assert values[-1] <= max(maximum, 1) * 1.12
+
+
+def procedure(**changes):
+    return pd.DataFrame(
+        {
+            "panel": ["applied", "granted"],
+            "date": pd.to_datetime(["2018-12-31", "2019-09-30"]),
+            "value": [485_000.0, 416_839.0],
+            "qualifier": ["over", "exact"],
+            "grade": ["report", "mirror"],
+            "figure_id": ["a", "b"],
+            "hover": "",
+        }
+        | changes
+    )
+
+
+def in_panels(marks, **options):
+    names = {"applied": "Applied", "granted": "Granted"}
+    colours = {"applied": "#111111", "granted": "#222222"}
+    return draw_panels(marks, names=names, colours=colours, palette=LIGHT, words=EN, **options)
+
+
+def test_applied_and_granted_never_share_an_axis():
+    applied, granted = in_panels(procedure(), points=True).data
+    assert {applied.yaxis, granted.yaxis} == {"y", "y2"}
+
+
+def test_a_point_shows_its_qualifier_by_its_shape_and_a_copied_document_by_a_paler_tone():
+    applied, granted = in_panels(procedure(), points=True).data
+    assert applied.marker.symbol == ("triangle-up",)
+    assert granted.marker.symbol == ("circle",)
+    assert applied.marker.opacity == (1,)
+    assert granted.marker.opacity[0] < 1
+
+
+def test_the_deadlines_are_drawn_through_all_panels():
+    days = [dt.date(2018, 10, 31), dt.date(2018, 12, 31)]
+    markers = [Marker(day=day, label=str(day), direction="restricts") for day in days]
+    figure = in_panels(procedure(), points=True, markers=markers)
+    assert sorted(line.x0 for line in figure.layout.shapes) == days
+    assert {(line.y0, line.y1, line.yref) for line in figure.layout.shapes} == {(0, 1, "paper")}
+
+
+def test_panels_that_are_compared_share_their_scale():
+    figure = in_panels(procedure(), same_scale=True)
+    assert figure.layout.yaxis.range == figure.layout.yaxis2.range
+
+
+def test_a_year_divides_into_shares_of_its_own_whole():
+    marks = pd.DataFrame(
+        {
+            "year": [2023, 2023],
+            "part": ["recognised", "closed"],
+            "value": [487.0, 134_554.0],
+            "whole": [135_214.0, 135_214.0],
+            "told": "2023",
+            "figure_id": ["a", "b"],
+            "hover": "",
+        }
+    )
+    names = {"recognised": "recognised", "closed": "closed"}
+    colours = {"recognised": "#111111", "closed": "#222222"}
+    recognised, closed = draw_shares(marks, names=names, colours=colours, palette=LIGHT, words=EN).data
+    assert closed.x[0] == pytest.approx(134_554 / 135_214)
+    assert recognised.x[0] == pytest.approx(487 / 135_214)
+
+
+def test_stages_are_drawn_to_the_scale_of_the_largest_of_their_group_and_without_an_axis():
+    marks = pd.DataFrame(
+        {
+            "told": ["400 applications", "100 permits", "50 permits"],
+            "scope": ["applied", "granted", "granted"],
+            "value": [400.0, 100.0, 50.0],
+            "stage": ["applied", "granted", "granted"],
+            "grouped": ["first", "first", "second"],
+            "figure_id": list("abc"),
+            "hover": "",
+        }
+    )
+    figure = draw_stages(marks, palette=LIGHT, words=EN, headings={"first": "First", "second": "Second"})
+    assert [bar.x[0] for bar in figure.data] == [1, 0.25, 1]
+    assert figure.layout.xaxis.visible is False
+
+
+def measures():
+    return pd.DataFrame(
+        {
+            "area": ["PER", "PER", "COL"],
+            "date": pd.to_datetime(["2019-06-15", "2019-05-01", "2019-05-01"]),
+            "date_precision": ["day", "month", "day"],
+            "direction": ["restricts", "restricts", "opens"],
+            "figure_id": list("abc"),
+            "hover": "",
+        }
+    )
+
+
+def on_lanes(marks):
+    names = {"opens": "opens", "restricts": "restricts", "neutral": "neither"}
+    return draw_lanes(marks, lanes={"PER": "Peru", "COL": "Colombia"}, names=names, palette=LIGHT, words=EN)
+
+
+def test_what_opens_and_what_restricts_differ_in_shape_and_in_place():
+    opens, restricts = on_lanes(measures()).data
+    assert opens.marker.symbol == ("triangle-up",)
+    assert set(restricts.marker.symbol) == {"triangle-down", "triangle-down-open"}
+    assert opens.y[0] < 1, "above the line of its lane"
+    assert min(restricts.y) > 0, "below the line of its lane"
+
+
+def test_a_measure_known_by_its_month_is_hollow_on_a_bar_as_long_as_the_month():
+    figure = on_lanes(measures())
+    restricts = figure.data[1]
+    assert list(restricts.marker.symbol) == ["triangle-down", "triangle-down-open"]
+    bars = [shape for shape in figure.layout.shapes if shape.xref == "x"]
+    assert [(str(bar.x0)[:10], str(bar.x1)[:10]) for bar in bars] == [("2019-05-01", "2019-05-31")]
+
+
+def test_a_door_is_open_up_to_its_day_and_closed_after_it():
+    marks = pd.DataFrame(
+        {
+            "label": ["Peru"],
+            "told": ["15 June 2019"],
+            "date": pd.to_datetime(["2019-06-15"]),
+            "figure_id": ["a"],
+            "hover": [""],
+        }
+    )
+    figure = draw_spans(
+        marks, edges=("2019-05-01", "2019-09-30"), texts=[("no visa", "visa")], palette=LIGHT, words=EN
+    )
+    before, after = figure.layout.shapes
+    assert str(before.x1)[:10] == str(after.x0)[:10] == "2019-06-15"
+    assert (before.fillcolor, after.fillcolor) == (LIGHT.opens, LIGHT.restricts)
+
+
+def test_a_cell_of_the_grid_tells_its_state_by_a_sign_and_in_words():
+    marks = pd.DataFrame(
+        {
+            "row": ["visa", "visa"],
+            "column": ["PER", "COL"],
+            "state": ["closed", "unsaid"],
+            "told": ["Humanitarian visa", "Not said"],
+            "figure_id": ["a", None],
+            "hover": "",
+        }
+    )
+    figure = draw_grid(
+        marks, rows={"visa": "Visa"}, columns={"PER": "Peru", "COL": "Colombia"},
+        names=[("closed", "asked for"), ("unsaid", "not said")], palette=LIGHT, words=EN,
+    )  # fmt: skip
+    texts = [note.text for note in figure.layout.annotations]
+    assert any("●" in text and "Humanitarian visa" in text for text in texts)
+    assert any("–" in text and "Not said" in text for text in texts)

@@ -3,6 +3,7 @@
 import pytest
 
 from displacement.exhibits import EXHIBITS
+from displacement.queries import ask
 from displacement.view import View
 
 
@@ -87,3 +88,127 @@ def test_a_country_without_a_population_figure_is_missing_and_not_zero(at):
     rows = at("hosts-map", rate="per_1000").rows
     unknown = rows[rows["population"].isna()]
     assert unknown["shown"].isna().all()
+
+
+def test_258636_482571_and_377047_are_three_kinds_and_stand_on_no_common_axis(at):
+    shown = at("claims-three-kinds")
+    told = dict(zip(shown.rows["kind"], shown.rows["value"], strict=True))
+    assert told == {"flow": 258_636, "stock": 482_571, "cumulative": 377_047}
+    assert shown.rows["axis"].nunique() == 3
+    dates = dict(zip(shown.rows["kind"], shown.rows["date"].astype(str), strict=True))
+    assert dates["cumulative"] == "2019-06-30"
+    for number in ("258,636", "482,571", "377,047"):
+        assert number in shown.title
+
+
+def test_134554_claims_otherwise_closed_stand_beside_487_recognised(at):
+    shown = at("claims-decisions", country="PER")
+    rows = shown.rows[shown.rows["year"] == 2023].set_index("part")["value"]
+    assert rows["unhcr_decisions_recognised"] == 487
+    assert rows["unhcr_decisions_closed"] == 134_554
+    assert "487 recognised of 660 decided on the merits = 74%; 134,554 otherwise closed" in shown.title
+    drawn = [note.text for note in shown.figure.layout.annotations]
+    assert any("487 recognised of 660" in text and "134,554" in text for text in drawn)
+
+
+def test_perus_funnel_runs_from_377047_claims_to_about_1000_people(at):
+    shown = at("peru-claims-funnel")
+    published = shown.rows[shown.rows["grouped"] == "published"]
+    assert list(published["value"]) == [377_047, 1_000]
+    assert list(published["qualifier"]) == ["exact", "about"]
+    assert list(published["unit"]) == ["claims", "persons"]
+    assert "30 June 2019" in shown.title
+
+
+def test_claims_filed_are_first_applications_and_no_appeals(at):
+    shown = at("claims-filed", country="PER")
+    assert set(shown.rows["measure"]) == {"unhcr_claims_new"}
+    by_year = dict(zip(shown.rows["date"].dt.year, shown.rows["value"], strict=True))
+    assert by_year[2019] == 258_636
+    assert by_year[2018] == 190_469
+
+
+def test_the_cases_of_the_usa_stand_in_a_panel_of_their_own(at):
+    shown = at("claims-filed", country="USA")
+    assert set(shown.rows["unit"]) == {"persons", "cases"}
+    assert shown.figure.data[0].yaxis != shown.figure.data[1].yaxis
+    assert any("never added up" in caution for caution in shown.cautions)
+
+
+def test_claims_per_1000_hosted_name_what_they_are_a_rate_of(at):
+    rows = at("claims-neighbours", per="hosted").rows
+    peru = rows[(rows["area"] == "PER") & (rows["date"].dt.year == 2019)].iloc[0]
+    assert peru["denominator"] == 1230 + 482571 + 377864
+    assert peru["shown"] == pytest.approx(1000 * 258636 / peru["denominator"])
+    assert rows[rows["date"].dt.year < 2018]["shown"].isna().all(), "no comparable count before 2018"
+
+
+def test_the_ptp_keeps_its_points_qualifiers_and_deadlines(at):
+    shown = at("ptp")
+    by_id = {(row["measure"], row["value"]): row["qualifier"] for _, row in shown.rows.iterrows()}
+    assert by_id["permits_granted", 416_839] == "exact"
+    assert by_id["permits_applied", 485_000] == "over"
+    assert by_id["permits_pending", 69_356] == "exact"
+    days = sorted(str(line.x0) for line in shown.figure.layout.shapes)
+    assert days == ["2018-10-31", "2018-12-31"]
+
+
+def test_who_had_which_status_is_five_overlapping_groups_that_are_not_added_up(at):
+    shown = at("status-2019")
+    assert list(shown.rows["value"]) == [863_613, 549_606, 416_839, 377_047, 69_356]
+    assert "must not be added up" in shown.alt
+    assert sum(shown.rows["value"]) not in set(shown.rows["value"])
+
+
+def test_the_corridor_closes_on_15_june_22_june_and_26_august(at):
+    shown = at("corridor")
+    told = list(zip(shown.rows["area"], shown.rows["date"].astype(str), strict=True))
+    assert told == [("PER", "2019-06-15"), ("CHL", "2019-06-22"), ("ECU", "2019-08-26")]
+    assert "72 days" in shown.title
+    drawn = " ".join(note.text for note in shown.figure.layout.annotations)
+    for day in ("15 June 2019", "22 June 2019", "26 August 2019"):
+        assert day in drawn
+
+
+def test_the_timeline_has_all_114_measures_and_draws_no_month_as_a_day(at):
+    shown = at("timeline")
+    measures = shown.rows[shown.rows["unit"] == "measures"]
+    assert len(measures) == 114
+    months = set(measures[measures["date_precision"] == "month"]["figure_id"])
+    assert months
+    for trace in shown.figure.data:
+        if trace.type != "scatter":
+            continue
+        for (figure_id,), symbol in zip(trace.customdata, trace.marker.symbol, strict=True):
+            assert symbol.endswith("-open") == (figure_id in months)
+
+
+@pytest.mark.parametrize(
+    ("day", "area", "aspect", "state", "answer"),
+    [
+        ("2018-08-24", "PER", "document", "open", "Identity card"),
+        ("2018-08-25", "PER", "document", "closed", "Passport"),
+        ("2019-06-14", "PER", "visa", "open", "No visa"),
+        ("2019-06-15", "PER", "visa", "closed", "isa"),
+        ("2019-06-22", "CHL", "visa", "closed", "isa"),
+        ("2019-08-25", "ECU", "visa", "open", "No visa"),
+        ("2019-08-26", "ECU", "visa", "closed", "isa"),
+        ("2018-10-31", "PER", "permit", "open", "31 October 2018"),
+        ("2018-11-01", "PER", "permit", "closed", "closed to those who enter now"),
+        ("2019-01-01", "PER", "permit", "closed", "PTP closed"),
+    ],
+)
+def test_what_was_asked_turns_on_the_day_of_the_measure(day, area, aspect, state, answer):
+    rows = ask("asked", day=day)
+    cell = rows[(rows["area"] == area) & (rows["aspect"] == aspect)].iloc[0]
+    assert cell["state"] == state
+    assert answer in cell["answer_en"]
+    assert isinstance(cell["source"], str)
+
+
+def test_where_the_sources_do_not_say_the_cell_says_so(at):
+    shown = at("asked", day="2019-08-26")
+    silent = shown.rows["figure_id"].isna()
+    assert silent.any()
+    assert set(shown.table[silent.to_numpy()]["What was asked"]) == {"Not said"}
+    assert (shown.table[~silent.to_numpy()]["Source"] != "").all()

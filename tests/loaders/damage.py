@@ -10,6 +10,7 @@ PLACES = "reference/places.csv"
 SOURCES = "reference/sources.csv"
 MEASURES = "reference/measures.csv"
 EVENTS = "reference/events.csv"
+REQUIREMENTS = "reference/requirements.csv"
 POPULATION = "reference/population.csv"
 ROW = (
     "per-2019-10-hosted,venezuelans_hosted,,,PER,,VEN,863613,,exact,,2019-10-31,month,published,R4V,"
@@ -150,6 +151,16 @@ REFUSED = {
     "an event that ends before it begins": (
         EVENTS, swap("2019-06-15,,", "2019-06-15,2019-06-01,"), 2, "ends", "ends before"),
     "a mark that is none": (EVENTS, swap("ch. 5,1", "ch. 5,7"), 2, "mark", "out of bounds"),
+    "a requirement of no known measure": (
+        REQUIREMENTS, swap("per-2019-06-visa,", "per-2019-06-wall,"), 2, "event", "no such row in events"),
+    "a requirement of an unknown kind": (
+        REQUIREMENTS, swap(",visa,2019", ",luck,2019"), 2, "aspect", "not in the list"),
+    "a requirement neither open nor closed": (
+        REQUIREMENTS, swap(",closed,", ",ajar,"), 2, "state", "not in the list"),
+    "a requirement unsaid in Spanish": (
+        REQUIREMENTS, swap(",Visa humanitaria", ","), 2, "answer_es", "missing"),
+    "two answers of one day": (
+        REQUIREMENTS, lambda raw: raw + raw.splitlines(keepends=True)[1], 3, "area", "same key"),
     "a year before all counts": (POPULATION, swap("PER,2018", "PER,1018"), 2, "year", "out of bounds"),
     "a country without inhabitants": (
         POPULATION, swap("32203944", "0"), 2, "population", "out of bounds"),
@@ -189,6 +200,7 @@ BREAKS_MORE = {
     "an event without Spanish",
     "a measure without a definition",
     "a conflict unexplained in Spanish",
+    "a requirement unsaid in Spanish",
     "a place in no known area",
 }
 
