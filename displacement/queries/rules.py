@@ -20,11 +20,13 @@ def keep_rules(table: pd.DataFrame, *, query: str) -> None:
     """Raise MixedMeasures or BrokenRule where the answer to a question breaks a rule of the numbers.
 
     Only tables of figures are judged: those with ``figure_id`` and ``value``. A table with several axes says
-    in ``axis`` which mark stands on which; stages of a procedure that share one are told apart by ``part``.
+    in ``axis`` which mark stands on which; stages of a procedure that share one are told apart by ``part``. A
+    list, whose rows stand on no axis at all (``axis`` is NULL throughout), is held to what every figure carries.
     """
     if not {"figure_id", "value"} <= set(table.columns):
         return
-    for rule in RULES:
+    listed = "axis" in table and table["axis"].isna().all()
+    for rule in OF_FIGURES if listed else (*OF_FIGURES, *OF_PICTURES):
         rule(table, query)
 
 
@@ -137,14 +139,17 @@ def _axes(table: pd.DataFrame) -> Iterator[pd.DataFrame]:
         yield axis
 
 
-RULES: tuple[Callable[[pd.DataFrame, str], None], ...] = (
+Rule = Callable[[pd.DataFrame, str], None]
+OF_FIGURES: tuple[Rule, ...] = (
     _missing_is_not_zero,
-    _kinds_and_units_apart,
-    _stages_apart,
-    _claims_and_appeals_apart,
     _every_figure_can_be_quoted,
-    _no_weak_source,
     _a_change_stays_within_its_series,
     _a_rate_has_its_denominator,
     _openings_are_told,
+)
+OF_PICTURES: tuple[Rule, ...] = (
+    _kinds_and_units_apart,
+    _stages_apart,
+    _claims_and_appeals_apart,
+    _no_weak_source,
 )

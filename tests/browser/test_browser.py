@@ -99,10 +99,10 @@ def test_clicking_a_measure_shows_what_it_changed_its_instrument_and_its_source(
     lanes = tab.locator("[data-testid='stPlotlyChart']").nth(1)
     lanes.scroll_into_view_if_needed()
     lanes.locator(".scatterlayer .point").first.click(force=True)
-    told = tab.get_by_text("Read in").first
-    told.wait_for()
-    assert "Peru" in tab.locator("[data-testid='stMain']").inner_text()
-    assert told.locator("xpath=ancestor-or-self::*[1]").locator("a").count() >= 1
+    card = tab.locator("[data-testid='stMarkdown']", has_text="Legal instrument:").first
+    card.wait_for()
+    assert "Peru" in card.inner_text()
+    assert card.locator("a[href^='http']").count() >= 1
 
 
 def test_moving_the_day_moves_what_was_asked_and_the_address(visit, address):

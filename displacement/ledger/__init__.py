@@ -1,0 +1,1 @@
+from displacement.ledger.search import Found, search

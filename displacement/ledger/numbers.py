@@ -1,0 +1,77 @@
+"""Numbers as people write them: “863613”, “863,613”, “863 613”, “1.6 million”, “13%”, “1,6 millones”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SPACES = "\u00a0\u2009\u202f"
+GROUPED = re.compile(r"\d{1,3}(?:[ ,.'’]\d{3})+(?!\d)")
+PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
+SCALE = re.compile(r"\s*(millones|millon|millions|million|mio|mil|thousand|k|m)\b")
+SCALES = {"k": 1e3, "thousand": 1e3, "mil": 1e3}
+MILLION = 1e6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number:
+    """A number searched for: the text it was written in, what it may mean, and whether it is a percentage.
+
+    Each meaning is a value and how far off a figure may be that the number rounds: “1.6 million” also means
+    1,641,305; “1,600” means itself.
+    """
+
+    text: str
+    meanings: tuple[tuple[float, float], ...]
+    percent: bool
+
+
+def take_numbers(text: str) -> tuple[list[Number], str]:
+    """Return the numbers written in a folded text (small letters, no accents) and the words that are left."""
+    for space in SPACES:
+        text = text.replace(space, " ")
+    numbers, rest, start = [], "", 0
+    while found := _next(text, start):
+        grouped, match = found
+        end, percent = match.end(), False
+        scale = SCALE.match(text, end)
+        factor = SCALES.get(scale[1], MILLION) if scale else 1.0
+        end = scale.end() if scale else end
+        sign = re.compile(r"\s*(%|por ?ciento|percent|per cent)").match(text, end)
+        if sign:
+            end, percent = sign.end(), True
+        numbers.append(
+            Number(
+                text=match[0],
+                meanings=_meanings(match[0], grouped=grouped, factor=factor),
+                percent=percent,
+            )
+        )
+        rest, start = f"{rest}{text[start : match.start()]} ", end
+    return numbers, rest + text[start:]
+
+
+def _next(text: str, start: int) -> tuple[bool, re.Match[str]] | None:
+    """Return the next number that stands on its own: not a part of a date, an id or a word."""
+    for match in re.compile(rf"{GROUPED.pattern}|{PLAIN.pattern}").finditer(text, start):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        joined = before.isalpha() or before == "-" or (after.isalpha() and not SCALE.match(text, match.end()))
+        if not joined and after != "-":
+            return bool(GROUPED.fullmatch(match[0])), match
+    return None
+
+
+def _meanings(text: str, *, grouped: bool, factor: float) -> tuple[tuple[float, float], ...]:
+    """Return the values that a written number may mean: “1.600” is sixteen hundred or one and six tenths."""
+    written = []
+    if grouped:
+        written.append((re.sub(r"\D", "", text), 0))
+    if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
+        plain = text.replace(",", ".")
+        written.append((plain, len(plain.partition(".")[2])))
+    return tuple((float(value) * factor, _slack(decimals, factor)) for value, decimals in written)
+
+
+def _slack(decimals: int, factor: float) -> float:
+    """Return how far a rounded number in thousands or millions may lie from the figure it stands for."""
+    return 0.0 if factor == 1 else factor * 10.0**-decimals / 2
