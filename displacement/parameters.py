@@ -110,4 +110,58 @@ KIND = Parameter(
         "other": mark("Other measures"),
     },
 )
+DISAGREEMENT = Parameter(
+    name="disagreement",
+    label=mark("Disagreement"),
+    default="ai-border-2019-admitted-share-rounding",
+    query="choices_disagreement",
+)
+WHERE = Parameter(name="where", label=mark("Where"), default="all", query="choices_where")
+REASON = Parameter(
+    name="reason",
+    label=mark("Reason"),
+    default="all",
+    options={
+        "all": mark("All reasons"),
+        "cut_off_date": mark("Different cut-off dates"),
+        "revision": mark("A revision"),
+        "rounding": mark("Rounding"),
+        "stage": mark("Different stages of a procedure"),
+        "unit": mark("Different units"),
+        "scope": mark("Different scope"),
+        "method": mark("Different methods"),
+        "transcription": mark("A slip in copying"),
+        "unexplained": mark("Documents disagree, unexplained"),
+    },
+)
+AREA = Parameter(name="area", label=mark("Where"), default="all", query="choices_area")
+TOPIC = Parameter(
+    name="topic",
+    label=mark("About"),
+    default="all",
+    options={
+        "all": mark("All topics"),
+        "host_populations": mark("Host populations"),
+        "asylum_claims": mark("Asylum claims"),
+        "permits": mark("Permits"),
+        "border_claims": mark("Claims at the border"),
+        "border_flows": mark("Entries, exits, waiting"),
+        "surveys": mark("Surveys"),
+        "context": mark("Venezuela and the region"),
+    },
+)
+GRADE = Parameter(
+    name="grade",
+    label=mark("Source"),
+    default="all",
+    options={
+        "all": mark("All sources"),
+        "official": mark("Official statistics"),
+        "inter_agency": mark("Inter-agency platforms"),
+        "report": mark("Reports of agencies and NGOs"),
+        "news": mark("News"),
+        "mirror": mark("Copies of documents"),
+    },
+)
+WHEN = Parameter(name="when", label=mark("When"), default="all", query="choices_when")
 DAY = Parameter(name="day", label=mark("Day"), default="2019-08-26", query="choices_day", slides=True)

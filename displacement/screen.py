@@ -14,25 +14,15 @@ import streamlit as st
 
 from displacement.charts.style import CONFIG
 from displacement.exhibits import Shown, exhibit
+from displacement.exhibits.disagreements import explanation_of, reason_of
 from displacement.exhibits.telling import date_of, source_link
 from displacement.parameters import Parameter
 from displacement.queries import ask
 from displacement.view import View
-from displacement.words import LANGUAGES, NAMES, Language, Words, mark, words_in
+from displacement.words import LANGUAGES, NAMES, Language, Words, words_in
 
 NAMED_SOURCES = 3
 NAMED_CONFLICTS = 2
-REASONS = {
-    "cut_off_date": mark("Different cut-off dates"),
-    "revision": mark("A revision"),
-    "rounding": mark("Rounding"),
-    "stage": mark("Different stages of a procedure"),
-    "unit": mark("Different units"),
-    "scope": mark("Different scope"),
-    "method": mark("Different methods"),
-    "transcription": mark("A slip in copying"),
-    "unexplained": mark("Documents disagree, unexplained"),
-}
 
 
 def current_language() -> Language:
@@ -297,7 +287,7 @@ def _provenance(shown: Shown, figure_ids: Sequence[str]) -> None:
 def _disagreements(shown: Shown) -> list[str]:
     """Return where the documents behind the figures disagree, and why."""
     return [
-        f":material/balance: **{shown.words.say(REASONS[row['reason']])}.** {shown.words.of(row, 'explanation')}"
+        f":material/balance: **{reason_of(row, shown.words)}.** {explanation_of(row, shown.words)}"
         for row in shown.conflicts
     ]
 

@@ -22,7 +22,7 @@ from loaders.check import FIGURE_LISTS, checked
 from loaders.contents import Contents
 from loaders.edition import DATA, Edition, edition
 from loaders.problems import DataProblems
-from loaders.schema import QUOTABLE, SCHEMA, tables
+from loaders.schema import DERIVED, SCHEMA, tables
 
 LOCKED = {
     "enable_external_access": "false",
@@ -95,7 +95,7 @@ def _opened(path: Path, named: Edition) -> duckdb.DuckDBPyConnection:
     """Open a database and read all of it once, so that one that was damaged is told here and not in a page."""
     connection = duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
     try:
-        for name in (*tables(), *LINKS.values(), "quotable"):
+        for name in (*tables(), *LINKS.values(), *(file.stem for file in DERIVED)):
             connection.execute(f'SELECT max(hash(whole)) FROM "{name}" AS whole').fetchall()
         if connection.execute("SELECT checksum FROM edition").fetchall() != [(named.checksum,)]:
             raise duckdb.DataError(f"{path} holds another edition than its name says")
@@ -118,11 +118,12 @@ def _fill(connection: duckdb.DuckDBPyConnection, contents: Contents, named: Edit
         links = [
             [line.row.values["id"], figure, position]
             for line in contents.lines[name]
-            for position, figure in enumerate(line.row.values[column].split(" "), start=1)
+            for position, figure in enumerate(line.row.values[column].split(), start=1)
         ]
         _insert(connection, LINKS[name], links)
     _insert(connection, "edition", [[named.name, named.published, named.checksum]])
-    connection.execute(QUOTABLE.read_text(encoding="utf-8"))
+    for file in DERIVED:
+        connection.execute(file.read_text(encoding="utf-8"))
     connection.execute("COMMIT")
 
 

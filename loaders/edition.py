@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from loaders.problems import DataProblems, Problem, Report
-from loaders.schema import QUOTABLE, SCHEMA
+from loaders.schema import DERIVED, SCHEMA
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 FILE = "edition.toml"
@@ -67,7 +67,7 @@ def checksum(folder: Path) -> str:
     """Return the SHA-256 of the schema and of every file of the data: their names and their bytes."""
     total = hashlib.sha256()
     files = sorted([*folder.rglob("*.csv"), folder / FILE])
-    for file in [SCHEMA, QUOTABLE, *files]:
+    for file in [SCHEMA, *DERIVED, *files]:
         name = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name
         total.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
     return total.hexdigest()

@@ -178,8 +178,8 @@ CREATE TABLE conflict_figures (
 CREATE TABLE checks (
     id VARCHAR PRIMARY KEY,
     figure VARCHAR NOT NULL REFERENCES figures (figure_id),
-    operation VARCHAR NOT NULL CHECK (operation IN ('sum', 'difference', 'share', 'change', 'remainder')),
-    parts VARCHAR NOT NULL,
+    operation VARCHAR NOT NULL CHECK (operation IN ('sum', 'difference', 'share', 'change', 'part', 'count')),
+    parts VARCHAR, -- empty where the parts of a published number are not published
     explanation_en VARCHAR NOT NULL,
     explanation_es VARCHAR NOT NULL
 );

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
+from plotly.subplots import make_subplots
 
 from displacement.charts.style import blank_figure, note, reserve, tick_labels
 from displacement.colours import Palette
 from displacement.words import Words
 
+PANE = 78
 OPEN_ENDED = {
     "over": "triangle-right",
     "at_least": "triangle-right",
@@ -25,6 +27,7 @@ def draw_spread(
     colours: Sequence[str],
     palette: Palette,
     words: Words,
+    headings: Mapping[str, str] | None = None,
     row_height: int = 44,
     unit: str = "",
 ) -> go.Figure:
@@ -32,35 +35,65 @@ def draw_spread(
 
     ``marks`` has ``label, value, qualifier, shown_as, figure_id, hover``. A triangle points to the side to
     which the figure is open (“over”, “under”); a circle is a figure without such a qualifier. ``unit`` is
-    written after the numbers of the scale.
+    written after the numbers of the scale. With ``headings``, ``marks`` has ``axis`` too: figures that count
+    different things stand under their heading, each group on a scale of its own.
     """
-    figure = blank_figure(palette=palette, words=words, height=row_height * len(marks) + 60)
-    low, high = float(marks["value"].min()), float(marks["value"].max())
-    figure.add_shape(
-        type="rect",
-        x0=low,
-        x1=high,
-        y0=-0.7,
-        y1=len(marks) - 0.3,
-        fillcolor=palette.accent_soft,
-        opacity=0.16,
-        line={"width": 0},
-        layer="below",
+    marks = marks.assign(colour=list(colours))
+    if not headings or marks["axis"].nunique() == 1:
+        figure = blank_figure(palette=palette, words=words, height=row_height * len(marks) + 60)
+        texts = _draw_group(figure, marks, suffix="", palette=palette, words=words, unit=unit)
+        reserve(figure, right=texts)
+        return figure
+    groups = [group for _, group in marks.groupby("axis", sort=False)]
+    figure = _panes([len(group) for group in groups], row_height=row_height, palette=palette, words=words)
+    for index, group in enumerate(groups):
+        suffix = "" if index == 0 else str(index + 1)
+        _draw_group(figure, group, suffix=suffix, palette=palette, words=words, unit="")
+        note(figure, f"<b>{headings[group.iloc[0]['axis']]}</b>", palette=palette, x=0, xref="paper", y=1,
+             yref=f"y{suffix} domain", yanchor="bottom", font={"color": palette.text, "size": 14})  # fmt: skip
+    return figure
+
+
+def _panes(rows: Sequence[int], *, row_height: int, palette: Palette, words: Words) -> go.Figure:
+    """Return empty panes, one above the other, as high as their rows need."""
+    total = row_height * sum(rows) + PANE * len(rows)
+    style = blank_figure(palette=palette, words=words, height=total).layout
+    figure = make_subplots(
+        rows=len(rows), cols=1, row_heights=list(rows), vertical_spacing=min(PANE / total, 0.9 / len(rows))
     )
+    figure.update_layout({key: value for key, value in style.to_plotly_json().items() if "axis" not in key})
+    figure.update_xaxes(style.xaxis)
+    figure.update_yaxes(style.yaxis)
+    figure.update_layout(margin_t=30)
+    return figure
+
+
+def _draw_group(
+    figure: go.Figure, marks: pd.DataFrame, *, suffix: str, palette: Palette, words: Words, unit: str
+) -> list[str]:
+    """Draw the figures of one scale and return the numbers written along it."""
+    low, high = float(marks["value"].min()), float(marks["value"].max())
+    xaxis, yaxis = f"x{suffix}", f"y{suffix}"
+    figure.add_shape(
+        type="rect", x0=low, x1=high, y0=-0.7, y1=len(marks) - 0.3, xref=xaxis, yref=yaxis,
+        fillcolor=palette.accent_soft, opacity=0.16, line={"width": 0}, layer="below",
+    )  # fmt: skip
     figure.add_scatter(
         x=marks["value"],
         y=list(range(len(marks))),
+        xaxis=xaxis,
+        yaxis=yaxis,
         mode="markers",
         marker={
             "size": 13,
-            "color": list(colours),
+            "color": list(marks["colour"]),
             "symbol": [OPEN_ENDED.get(qualifier, "circle") for qualifier in marks["qualifier"]],
         },
         customdata=marks[["figure_id"]],
         hovertext=marks["hover"],
         hoverinfo="text",
     )
-    span = high * 1.02
+    span = max(high, 0) * 1.02
     for row, (_, mark) in enumerate(marks.iterrows()):
         right = float(mark["value"]) > span * 0.55
         note(
@@ -69,15 +102,19 @@ def draw_spread(
             palette=palette,
             x=mark["value"],
             y=row,
+            xref=xaxis,
+            yref=yaxis,
             xanchor="right" if right else "left",
             xshift=-12 if right else 12,
             font={"color": palette.text, "size": 13},
         )
     values, texts = tick_labels(high, words, count=4)
     texts = [text + unit for text in texts]
-    figure.update_xaxes(
-        range=[0, max(span, values[-1] * 1.01)], tickvals=values, ticktext=texts, showgrid=True
-    )
-    reserve(figure, right=texts)
-    figure.update_yaxes(visible=False, range=[len(marks) - 0.3, -0.7])
-    return figure
+    scale = {
+        "range": [min(low * 1.1, 0), max(span, values[-1] * 1.01)],
+        "tickvals": values,
+        "ticktext": texts,
+    }
+    figure.update_layout({f"xaxis{suffix}": {**scale, "showgrid": True}})
+    figure.update_layout({f"yaxis{suffix}": {"visible": False, "range": [len(marks) - 0.3, -0.7]}})
+    return texts

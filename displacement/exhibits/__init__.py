@@ -15,6 +15,7 @@ MACHINERY = frozenset(
     {
         "border_outcomes",
         "claims",
+        "disagreements",
         "equivalent",
         "exhibit",
         "host_counts",

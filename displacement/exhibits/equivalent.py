@@ -37,6 +37,8 @@ def equivalent_table(marks: pd.DataFrame, words: Words, *, linked: bool = True) 
     }
     if "shown_as" in marks:
         columns[words.say("As drawn")] = [str(text) for text in marks["shown_as"]]
+    if "spread" in marks and any(marks["spread"]):
+        columns[words.say("Documents say")] = [f"⚖ {text}" if text else "" for text in marks["spread"]]
     columns[words.say("Who counted")] = [_text(text) for text in marks["reported_by"]]
     columns[words.say("Source")] = [source_with_locator(row, linked=linked) for _, row in marks.iterrows()]
     notes = [_text(text) for text in marks[f"note_{words.language}"]]

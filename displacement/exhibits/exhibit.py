@@ -17,6 +17,7 @@ import plotly.graph_objects as go
 import pydeck
 
 from displacement.citations import Source, sources_of
+from displacement.exhibits.disagreements import spread_of
 from displacement.exhibits.equivalent import FIGURES, Telling
 from displacement.exhibits.telling import date_of, labels
 from displacement.parameters import Parameter
@@ -78,7 +79,7 @@ class Shown:
     @cached_property
     def marks(self) -> pd.DataFrame:
         """The rows with ``label`` and ``hover``, in the reader's language, as the drawing takes them."""
-        marks = self.rows.assign(label=labels(self.rows, self.words))
+        marks = self.rows.assign(label=labels(self.rows, self.words), spread=self._spreads())
         return marks.assign(
             hover=[self.exhibit.told_as.hover(row, self.words) for _, row in marks.iterrows()]
         )
@@ -151,7 +152,16 @@ class Shown:
     @cached_property
     def conflicts(self) -> tuple[Mapping[str, Any], ...]:
         """The disagreements that the figures shown are part of."""
-        return _records(ask("conflicts_of", figures=tuple(sorted(set(self.rows["figure_id"].dropna())))))
+        ids = " ".join(self.rows["figure_id"].dropna()).split()
+        return _records(ask("conflicts_of", figures=tuple(sorted(set(ids)))))
+
+    def _spreads(self) -> list[str]:
+        """Return for each row how far other documents lie from its figure, in words; empty where none does."""
+        told: dict[str, str] = {}
+        for row in self.conflicts:
+            spread = spread_of(row, self.words)
+            told |= {figure: spread for figure in row["figures"] if spread and figure not in told}
+        return [told.get(str(figure_id), "") for figure_id in self.rows["figure_id"]]
 
     def card(self, row: pd.Series) -> str:
         """Return where a mark comes from, as Markdown: what it is, when, who says so, in which document."""

@@ -64,7 +64,10 @@ def hover(row: Row, words: Words) -> str:
     who = row["reported_by"]
     if row["publisher"] and row["publisher"] != who:
         who = words.say("{counter}, in {publisher}", counter=who, publisher=row["publisher"])
-    return f"<b>{row['label']}</b><br>{value_of(row, words)}<br>{date_of(row, words)}<br>{who}"
+    lines = [f"<b>{row['label']}</b>", value_of(row, words), date_of(row, words), who]
+    if row.get("spread"):
+        lines.append(words.say("⚖ documents say {spread}", spread=row["spread"]))
+    return "<br>".join(lines)
 
 
 def figure_card(row: Row, words: Words) -> str:

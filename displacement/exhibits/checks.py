@@ -1,0 +1,163 @@
+"""Do published numbers follow from the parts published with them?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.arithmetic import Check, check
+from displacement.charts.verdicts import draw_verdicts
+from displacement.exhibits.equivalent import Telling
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.telling import date_of, source_link, value_of
+from displacement.words import Words, mark, mark_n
+
+VERDICTS = {
+    "consistent": mark("consistent"),
+    "truncated": mark("consistent only if truncated"),
+    "inconsistent": mark("inconsistent"),
+    "unpublished": mark("parts not published"),
+}
+SIGNS = {"consistent": "✓", "truncated": "◐", "inconsistent": "✗", "unpublished": "–"}
+
+
+def checked(row: pd.Series) -> Check:
+    """Return what the parts of a row give and whether its number follows from them."""
+    return check(
+        row["operation"],
+        list(zip(row["part_values"], row["part_qualifiers"], strict=True)),
+        published=row["value"],
+        qualifier=row["qualifier"],
+        percent=row["unit"] == "percent",
+    )
+
+
+def arithmetic(row: pd.Series, words: Words) -> str:
+    """Return the calculation: “142 ÷ 1,018 = 13.9%”, or nothing where the parts are not published."""
+    found, parts = checked(row).recomputed, list(row["part_values"])
+    if found is None:
+        return ""
+    told = [
+        words.figure(value, qualifier=qualifier)
+        for value, qualifier in zip(parts, row["part_qualifiers"], strict=True)
+    ]
+    if row["operation"] == "part":
+        return f"{words.number(row['value'])} ÷ {told[0]} = {words.percent(row['value'] / found, decimals=1)}"
+    if row["operation"] == "share":
+        return f"{told[0]} ÷ {told[1]} = {words.percent(found / 100, decimals=1)}"
+    if row["operation"] == "change":
+        return f"({told[1]} − {told[0]}) ÷ {told[0]} = {words.percent(found / 100, decimals=1)}"
+    sign = " − " if row["operation"] == "difference" else " + "
+    return f"{sign.join(told)} = {words.number(found)}"
+
+
+def _what(row: pd.Series, words: Words) -> str:
+    parts = [words.of(row, name) for name in ("area", "measure", "instrument", "breakdown")]
+    return f"{', '.join(part for part in parts if part)}, {date_of(row, words)}"
+
+
+def _verdict(row: pd.Series, words: Words) -> str:
+    verdict = checked(row).verdict
+    return f"{SIGNS[verdict]} {words.say(VERDICTS[verdict])}"
+
+
+def _hover(row: pd.Series, words: Words) -> str:
+    lines = [
+        f"<b>{_what(row, words)}</b>",
+        value_of(row, words),
+        arithmetic(row, words),
+        _verdict(row, words),
+    ]
+    return "<br>".join(line for line in lines if line)
+
+
+def _card(row: pd.Series, words: Words) -> str:
+    return f"**{_what(row, words)}** · {value_of(row, words)}\n\n{words.of(row, 'explanation')}"
+
+
+def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
+    rows = [row for _, row in marks.iterrows()]
+    return pd.DataFrame(
+        {
+            words.say("What"): [_what(row, words) for row in rows],
+            words.say("Published"): [value_of(row, words) for row in rows],
+            words.say("Recomputed from its parts"): [arithmetic(row, words) for row in rows],
+            words.say("Verdict"): [_verdict(row, words) for row in rows],
+            words.say("Why"): [words.of(row, "explanation") for row in rows],
+            words.say("Source"): [f"{source_link(row)}, {row['locator']}" for row in rows],
+        }
+    )
+
+
+def _as_table(shown: Shown) -> pd.DataFrame:
+    words = shown.words
+    rows = [row for _, row in shown.marks.iterrows()]
+    return pd.DataFrame(
+        {
+            words.say("Published"): [
+                f"**{value_of(row, words)}** :small[{_what(row, words)} · {source_link(row)}]" for row in rows
+            ],
+            words.say("Recomputed from its parts"): [
+                f"{arithmetic(row, words)} :small[{words.of(row, 'explanation')}]" for row in rows
+            ],
+            words.say("Verdict"): [_verdict(row, words) for row in rows],
+        }
+    )
+
+
+def _draw(shown: Shown) -> go.Figure:
+    words = shown.words
+    rows = [row for _, row in shown.rows.iterrows()]
+    return draw_verdicts(
+        shown.marks.assign(
+            told=[f"{value_of(row, words)} · {_what(row, words)}" for row in rows],
+            calculation=[arithmetic(row, words) for row in rows],
+            verdict=[checked(row).verdict for row in rows],
+        ),
+        names={verdict: words.say(name) for verdict, name in VERDICTS.items()},
+        signs=SIGNS,
+        palette=shown.view.palette,
+        words=words,
+    )
+
+
+def _counts(shown: Shown) -> dict[str, str]:
+    found: list[str] = [checked(row).verdict for _, row in shown.rows.iterrows()]
+    return {verdict: shown.words.number(found.count(verdict)) for verdict in VERDICTS}
+
+
+EXHIBIT = Exhibit(
+    id="checks",
+    question=mark("Do published numbers follow from the parts published with them?"),
+    query="checks_made",
+    draw=_draw,
+    title=lambda shown: shown.words.say(
+        "Of {all} published numbers, {consistent} follow from their parts, {truncated} only if truncated, "
+        "{inconsistent} do not",
+        all=shown.words.number(len(shown.rows)),
+        **_counts(shown),
+    ),
+    subtitle=lambda shown: shown.words.say(
+        "Shares, sums, differences and changes recomputed from published parts, each in its own unit and at its own "
+        "date. The rounding of the printed form decides."
+    ),
+    alt=lambda shown: shown.words.say(
+        "A list of calculations. {checks}.",
+        checks="; ".join(
+            f"{_what(row, shown.words)}: {value_of(row, shown.words)}, {arithmetic(row, shown.words)} "
+            f"{_verdict(row, shown.words)}"
+            for _, row in shown.rows.iterrows()
+        ),
+    ),
+    reading=lambda shown: shown.words.say(
+        "A number that is given as “about” or “over” is held to its last digit that is not zero; a percentage to the "
+        "digits printed."
+    ),
+    as_table=_as_table,
+    told_as=Telling(
+        hover=_hover,
+        card=_card,
+        table=_table,
+        counted=mark_n("{count} published number", "{count} published numbers"),
+    ),
+)

@@ -1,0 +1,77 @@
+"""Which figures stand against each other in one disagreement of documents?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.spread import draw_spread
+from displacement.exhibits.disagreements import explanation_of, reason_of
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.telling import date_of, value_of
+from displacement.parameters import DISAGREEMENT
+from displacement.words import mark
+
+
+def _marks(shown: Shown) -> pd.DataFrame:
+    words = shown.words
+    rows = [row for _, row in shown.marks.iterrows()]
+    return shown.marks.assign(
+        label=[f"{row['reported_by']}, {date_of(row, words)}" for row in rows],
+        shown_as=[words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"]) for row in rows],
+    )
+
+
+def _what(row: pd.Series, shown: Shown) -> str:
+    words = shown.words
+    parts = [words.of(row, "measure"), words.of(row, "instrument"), words.of(row, "breakdown")]
+    return f"{', '.join(part for part in parts if part)} ({words.unit(row['unit'])})"
+
+
+def _draw(shown: Shown) -> go.Figure:
+    palette = shown.view.palette
+    firsts = shown.rows.drop_duplicates("axis")
+    return draw_spread(
+        _marks(shown),
+        colours=[palette.counter(counter) for counter in shown.rows["reported_by"]],
+        headings={row["axis"]: _what(row, shown) for _, row in firsts.iterrows()},
+        palette=palette,
+        words=shown.words,
+        unit="%" if set(shown.rows["unit"]) == {"percent"} else "",
+    )
+
+
+def _title(shown: Shown) -> str:
+    rows, words = shown.rows, shown.words
+    area = words.of(rows.iloc[0], "area")
+    if rows["axis"].nunique() == 1:
+        low, high = rows.sort_values("value").iloc[0], rows.sort_values("value").iloc[-1]
+        return words.say(
+            "{area}: from {low} to {high}",
+            area=area,
+            low=words.number(low["value"]),
+            high=value_of(high, words),
+        )
+    told = [value_of(row, words) for _, row in rows.drop_duplicates("axis").iterrows()]
+    return words.say("{area}: {figures}", area=area, figures=words.list(told))
+
+
+EXHIBIT = Exhibit(
+    id="disagreement",
+    question=mark("Which figures stand against each other?"),
+    query="disagreement",
+    parameters=(DISAGREEMENT,),
+    draw=_draw,
+    title=_title,
+    subtitle=lambda shown: shown.words.say(
+        "{what}. Each dot is one published figure, with who counted it and when.",
+        what=_what(shown.rows.iloc[0], shown),
+    ),
+    alt=lambda shown: shown.words.say(
+        "A dot a figure on one scale: {figures}.",
+        figures="; ".join(f"{row['shown_as']}, {row['label']}" for _, row in _marks(shown).iterrows()),
+    ),
+    reading=lambda shown: (
+        f"**{reason_of(shown.rows.iloc[0], shown.words)}.** {explanation_of(shown.rows.iloc[0], shown.words)}"
+    ),
+)
