@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import product
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 Verdict = Literal["consistent", "truncated", "inconsistent", "unpublished"]

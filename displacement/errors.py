@@ -3,6 +3,7 @@
 RefugioError
 ├── MixedMeasures      a table would put things on one axis that must not share it
 ├── BrokenRule         an answer breaks another rule of the numbers
+├── UnknownFigure      an address names a figure that is not in the ledger
 ├── UnknownExhibit     an address names an exhibit that does not exist
 ├── RefusedParameter   an address gives a parameter a value it does not accept
 └── MissingLanguage    a language was asked for that the dashboard does not speak
@@ -35,6 +36,15 @@ class BrokenRule(RefugioError):
     def __init__(self, query: str, *, rule: str, remedy: str) -> None:
         """Name the question, what it breaks, and how to ask instead."""
         super().__init__(f"The question “{query}” is refused: {rule}. {remedy[0].upper()}{remedy[1:]}.")
+
+
+class UnknownFigure(RefugioError):
+    """Raised when no figure of the ledger has the id that was asked for."""
+
+    def __init__(self, figure_id: str) -> None:
+        """Name the id that was asked for."""
+        self.figure_id = figure_id
+        super().__init__(f"There is no figure “{figure_id}” in the ledger.")
 
 
 class UnknownExhibit(RefugioError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -12,11 +11,11 @@ from starlette.concurrency import run_in_threadpool
 import loaders
 from displacement.errors import RefugioError
 from displacement.exhibits import EXHIBITS
+from displacement.homes import PAGES
 from displacement.screen import Screen, current_language, language_switch
 from displacement.view import View
 from displacement.words import LANGUAGES, Words, mark, words_in
 
-PAGES = Path(__file__).resolve().parent.parent / "pages"
 MENU = {
     "overview": mark("Overview"),
     "hosts": mark("Host countries"),
@@ -24,6 +23,7 @@ MENU = {
     "permits": mark("Permits"),
     "border": mark("Border"),
     "timeline": mark("Timeline"),
+    "sources": mark("Sources"),
 }
 
 

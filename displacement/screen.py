@@ -16,6 +16,7 @@ from displacement.charts.style import CONFIG
 from displacement.exhibits import Shown, exhibit
 from displacement.exhibits.disagreements import explanation_of, reason_of
 from displacement.exhibits.telling import date_of, source_link
+from displacement.homes import PAGES
 from displacement.parameters import Parameter
 from displacement.queries import ask
 from displacement.view import View
@@ -100,6 +101,10 @@ class Screen:
                 _in_fragment(shown)
             else:
                 _put(shown, choose=choose)
+
+    def put(self, exhibit_id: str, **filters: str) -> None:
+        """Put one exhibit at choices that are not the reader's to set."""
+        _put(exhibit(exhibit_id).at(self.view.with_filters(filters)))
 
     def part(self, *exhibit_ids: str, controls: Sequence[Parameter]) -> None:
         """Put controls and the exhibits they steer; a change there draws this part again and nothing else."""
@@ -278,10 +283,17 @@ def _pick(parameter: Parameter, codes: Sequence[str]) -> None:
 
 
 def _provenance(shown: Shown, figure_ids: Sequence[str]) -> None:
-    """Show where the picked figures come from."""
+    """Show where the picked figures come from, with the way to their cards in the ledger."""
     for _, row in shown.marks[shown.marks["figure_id"].isin(figure_ids)].iterrows():
         with st.container(border=True):
             st.markdown(shown.card(row))
+            if shown.exhibit.told_as.in_ledger:
+                st.page_link(
+                    PAGES / "sources.py",
+                    label=shown.words.say("Where does this number come from?"),
+                    icon=":material/search:",
+                    query_params={"figure": row["figure_id"], "lang": shown.words.language},
+                )
 
 
 def _disagreements(shown: Shown) -> list[str]:

@@ -98,7 +98,10 @@ def _as_table(shown: Shown) -> pd.DataFrame:
                 f"**{value_of(row, words)}** :small[{_what(row, words)} · {source_link(row)}]" for row in rows
             ],
             words.say("Recomputed from its parts"): [
-                f"{arithmetic(row, words)} :small[{words.of(row, 'explanation')}]" for row in rows
+                f"**{arithmetic(row, words)}** :small[{words.of(row, 'explanation')}]"
+                if arithmetic(row, words)
+                else f":small[{words.of(row, 'explanation')}]"
+                for row in rows
             ],
             words.say("Verdict"): [_verdict(row, words) for row in rows],
         }
@@ -158,6 +161,7 @@ EXHIBIT = Exhibit(
         hover=_hover,
         card=_card,
         table=_table,
+        in_ledger=True,
         counted=mark_n("{count} published number", "{count} published numbers"),
     ),
 )

@@ -13,11 +13,15 @@ from displacement.words import Words, mark_n
 
 @dataclass(frozen=True, kw_only=True)
 class Telling:
-    """How a row is told: when pointed at, when chosen, in the table of all rows, and what many rows are called."""
+    """How a row is told: when pointed at, when chosen, in the table of all rows, and what many rows are called.
+
+    ``in_ledger`` says whether the rows are figures, which have a card in the ledger.
+    """
 
     hover: Callable[[pd.Series, Words], str]
     card: Callable[[pd.Series, Words], str]
     table: Callable[[pd.DataFrame, Words], pd.DataFrame]
+    in_ledger: bool = False
     counted: tuple[str, str] = mark_n("{count} figure", "{count} figures")
 
     def count(self, rows: int, words: Words) -> str:
@@ -57,4 +61,4 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-FIGURES = Telling(hover=hover, card=figure_card, table=equivalent_table)
+FIGURES = Telling(hover=hover, card=figure_card, table=equivalent_table, in_ledger=True)

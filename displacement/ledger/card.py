@@ -1,0 +1,151 @@
+"""The card of a figure: everything that defends it, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from displacement.errors import UnknownFigure
+from displacement.exhibits.checks import VERDICTS, arithmetic, checked
+from displacement.exhibits.disagreements import explanation_of, reason_of, spread_of
+from displacement.exhibits.telling import as_day, date_of, source_link, value_of
+from displacement.queries import ask
+from displacement.words import Words, mark
+
+KINDS = {
+    "stock": mark("a stock: how many on that day"),
+    "flow": mark("a flow: how many in that period"),
+    "cumulative": mark("a running total: how many up to that day"),
+    "share": mark("a share"),
+    "rate": mark("a rate"),
+    "duration": mark("a duration"),
+}
+PRECISIONS = {
+    "day": mark("known to the day"),
+    "month": mark("known to the month"),
+    "year": mark("known to the year"),
+}
+GRADES = {
+    "official": mark("official statistics"),
+    "inter_agency": mark("inter-agency platform"),
+    "report": mark("report of an agency or an NGO"),
+    "news": mark("news"),
+    "mirror": mark("copy of a document"),
+}
+READINGS = {
+    "full": mark("read whole"),
+    "opening": mark("read only in its opening text"),
+    "table": mark("read in a table"),
+    "data_file": mark("read in its data file"),
+    "quoted": mark("read as quoted in another document"),
+}
+STANDINGS = {
+    "published": mark("published"),
+    "computed": mark("computed from published figures"),
+    "projection": mark("a projection"),
+}
+NATIONALITIES = {"VEN": mark("Venezuelans"), "ALL": mark("all nationalities")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A figure told in one line and in labelled facts, all as Markdown."""
+
+    figure_id: str
+    line: str
+    facts: tuple[tuple[str, str], ...]
+
+
+def card_of(figure_id: str, words: Words) -> Card:
+    """Return the card of a figure of the ledger, or raise UnknownFigure."""
+    rows = ask("ledger")
+    found = rows[rows["figure_id"] == figure_id]
+    if found.empty:
+        raise UnknownFigure(figure_id)
+    row = found.iloc[0]
+    facts = [*_what(row, words), *_who(row, words), *_beside(row, words)]
+    return Card(figure_id=figure_id, line=line_of(row, words), facts=tuple(fact for fact in facts if fact[1]))
+
+
+def line_of(row: pd.Series, words: Words) -> str:
+    """Return a figure in one line: how many, of what, where, when, in which document."""
+    parts = [
+        f"**{value_of(row, words)}**",
+        _measure(row, words),
+        row["place_name"] if isinstance(row["place_name"], str) else words.of(row, "area"),
+        date_of(row, words),
+        row["publisher"],
+    ]
+    return " · ".join(_plain(part) for part in parts if part)
+
+
+def _measure(row: pd.Series, words: Words) -> str:
+    parts = [words.of(row, name) for name in ("measure", "instrument", "breakdown")]
+    return ", ".join(part for part in parts if part)
+
+
+def _what(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
+    yield words.say("Published"), f"**{_plain(value_of(row, words))}**"
+    yield words.say("What is counted"), f"{_measure(row, words)} ({words.say(KINDS[row.kind])})"
+    yield (
+        words.say("Definition"),
+        words.say(
+            "{definition} As {who} counts it.", definition=words.of(row, "definition"), who=row["defined_by"]
+        ),
+    )
+    place = f"{row['place_name']}, " if isinstance(row["place_name"], str) else ""
+    yield words.say("Where"), f"{place}{words.of(row, 'area')}"
+    yield words.say("Of whom"), words.say(NATIONALITIES[row.nationality])
+    yield words.say("When"), f"{date_of(row, words)} ({words.say(PRECISIONS[row.date_precision])})"
+    yield words.say("Standing"), words.say(STANDINGS[row.standing])
+    yield words.say("Note"), words.of(row, "note")
+
+
+def _who(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
+    yield words.say("Who counted"), row["reported_by"]
+    yield words.say("Printed in"), f"{_document(row)}, {row['locator']}"
+    read, day = words.say(READINGS[row.read_as]), as_day(row["accessed"])
+    yield words.say("How it was read"), f"{read}, {words.date(day)}" if day else read
+    yield words.say("Kind of source"), words.say(GRADES[row.grade])
+    yield words.say("Licence"), row["licence"]
+    others = ask("printings", figure=row["figure_id"])
+    printed = [f"{_document(other)}, {other['locator']}" for _, other in others.iterrows()]
+    yield words.say("Also printed in"), "; ".join(printed)
+
+
+def _beside(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
+    for _, other in ask("conflicts_of", figures=(row["figure_id"],)).iterrows():
+        spread = f" ({spread_of(other, words)})" if other["one_scale"] else ""
+        told = f"**{reason_of(other, words)}**{spread}. {explanation_of(other, words)}"
+        yield words.say("Documents disagree"), told
+    for _, check in ask("checks_made").iterrows():
+        if row["figure_id"] in {check["figure_id"], *check["part_ids"]} and arithmetic(check, words):
+            verdict = words.say(VERDICTS[checked(check).verdict])
+            published = value_of(check, words)
+            yield (
+                words.say("Recomputed"),
+                words.say(
+                    "{arithmetic}; published: {published}; {verdict}.",
+                    arithmetic=arithmetic(check, words),
+                    published=published,
+                    verdict=verdict,
+                ),
+            )
+    totals = [
+        f"{words.of(total, 'measure')}: {words.number(total['total'])} {words.unit(total['unit'])}"
+        for _, total in ask("computed_from", figure=row["figure_id"]).iterrows()
+    ]
+    yield words.say("Part of"), "; ".join(totals)
+
+
+def _document(row: pd.Series) -> str:
+    title = f", “{_plain(row['source_title'])}”" if isinstance(row["source_title"], str) else ""
+    year = f" ({row['published']})" if isinstance(row["published"], str) else ""
+    return f"{source_link(row)}{title}{year}"
+
+
+def _plain(text: str) -> str:
+    """Keep signs that Markdown would take for itself."""
+    return text.replace("[", "(").replace("]", ")").replace("$", "\\$")

@@ -1,0 +1,51 @@
+"""Where a figure is shown: the exhibits that hold it, at the choices at which they do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from displacement.exhibits import EXHIBITS, Exhibit
+from displacement.homes import homes
+from displacement.view import View
+from displacement.words import Words
+
+OF_THE_AREA = frozenset({"country", "border", "permits"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """An exhibit on a page, at the choices at which it holds a figure."""
+
+    page: str
+    exhibit_id: str
+    title: str
+    choices: tuple[tuple[str, str], ...]
+
+
+def places_of(row: pd.Series, words: Words) -> list[Place]:
+    """Return the exhibits that show a figure of the ledger, one by one, in the order of the pages."""
+    found = []
+    for exhibit_id, page in homes().items():
+        shown = EXHIBITS[exhibit_id].at(_view_for(EXHIBITS[exhibit_id], row, words))
+        if row["figure_id"] in " ".join(shown.rows["figure_id"].dropna().astype(str)).split():
+            choices = tuple(
+                (parameter.name, shown.view[parameter.name])
+                for parameter in shown.exhibit.parameters
+                if shown.view[parameter.name] != parameter.default
+            )
+            found.append(Place(page=page, exhibit_id=exhibit_id, title=shown.title, choices=choices))
+    return found
+
+
+def _view_for(exhibit: Exhibit, row: pd.Series, words: Words) -> View:
+    """Return the view at which an exhibit would hold the figure: its area, its year, copies where it is one."""
+    wished = dict.fromkeys(OF_THE_AREA, row["area"])
+    wished |= {"year": str(row["date"].year), "weak": "with" if row["grade"] == "mirror" else "without"}
+    chosen = {
+        parameter.name: wished[parameter.name]
+        for parameter in exhibit.parameters
+        if wished.get(parameter.name) in parameter.codes()
+    }
+    return View(language=words.language).with_filters(chosen)
