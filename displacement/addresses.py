@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 import loaders
+from displacement import publication
 from displacement.errors import RefusedParameter, UnknownExhibit
 from displacement.exhibits import EXHIBITS, Exhibit, Shown, exhibit
 from displacement.queries import database
@@ -119,14 +120,7 @@ def _harmless(value: object) -> object:
 
 
 def _tables() -> list[str]:
-    rows = (
-        database()
-        .cursor()
-        .execute(
-            "SELECT table_name FROM information_schema.tables WHERE table_name <> 'quotable' ORDER BY table_name"
-        )
-    )
-    return [row[0] for row in rows.fetchall()]
+    return [name for name in publication.table_names() if name != "quotable"]
 
 
 def _table(name: str) -> pd.DataFrame:
@@ -142,4 +136,5 @@ ROUTES: list[BaseRoute] = [
     Route("/exhibits", exhibit_list),
     Route("/exhibits/{file}", exhibit_file),
     Route("/data/{table}.csv", table_file),
+    *publication.ROUTES,
 ]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import brotli
 import streamlit
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from displacement.publication import dataset
 from displacement.words import LANGUAGES
 
 STREAMLIT = Path(streamlit.__file__).parent / "static"
@@ -23,6 +26,16 @@ YEAR = "public, max-age=31536000, immutable"
 DAY = "public, max-age=86400"
 CHART, MAP = "PlotlyChart", "DeckGlJsonChart"
 FIRST_SHOWN = {"hosts": MAP}
+DESCRIBED_ON = "sources"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """What the head of a page names: its language, the script it needs first, the record of the dataset."""
+
+    language: str
+    first: str
+    record: str = ""
 
 
 class CompressedFiles:
@@ -59,17 +72,18 @@ class PageHead:
             await self.app(scope, receive, send)
             return
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        held = _Held(
-            send, language=language_of(scope), first=FIRST_SHOWN.get(scope["path"].strip("/"), CHART)
-        )
+        page = scope["path"].strip("/")
+        record = await run_in_threadpool(dataset, _served_from(scope)) if page == DESCRIBED_ON else ""
+        head = Head(language=language_of(scope), first=FIRST_SHOWN.get(page, CHART), record=record)
+        held = _Held(send, head=head)
         await self.app({**scope, "headers": plain}, receive, held.send)
 
 
 class _Held:
     """Holds an HTML answer until it is whole, then sends it with its head rewritten."""
 
-    def __init__(self, send: Send, *, language: str, first: str) -> None:
-        self._send, self._language, self._first = send, language, first
+    def __init__(self, send: Send, *, head: Head) -> None:
+        self._send, self._head = send, head
         self._start: Message | None = None
         self._body = b""
 
@@ -86,9 +100,7 @@ class _Held:
                 await self._finish(self._start)
 
     async def _finish(self, start: Message) -> None:
-        page = head_for(self._body.decode("utf-8"), language=self._language, first=self._first).encode(
-            "utf-8"
-        )
+        page = head_for(self._body.decode("utf-8"), self._head).encode("utf-8")
         MutableHeaders(scope=start)["content-length"] = str(len(page))
         await self._send(start)
         await self._send({"type": "http.response.body", "body": page})
@@ -101,11 +113,18 @@ def language_of(scope: Scope) -> str:
     return next((language for language in wished if language in LANGUAGES), "en")
 
 
-def head_for(page: str, *, language: str, first: str) -> str:
-    """Return the page with its language named and the script of its first exhibit announced ahead of its use."""
-    page = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', page, count=1)
+def head_for(page: str, head: Head) -> str:
+    """Return the page with its language named, its first script announced, and the dataset's record in it."""
+    page = re.sub(r'<html lang="[^"]*"', f'<html lang="{head.language}"', page, count=1)
     page = page.replace("<title>Streamlit</title>", "<title>Refugio en cifras</title>", 1)
-    return page.replace("</head>", f"{preload(first)}</head>", 1)
+    record = head.record.replace("<", "\\u003c")
+    script = f'<script type="application/ld+json">{record}</script>' if record else ""
+    return page.replace("</head>", f"{preload(head.first)}{script}</head>", 1)
+
+
+def _served_from(scope: Scope) -> str:
+    """Return the address that the reader asked at, as in ``http://localhost:8501/``."""
+    return f"{scope.get('scheme', 'http')}://{Headers(scope=scope).get('host', 'localhost')}/"
 
 
 @cache

@@ -131,9 +131,42 @@ def _disagreement(here: Screen, code: str) -> None:
 
 
 def changes(words: Words) -> None:
-    """Put what changed in each edition, and what was corrected and why."""
+    """Put what is new in each edition, and what was corrected and why."""
     for _, row in ask("edition_changes").iterrows():
         st.markdown(f"- {row['edition']} · **{words.of(row, 'title')}.** {words.of(row, 'detail')}")
+    rows = [row for _, row in ask("corrections_made").iterrows()]
+    corrected = pd.DataFrame(
+        {
+            words.say("Corrected on"): [words.date(row["date"].date()) for row in rows],
+            words.say("Figure"): [f"[{row['figure']}](/sources?figure={row['figure']})" for row in rows],
+            words.say("Was"): [f"{row['field']}: {row['was'] or '–'}" for row in rows],
+            words.say("Is now"): [row["now"] or "–" for row in rows],
+            words.say("Why"): [words.of(row, "explanation") for row in rows],
+        }
+    )
+    with st.expander(words.say_n("{count} correction", "{count} corrections", len(rows))):
+        st.table(corrected, hide_index=True, border="horizontal", alt=words.say("Corrections"))
+    st.markdown(
+        f":small[[{words.say('Feed of changes and corrections (Atom)')}](/data/feed.xml?lang={words.language})]"
+    )
+
+
+def downloads(words: Words) -> None:
+    """Put the whole edition to take away: as CSV, Parquet, DuckDB, with its description."""
+    files = {
+        "edition-csv.zip": words.say("All tables as CSV, described as a Data Package"),
+        "edition-parquet.zip": words.say("All tables as Parquet, each figure with its source beside it"),
+        "edition.duckdb": words.say("One DuckDB file"),
+        "datapackage.json": words.say("The description of the tables (datapackage.json)"),
+        "dataset.jsonld": words.say("The dataset’s record (schema.org, JSON-LD)"),
+    }
+    st.markdown("\n".join(f"- [{told}](/data/{file})" for file, told in files.items()))
+    st.markdown(
+        words.say(
+            "The figures are facts, each with the licence of its document; our selection and notes are CC BY 4.0. Cite "
+            "the edition and, for a figure, its document."
+        )
+    )
 
 
 def _opens(label: str, *, key: str, put: Callable[..., None], given: Sequence[Any]) -> None:

@@ -1,4 +1,7 @@
-"""``python -m loaders check`` reports on the data; ``build`` makes their database; ``refresh`` asks UNHCR again."""
+"""``python -m loaders check`` reports on the data; ``build`` makes their database; ``refresh`` asks UNHCR again.
+
+``describe`` writes ``datapackage.json``.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from pathlib import Path
 
 from loaders import DATA, DataProblems, check
 from loaders.build import build
+from loaders.datapackage import write
 from loaders.refresh import refresh
 from loaders.unhcr import SOURCE
 from loaders.unhcr_api import RefreshFailed
@@ -16,7 +20,7 @@ from loaders.unhcr_api import RefreshFailed
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the exit code: 0 where all is well, 1 where something is to mend."""
     parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
-    parser.add_argument("command", choices=("check", "build", "refresh"))
+    parser.add_argument("command", choices=("check", "build", "describe", "refresh"))
     parser.add_argument("--data", type=Path, default=DATA, help="the folder of the data")
     parser.add_argument("--source", default=SOURCE, help="UNHCR's edition, as a row of reference/sources.csv")
     asked = parser.parse_args(arguments)
@@ -25,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
             report = check(asked.data)
             print(report)
             return 0 if report.ok else 1
-        print(build(asked.data) if asked.command == "build" else refresh(asked.data, source=asked.source))
+        print(_made(asked))
     except DataProblems as error:
         print(error.report, file=sys.stderr)
         return 1
@@ -33,6 +37,14 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _made(asked: argparse.Namespace) -> object:
+    if asked.command == "build":
+        return build(asked.data)
+    if asked.command == "describe":
+        return write(asked.data)
+    return refresh(asked.data, source=asked.source)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from loaders.csv_file import Row, read_csv_file
 from loaders.problems import Problem
 from loaders.schema import tables
 
-AT_THE_TOP = frozenset({"also_printed", "checks", "conflicts", "changes"})
+AT_THE_TOP = frozenset({"also_printed", "checks", "conflicts", "changes", "corrections"})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,7 @@ LISTED = re.compile(r"\bIN\b(.*)", re.IGNORECASE | re.DOTALL)
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One column: its type, whether it must have a value, its closed list or bounds, the table it refers to."""
+    """One column: its type, whether it needs a value, its closed list or bounds, what it refers to, what it is."""
 
     name: str
     type: str
@@ -25,15 +25,17 @@ class Column:
     allowed: tuple[str, ...] = ()
     bounds: str = ""
     refers_to: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """One table that is read from CSV: its columns in order, its primary key."""
+    """One table that is read from CSV: its columns in order, its primary key, what a row of it is."""
 
     name: str
     columns: tuple[Column, ...]
     key: tuple[str, ...] = field(default=())
+    about: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -47,18 +49,21 @@ def tables() -> dict[str, Table]:
     with duckdb.connect() as connection:
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         described = connection.execute(
-            "SELECT table_name, column_name, data_type, is_nullable FROM duckdb_columns() "
+            "SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns() "
             "WHERE NOT internal ORDER BY table_oid, column_index"
         ).fetchall()
         rules = connection.execute(
             "SELECT table_name, constraint_type, constraint_column_names, expression, referenced_table "
             "FROM duckdb_constraints()"
         ).fetchall()
+        about = dict(connection.execute("SELECT table_name, comment FROM duckdb_tables()").fetchall())
     names = list(dict.fromkeys(row[0] for row in described))
-    return {name: _table(name, described, rules) for name in names if name not in MADE}
+    return {
+        name: _table(name, described, rules, about=about[name] or "") for name in names if name not in MADE
+    }
 
 
-def _table(name: str, described: list[tuple], rules: list[tuple]) -> Table:  # type: ignore[type-arg]
+def _table(name: str, described: list[tuple], rules: list[tuple], *, about: str) -> Table:  # type: ignore[type-arg]
     mine = [rule for rule in rules if rule[0] == name]
     key = next((tuple(rule[2]) for rule in mine if rule[1] == "PRIMARY KEY"), ())
     refers = {rule[2][0]: rule[4] for rule in mine if rule[1] == "FOREIGN KEY"}
@@ -72,11 +77,12 @@ def _table(name: str, described: list[tuple], rules: list[tuple]) -> Table:  # t
             allowed=allowed.get(column, ()),
             bounds="" if allowed.get(column) else checks.get(column, ""),
             refers_to=refers.get(column, ""),
+            about=comment or "",
         )
-        for table, column, kind, nullable in described
+        for table, column, kind, nullable, comment in described
         if table == name
     ]
-    return Table(name=name, columns=tuple(columns), key=key)
+    return Table(name=name, columns=tuple(columns), key=key, about=about)
 
 
 def _listed(expression: str) -> tuple[str, ...]:

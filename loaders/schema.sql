@@ -179,7 +179,7 @@ CREATE TABLE checks (
     id VARCHAR PRIMARY KEY,
     figure VARCHAR NOT NULL REFERENCES figures (figure_id),
     operation VARCHAR NOT NULL CHECK (operation IN ('sum', 'difference', 'share', 'change', 'part', 'count')),
-    parts VARCHAR, -- empty where the parts of a published number are not published
+    parts VARCHAR,
     explanation_en VARCHAR NOT NULL,
     explanation_es VARCHAR NOT NULL
 );
@@ -199,3 +199,54 @@ CREATE TABLE changes (
     detail_en VARCHAR NOT NULL,
     detail_es VARCHAR NOT NULL
 );
+
+CREATE TABLE corrections (
+    edition VARCHAR NOT NULL,
+    date DATE NOT NULL,
+    figure VARCHAR NOT NULL REFERENCES figures (figure_id),
+    field VARCHAR NOT NULL CHECK (field IN ('value', 'qualifier', 'measure', 'instrument', 'breakdown', 'area', 'place', 'nationality', 'period_start', 'date', 'source')),
+    was VARCHAR,
+    now VARCHAR,
+    explanation_en VARCHAR NOT NULL,
+    explanation_es VARCHAR NOT NULL,
+    PRIMARY KEY (figure, field, date)
+);
+
+COMMENT ON TABLE edition IS 'The edition of the data: its name, its day, its checksum.';
+COMMENT ON TABLE measures IS 'What is counted: each measure has one kind, one unit and one definition.';
+COMMENT ON TABLE sources IS 'The documents the figures were read in, graded by how far they can be leaned on.';
+COMMENT ON TABLE areas IS 'Countries (ISO 3166-1 alpha-3), regions and the world, with the centre of each country.';
+COMMENT ON TABLE places IS 'Crossings, cities, centres and departments, with the coordinates that a listed source states.';
+COMMENT ON TABLE instruments IS 'Permits and visas (PTP, CPP, VRD …) that figures are about.';
+COMMENT ON TABLE breakdowns IS 'Parts of a measure that a figure counts: an age, a sex, an answer, a level of the procedure.';
+COMMENT ON TABLE population IS 'Total population by area and year (World Bank, SP.POP.TOTL), for rates.';
+COMMENT ON TABLE events IS 'Measures of states and regional meetings, with the day they took effect and the legal instrument.';
+COMMENT ON TABLE requirements IS 'What an event asked of a Venezuelan from a day on, or what its document says held until then.';
+COMMENT ON TABLE breaks IS 'Changes of method, law or census that cut a series.';
+COMMENT ON TABLE figures IS 'The figures: one row, one number, one document, one place in it.';
+COMMENT ON TABLE also_printed IS 'Other documents that print the same number of the same counter.';
+COMMENT ON TABLE conflicts IS 'Figures that disagree, with the reason and an explanation in both languages.';
+COMMENT ON TABLE checks IS 'Published numbers and the published parts to recompute them from.';
+COMMENT ON TABLE changes IS 'What is new in an edition.';
+COMMENT ON TABLE corrections IS 'What was wrong in a figure, what it is now, and why.';
+COMMENT ON COLUMN figures.figure_id IS 'Stable id of the figure, never reused.';
+COMMENT ON COLUMN figures.measure IS 'What is counted, with its kind (stock, flow, running total, share, rate, duration) and unit.';
+COMMENT ON COLUMN figures.instrument IS 'The permit or visa the figure is about.';
+COMMENT ON COLUMN figures.breakdown IS 'The part of the measure that is counted; empty for the whole.';
+COMMENT ON COLUMN figures.nationality IS 'VEN, or ALL where the document counts everybody.';
+COMMENT ON COLUMN figures.value IS 'The number, in the unit of its measure.';
+COMMENT ON COLUMN figures.published_as IS 'The printed form, where it matters (13%, 1.6 million).';
+COMMENT ON COLUMN figures.qualifier IS 'How the number is given: exact, about, over, under, at least, at most, ends of a range.';
+COMMENT ON COLUMN figures.period_start IS 'The first day of a flow.';
+COMMENT ON COLUMN figures.date IS 'The day a stock or running total speaks for, or the last day of a flow.';
+COMMENT ON COLUMN figures.date_precision IS 'Whether the day, the month or only the year is known.';
+COMMENT ON COLUMN figures.standing IS 'Published, computed from published figures, or a projection.';
+COMMENT ON COLUMN figures.reported_by IS 'Who counted, apart from who printed it.';
+COMMENT ON COLUMN figures.source IS 'The document the figure was read in.';
+COMMENT ON COLUMN figures.locator IS 'The place in the document: chapter, footnote, page, table, paragraph.';
+COMMENT ON COLUMN sources.grade IS 'Official statistics, inter-agency platform, report of an agency or NGO, news, or mirror (a copy).';
+COMMENT ON COLUMN sources.read_as IS 'How the document was read: whole, its opening only, a table, a data file, quoted elsewhere.';
+COMMENT ON COLUMN conflicts.figures IS 'The ids of the figures that disagree, separated by spaces.';
+COMMENT ON COLUMN checks.figure IS 'The published number that is recomputed.';
+COMMENT ON COLUMN checks.parts IS 'The ids of the parts, in the order of the operation, separated by spaces; empty where not published.';
+COMMENT ON COLUMN events.mark IS '1 where the measure is drawn on series of entries.';

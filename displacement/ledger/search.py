@@ -29,8 +29,9 @@ class Found:
 def search(text: str = "", *, area: str = ANY, topic: str = ANY, grade: str = ANY, when: str = ANY) -> Found:
     """Return the figures in which every number and every word of the text occurs, within the choices given.
 
-    A number is found by its value, however it is spelled, or as it stands in the words of the figure (a year,
-    an article). Figures with the value come first, then the best documents, then the latest; “1.6 million” also finds what rounds to it.
+    A number is found by its value, however it is spelled, or as it stands in the words of the figure (a year).
+    Figures with the value come first, then the best documents, then the latest. “1.6 million” also finds what
+    rounds to it.
     """
     rows = ask("ledger")
     numbers, rest = take_numbers(fold(text))
