@@ -17,6 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from displacement.exhibits import EXHIBITS
+from displacement.ledger import search
 from displacement.queries import ask, forget_answers
 from displacement.view import View
 from tests.chromium import ARGUMENTS, installed
@@ -26,10 +27,13 @@ RUNS = 7
 TURNS = 2
 LIMIT = 1.5
 QUERY_LIMIT_MS = 10.0
+SEARCH_LIMIT_MS = 200.0
+SEARCHES = ("", "863613", "1.6 million", "13%", "Perú 2019 refugiados", "amnesty 142", "e a o n s")
 FIRST_EXHIBIT = {"/": "[data-testid=stMetric]", "/hosts": ".js-plotly-plot .main-svg, #deckgl-wrapper canvas",
                  "/asylum": "[data-testid=stMetric]", "/permits": ".js-plotly-plot .main-svg",
                  "/border": ".js-plotly-plot .main-svg",
-                 "/timeline": ".js-plotly-plot .main-svg"}  # fmt: skip
+                 "/timeline": ".js-plotly-plot .main-svg",
+                 "/sources": "[data-testid=stExpander]"}  # fmt: skip
 ON_PAGE = {
     "/": ("headline-figures", "hosts-map", "world-growth", "door-in-four-steps"),
     "/hosts": ("hosts-map", "hosts-ranking", "hosts-series", "hosts-spread", "age-and-sex", "peru-departments"),
@@ -108,6 +112,14 @@ def _asking(asked: list[tuple[str, dict[str, str]]], *, fresh: bool) -> float:
     return (time.perf_counter() - start) * 1000
 
 
+def _searching(text: str) -> float:
+    """Return the milliseconds that the server takes to find a text among all figures."""
+    search(text)
+    start = time.perf_counter()
+    search(text)
+    return (time.perf_counter() - start) * 1000
+
+
 def report(name: str, value: float, *, limit: float, detail: str) -> bool:
     """Print one line and tell whether the value keeps within its limit."""
     print(f"{'ok  ' if value <= limit else 'OVER'} {name}: {value:.2f} (limit {limit:g}) · {detail}")
@@ -122,6 +134,10 @@ def main() -> int:
                detail=f"{first[page]:.1f} ms when asked for the first time in an edition")
         for page in ON_PAGE
     ]  # fmt: skip
+    slowest = max((_searching(text), text) for text in SEARCHES)
+    kept.append(
+        report("search of the ledger, ms", slowest[0], limit=SEARCH_LIMIT_MS, detail=f"“{slowest[1]}”")
+    )
     with (
         sync_playwright() as playwright,
         served() as ours,

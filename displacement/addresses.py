@@ -89,7 +89,7 @@ def _shown_for(name: str, asked: Mapping[str, str]) -> Shown:
 
 
 def _as_csv(shown: Shown) -> Response:
-    return _csv(shown.rows, shown.exhibit.id)
+    return _csv(shown.rows.assign(caveats=" ".join(shown.cautions)), shown.exhibit.id)
 
 
 def _as_json(shown: Shown) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import product
 from typing import Literal
 
@@ -84,11 +85,8 @@ def last_digit(value: float, *, percent: bool, rounded: bool) -> float:
     A percentage is printed to the whole or to its decimals; a number given as “about” or “over” is rounded to
     its last digit that is not zero; an exact one to the unit.
     """
-    if value != int(value):
-        return 10.0 ** -len(f"{value:.10g}".partition(".")[2])
-    digits = f"{abs(int(value))}"
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return 10.0**zeros if rounded and not percent and value else 1.0
+    last = int(Decimal(repr(float(value))).normalize().as_tuple().exponent)
+    return 10.0**last if last < 0 or (rounded and not percent and value) else 1.0
 
 
 def _verdict(found: float, published: float, *, qualifier: str, step: float) -> Verdict:

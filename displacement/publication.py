@@ -50,7 +50,7 @@ def parquet_zip() -> bytes:
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_STORED) as archive:
         for name in table_names():
             table = io.BytesIO()
-            rows = database().cursor().execute(f'SELECT * FROM "{name}"').to_arrow_table()
+            rows = database().cursor().sql(f'SELECT * FROM "{name}"').to_arrow_table()
             pyarrow.parquet.write_table(rows, table, compression="zstd")
             archive.writestr(f"{name}.parquet", table.getvalue())
     return kept.getvalue()
@@ -79,7 +79,7 @@ def feed(language: Language) -> bytes:
         title = words.say("Corrected: {figure}, {field}", figure=row["figure"], field=row["field"])
         text = f"{row['was'] or '–'} → {row['now'] or '–'}. {words.of(row, 'explanation')}"
         key = f"{row['edition']}:{row['figure']}:{row['field']}"
-        _entry(root, key, title=title, text=text, day=f"{row['date']:%Y-%m-%d}T00:00:00Z")
+        _entry(root, key, title=title, text=text, day=f"{row['date'].date().isoformat()}T00:00:00Z")
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
@@ -114,7 +114,7 @@ def dataset(base: str) -> str:
         "isAccessibleForFree": True,
         "keywords": described["keywords"],
         "creator": {"@type": "Organization", "name": "Refugio en cifras"},
-        "temporalCoverage": f"{covered['first']:%Y-%m-%d}/{covered['last']:%Y-%m-%d}",
+        "temporalCoverage": "/".join(covered[end].date().isoformat() for end in ("first", "last")),
         "spatialCoverage": list(covered["areas"]),
         "variableMeasured": list(covered["measures"]),
         "citation": [source["title"] for source in described["sources"]],

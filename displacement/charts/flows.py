@@ -36,20 +36,25 @@ def draw_flows(
             "thickness": 14,
             "pad": 26,
             "line": {"width": 0},
-            "customdata": [total["hover"], *parts["hover"]],
-            "hovertemplate": "%{customdata}<extra></extra>",
+            "customdata": [[total["figure_id"], total["hover"]], *_carried(parts)],
+            "hovertemplate": "%{customdata[1]}<extra></extra>",
         },
         link={
             "source": [0] * len(parts),
             "target": list(range(1, len(parts) + 1)),
             "value": list(parts["value"]),
             "color": [_faded(shade) for shade in shades],
-            "customdata": list(parts["hover"]),
-            "hovertemplate": "%{customdata}<extra></extra>",
+            "customdata": _carried(parts),
+            "hovertemplate": "%{customdata[1]}<extra></extra>",
         },
         textfont={"color": palette.text, "size": 14, "shadow": "none"},
     )
     return figure
+
+
+def _carried(parts: pd.DataFrame) -> list[list[str]]:
+    """Return the figure and the words that each stream carries."""
+    return [[str(row["figure_id"]), str(row["hover"])] for _, row in parts.iterrows()]
 
 
 def _faded(colour: str) -> str:

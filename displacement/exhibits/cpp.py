@@ -48,9 +48,4 @@ EXHIBIT = Exhibit(
         "granted, waiting, not collected; each figure at its own date, drawn to the scale of its round."
     ),
     alt=lambda shown: shown.words.say("Bars one under the other. {bars}.", bars=told_list(shown)),
-    cautions=lambda shown: [
-        shown.words.say(
-            "The second round starts at zero: its applications do not continue those of the first."
-        )
-    ],
 )

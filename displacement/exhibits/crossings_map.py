@@ -35,8 +35,12 @@ def _title(shown: Shown) -> str:
 
 
 def _subtitle(shown: Shown) -> str:
+    days = shown.rows["date"].dropna()
     return shown.words.say(
-        "Each place with its latest counted movement; units and dates differ from place to place and are not compared."
+        "Each place with its latest counted movement, {first} to {last}; units and dates differ from place to place "
+        "and are not compared.",
+        first=str(days.min().year),
+        last=str(days.max().year),
     )
 
 

@@ -146,7 +146,7 @@ class Shown:
     @cached_property
     def breaks(self) -> tuple[Mapping[str, Any], ...]:
         """The changes of method, law or census that cut the series shown."""
-        areas, measures = (tuple(sorted(set(self.rows[column]))) for column in ("area", "measure"))
+        areas, measures = (tuple(sorted(set(self.rows[column].dropna()))) for column in ("area", "measure"))
         return _records(ask("breaks_of", areas=areas, measures=measures))
 
     @cached_property
@@ -190,10 +190,34 @@ def _records(table: pd.DataFrame) -> tuple[Mapping[str, Any], ...]:
     return tuple({str(key): value for key, value in row.items()} for _, row in table.iterrows())
 
 
-def _common_cautions(shown: Shown) -> list[str]:
-    """Return the warnings that any rows may call for: read in their opening only, small counts, weak dates."""
+def _cuts(shown: Shown) -> list[str]:
+    """Return the breaks that lie within a series shown, each with what changed."""
     rows, words = shown.rows, shown.words
-    cautions = []
+    listed = "axis" in rows and rows["axis"].isna().all()
+    if shown.empty or listed or not {"measure", "segment"} <= set(rows.columns):
+        return []
+    spans = rows.dropna(subset=["measure"]).groupby(["measure", "area"])["date"].agg(["min", "max"])
+    told = []
+    for cut in shown.breaks:
+        span = spans[spans.index == (cut["measure"], cut["area"])]
+        if span.empty or not span["min"].iloc[0] <= cut["date"] < span["max"].iloc[0]:
+            continue
+        day = words.date(pd.Timestamp(cut["date"]).date(), cut["date_precision"])
+        told.append(
+            words.say(
+                "{label} ({date}) breaks the series: {explanation}",
+                label=words.of(cut, "label"),
+                date=day,
+                explanation=words.of(cut, "explanation"),
+            )
+        )
+    return list(dict.fromkeys(told))
+
+
+def _common_cautions(shown: Shown) -> list[str]:
+    """Return the warnings that any rows may call for: cut series, read in their opening only, copies, small counts."""
+    rows, words = shown.rows, shown.words
+    cautions = _cuts(shown)
     openings = int((rows["read_as"] == "opening").sum()) if "read_as" in rows else 0
     if openings:
         told = shown.exhibit.told_as.count(openings, words)

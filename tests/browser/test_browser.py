@@ -17,8 +17,9 @@ TITLES = {
     ("permits", "es"): "Permisos",
     ("border", "es"): "Frontera",
     ("timeline", "en"): "Timeline",
+    ("sources", "es"): "Fuentes",
 }
-PAGES = ["", "hosts", "asylum", "permits", "border", "timeline"]
+PAGES = ["", "hosts", "asylum", "permits", "border", "timeline", "sources"]
 
 
 @pytest.mark.parametrize(("page", "language"), TITLES)
@@ -114,6 +115,37 @@ def test_moving_the_day_moves_what_was_asked_and_the_address(visit, address):
     tab.wait_for_url("**day=**")
     tab.locator("h3", has_text="15 June 2019").wait_for(state="detached")
     assert "day=2019-06-15" not in tab.url
+
+
+def test_a_number_is_searched_and_opens_to_what_defends_it(visit, address):
+    tab = settled(visit(f"{address}/sources?lang=en"))
+    box = tab.get_by_label("Search by number, word, place or source")
+    box.fill("863 613")
+    box.press("Enter")
+    tab.get_by_text("1 figure found").first.wait_for()
+    tab.wait_for_url("**q=863**")
+    tab.locator("summary", has_text="863,613 people").first.click()
+    card = tab.locator("table", has_text="Who counted").first
+    card.wait_for()
+    assert "In search of safety" in card.inner_text()
+    assert card.locator("a[href*='amnesty.org']").count() >= 1
+
+
+def test_the_way_from_a_mark_to_the_card_of_its_figure(visit, address):
+    tab = settled(visit(f"{address}/border?lang=en"))
+    chart = tab.locator("[data-testid='stPlotlyChart']").first
+    chart.locator(".bars .point").first.click(force=True)
+    tab.get_by_role("link", name="Where does this number come from?").first.click()
+    tab.wait_for_url("**/sources**figure=ai-border-2019-recorded**")
+    tab.locator("table", has_text="Who counted").first.wait_for()
+
+
+def test_a_disagreement_opens_to_its_figures_on_one_scale(visit, address):
+    tab = settled(visit(f"{address}/sources?lang=en&where=PER&reason=cut_off_date"))
+    row = tab.locator("summary", has_text="Different cut-off dates").first
+    row.scroll_into_view_if_needed()
+    row.click()
+    tab.locator("[data-testid='stPlotlyChart']").first.wait_for()
 
 
 def test_the_table_of_a_chart_is_a_real_table_with_its_sources(visit, address):

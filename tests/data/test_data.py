@@ -3,11 +3,14 @@
 import csv
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import loaders
 from displacement.queries import database
+from loaders.schema import DERIVED
 
+UNEXPLAINED = 25
 FOUNDING = Path(__file__).with_name("founding_figures.csv")
 
 
@@ -77,3 +80,59 @@ def test_persons_and_cases_are_measures_of_their_own(rows):
     )
     assert {unit for measure, unit in units.items() if measure.endswith("_cases")} == {"cases"}
     assert {unit for measure, unit in units.items() if not measure.endswith("_cases")} == {"persons"}
+
+
+def test_disagreements_that_nobody_explained_do_not_grow_in_silence(rows):
+    found = [row[0] for row in rows("SELECT id FROM disagreements WHERE found_only ORDER BY id")]
+    assert len(found) == UNEXPLAINED, (
+        "explain the new ones in data/conflicts.csv, or change the number with a word why: "
+        + "; ".join(found)
+    )
+
+
+def test_what_is_explained_is_a_disagreement_of_figures_that_are_there(rows):
+    assert rows("SELECT id FROM disagreements WHERE NOT found_only AND len(figures) < 2") == []
+    reasons = dict(rows("SELECT reason, CAST(count(*) AS BIGINT) FROM disagreements GROUP BY reason"))
+    assert set(reasons) <= {
+        "cut_off_date", "revision", "rounding", "stage", "unit", "scope", "method", "transcription", "unexplained"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("value = 800000, qualifier = 'exact'", "value = 900000", True),
+        ("value = 800000, qualifier = 'over'", "value = 900000", False),
+        ("value = 800000, qualifier = 'about'", "value = 863613", False),
+        ("value = 800000, qualifier = 'exact'", "value = 900000, date = DATE '2019-11-30'", False),
+        ("value = 800000, date_precision = 'year', date = DATE '2019-12-31'", "value = 900000", True),
+        ("value = 800000", "value = 900000, nationality = 'ALL'", False),
+        ("value = 800000", "value = 900000, breakdown = 'women'", False),
+        ("value = 800000", "value = 900000, standing = 'projection'", False),
+    ],
+)
+def test_a_disagreement_is_the_same_thing_at_the_same_time_beyond_rounding(one, other, found):
+    with duckdb.connect() as connection:
+        connection.execute(DISAGREEING)
+        connection.execute(f"UPDATE figures SET {one} WHERE figure_id = 'one'")
+        connection.execute(f"UPDATE figures SET {other} WHERE figure_id = 'other'")
+        connection.execute(DERIVED[1].read_text(encoding="utf-8"))
+        assert connection.execute("SELECT id FROM disagreements").fetchall() == [("one+other",)] * found
+
+
+DISAGREEING = """
+CREATE TABLE measures (id VARCHAR, kind VARCHAR, unit VARCHAR);
+CREATE TABLE sources (id VARCHAR, grade VARCHAR);
+CREATE TABLE conflicts (id VARCHAR, reason VARCHAR, explanation_en VARCHAR, explanation_es VARCHAR);
+CREATE TABLE conflict_figures (conflict VARCHAR, figure VARCHAR, position INTEGER);
+CREATE TABLE figures (
+    figure_id VARCHAR, measure VARCHAR, instrument VARCHAR, breakdown VARCHAR, area VARCHAR, place VARCHAR,
+    nationality VARCHAR, value DOUBLE, qualifier VARCHAR, period_start DATE, date DATE, date_precision VARCHAR,
+    standing VARCHAR, source VARCHAR
+);
+INSERT INTO measures VALUES ('hosted', 'stock', 'persons');
+INSERT INTO sources VALUES ('report', 'report');
+INSERT INTO figures
+SELECT id, 'hosted', NULL, NULL, 'PER', NULL, 'VEN', 1, 'exact', NULL, DATE '2019-10-31', 'month', 'published', 'report'
+FROM (VALUES ('one'), ('other')) AS ids(id);
+"""

@@ -3,6 +3,7 @@
 import pytest
 
 from displacement.exhibits import EXHIBITS
+from displacement.exhibits.checks import arithmetic, checked
 from displacement.queries import ask
 from displacement.view import View
 
@@ -212,3 +213,43 @@ def test_where_the_sources_do_not_say_the_cell_says_so(at):
     assert silent.any()
     assert set(shown.table[silent.to_numpy()]["What was asked"]) == {"Not said"}
     assert (shown.table[~silent.to_numpy()]["Source"] != "").all()
+
+
+def test_published_numbers_are_recomputed_and_the_arithmetic_is_shown(at):
+    shown = at("checks")
+    told = {row["check_id"]: row for _, row in shown.rows.iterrows()}
+    verdicts = {check_id: checked(row).verdict for check_id, row in told.items()}
+    assert verdicts["border-claims-share"] == "truncated"
+    assert verdicts["border-claims-sum"] == "consistent"
+    assert verdicts["sample-by-sex"] == "consistent"
+    assert verdicts["net-entries-june-2019"] == verdicts["net-entries-july-2019"] == "consistent"
+    assert verdicts["net-entries-change-2019-07"] == "consistent"
+    assert verdicts["entries-change-2019-07-entries"] == "inconsistent"
+    assert verdicts["ptp-applied-2019-12"] == "consistent"
+    assert verdicts["quito-countries"] == "unpublished"
+    assert verdicts["lac-share-2019"] == "consistent"
+    assert verdicts["regular-of-hosted-2019-10"] == "consistent"
+    assert arithmetic(told["regular-of-hosted-2019-10"], shown.words) == "549,606 ÷ 863,613 = 63.6%"
+    assert arithmetic(told["border-claims-share"], shown.words) == "142 ÷ 1,018 = 13.9%"
+
+
+def test_a_disagreement_is_drawn_on_one_scale_and_different_things_on_scales_of_their_own(at):
+    one = at("disagreement", disagreement="per-2019-hosted-oas-without-a-day")
+    assert len(one.figure.data) == 1
+    assert min(one.rows["value"]) == 506_000
+    mixed = at("disagreement", disagreement="ai-border-2019-admitted-share-rounding")
+    assert len({trace.xaxis for trace in mixed.figure.data}) == mixed.rows["axis"].nunique() > 1
+
+
+def test_a_figure_that_others_contradict_says_so_wherever_it_is_shown(at):
+    shown = at("peru-claims-funnel")
+    mark = shown.marks[shown.marks["value"] == 377_047].iloc[0]
+    assert mark["spread"]
+    assert "⚖" in mark["hover"]
+    assert any("⚖" in cell for cell in shown.table["Documents say"])
+
+
+def test_a_break_stands_on_the_exhibit_in_its_alternative_text_and_in_its_rows(at):
+    shown = at("hosts-series", country="PER")
+    assert any("breaks the series" in caution for caution in shown.cautions)
+    assert "breaks the series" in shown.alt

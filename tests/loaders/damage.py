@@ -161,6 +161,11 @@ REFUSED = {
         REQUIREMENTS, swap(",Visa humanitaria", ","), 2, "answer_es", "missing"),
     "two answers of one day": (
         REQUIREMENTS, lambda raw: raw + raw.splitlines(keepends=True)[1], 3, "area", "same key"),
+    "a correction of a figure that is not there": (
+        "corrections.csv", swap("per-2019-10-hosted", "per-2019"), 2, "figure", "no such row in figures"),
+    "a correction of no known field": (
+        "corrections.csv", swap(",value,863000", ",luck,863000"), 2, "field", "not in the list"),
+    "a correction without a day": ("corrections.csv", swap("2026-11-23", ""), 2, "date", "missing"),
     "a year before all counts": (POPULATION, swap("PER,2018", "PER,1018"), 2, "year", "out of bounds"),
     "a country without inhabitants": (
         POPULATION, swap("32203944", "0"), 2, "population", "out of bounds"),

@@ -1,0 +1,64 @@
+"""Whatever a reader chooses, an exhibit says its unit, its date and its sources, and every mark names its figure."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from displacement.exhibits import EXHIBITS
+from displacement.view import View
+from displacement.words import LANGUAGES
+
+UNIT = re.compile(
+    r"people|persons|permits|claims|percent|share|days|applications|figures|measures|what each|unit|entries|crossings|"
+    r"visa|asked|places|counted|published", re.IGNORECASE
+)  # fmt: skip
+DAY = re.compile(r"\b(19|20)\d\d\b")
+
+
+@st.composite
+def views(draw):
+    exhibit = EXHIBITS[draw(st.sampled_from(sorted(EXHIBITS)))]
+    chosen = {
+        parameter.name: draw(st.sampled_from(parameter.codes()), label=parameter.name)
+        for parameter in exhibit.parameters
+    }
+    view = View(language=draw(st.sampled_from(LANGUAGES)), theme=draw(st.sampled_from(["light", "dark"])))
+    return exhibit.at(view.with_filters(chosen))
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(views())
+def test_no_exhibit_is_without_unit_date_and_source(shown):
+    assert shown.title
+    assert shown.alt
+    if shown.empty:
+        return
+    told = shown.rows.dropna(subset=["figure_id"])
+    for column in ("source", "locator", "publisher", "date"):
+        assert told[column].notna().all(), column
+    if "unit" in told:
+        assert told["unit"].notna().all()
+    assert shown.sources
+    assert shown.subtitle
+    assert DAY.search(f"{shown.title} {shown.subtitle} {shown.alt}"), (
+        "a date stands on its face or in its words"
+    )
+    if shown.view.language == "en":
+        assert UNIT.search(f"{shown.title} {shown.subtitle}"), "a unit stands on its face"
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(views())
+def test_no_mark_is_without_its_figure(shown):
+    if shown.empty:
+        return
+    known = set(shown.rows["figure_id"].dropna())
+    for trace in shown.figure.data:
+        points = trace.link.value if trace.type == "sankey" else trace.x
+        if points is None or not len(points) or trace.hoverinfo == "skip":
+            continue
+        carried = trace.link.customdata if trace.type == "sankey" else trace.customdata
+        assert carried is not None, trace.type
+        ids = [data if isinstance(data, str) else data[0] for data in carried]
+        assert {each for each in ids if isinstance(each, str)} <= known

@@ -1,0 +1,100 @@
+"""Every figure is found by its number in any spelling, by words, place, date and source."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from displacement.ledger import card_of, search
+from displacement.words import LANGUAGES, words_in
+
+FOUNDING = Path(__file__).parent.parent / "data" / "founding_figures.csv"
+
+
+def founding():
+    with FOUNDING.open(encoding="utf-8", newline="") as file:
+        return [(row["figure_id"], float(row["value"])) for row in csv.DictReader(file)]
+
+
+def ids(text, **choices):
+    return list(search(text, **choices).rows["figure_id"])
+
+
+@pytest.mark.parametrize(("figure_id", "value"), founding())
+def test_a_founding_figure_is_found_by_its_number_and_shows_document_and_place(figure_id, value):
+    plain = f"{abs(value):g}" if value != int(value) else str(abs(int(value)))
+    for language in LANGUAGES:
+        spelled = words_in(language).number(abs(value))
+        assert figure_id in ids(spelled), spelled
+        facts = dict(card_of(figure_id, words_in(language)).facts)
+        printed = facts[words_in(language).say("Printed in")]
+        assert len(printed.rsplit(", ", maxsplit=1)[-1]) > 0
+        assert "](" in printed or "“" in printed
+    assert figure_id in ids(plain)
+
+
+@pytest.mark.parametrize(
+    "text", ["863613", "863,613", "863 613", "863.613", "863\u00a0613", "863’613", " 863,613 people "[:-8]]
+)
+def test_a_number_is_found_in_any_spelling(text):
+    assert ids(text)[0] == "ai-per-2019-10-host"
+
+
+@pytest.mark.parametrize("text", ["1.6 million", "1,6 millones", "1.6 millón", "1600 mil", "1,600,000"])
+def test_a_number_in_millions_is_found_the_exact_ones_first(text):
+    found = search(text)
+    assert found.rows.iloc[0]["value"] == 1_600_000
+    assert "ai-col-2019-host" in set(found.rows["figure_id"])
+
+
+def test_what_rounds_to_a_number_in_millions_is_found_after_it():
+    values = list(search("1.6 million", area="PER", topic="host_populations").rows["value"])
+    assert values[0] == 1_600_000
+    assert any(value != 1_600_000 and 1_550_000 <= value <= 1_650_000 for value in values)
+
+
+@pytest.mark.parametrize("text", ["13%", "13 %", "13 por ciento", "13 percent"])
+def test_a_percentage_is_no_count(text):
+    found = search(text).rows
+    assert "ai-border-2019-admitted-share" in set(found["figure_id"])
+    assert set(found["unit"]) == {"percent"}
+
+
+def test_words_are_found_in_both_languages_without_their_accents():
+    assert set(ids("peru permiso 2019")) == set(ids("Perú permiso 2019"))
+    assert "ai-per-2019-09-ptp-granted" in ids("ptp granted september 2019") + ids("ptp septiembre de 2019")
+
+
+def test_a_year_is_a_date_and_not_only_a_number():
+    found = search("2019 tumbes").rows
+    assert len(found) > 20
+    assert set(found["date"].dt.year) >= {2019}
+
+
+@pytest.mark.parametrize(
+    ("choices", "column", "value"),
+    [
+        ({"area": "CHL"}, "area", "CHL"),
+        ({"topic": "permits"}, "topic", "permits"),
+        ({"grade": "official"}, "grade", "official"),
+    ],
+)
+def test_a_choice_keeps_only_what_it_names(choices, column, value):
+    assert set(search("", **choices).rows[column]) == {value}
+
+
+def test_the_year_chosen_is_that_of_the_figures():
+    assert set(search("", when="2018").rows["date"].dt.year) == {2018}
+
+
+def test_nothing_is_found_for_a_number_that_nobody_published():
+    assert len(search("987654321")) == 0
+
+
+@pytest.mark.parametrize("text", ["", " ", "%", "(", "[0-9]*", "1.2.3.4", "--", "million", "9" * 400, "٣"])
+def test_no_search_breaks(text):
+    assert len(search(text)) >= 0
+
+
+def test_a_search_finds_an_id():
+    assert ids("ai-border-2019-admitted-share") == ["ai-border-2019-admitted-share"]
