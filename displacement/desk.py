@@ -110,9 +110,10 @@ def _disagreements(here: Screen) -> None:
     words = here.words
     here.controls(WHERE, REASON)
     rows = ask("disagreements", where=here.view["where"], reason=here.view["reason"])
-    unexplained = int((rows["reason"] == "unexplained").sum())
     told = words.say_n("{count} disagreement", "{count} disagreements", len(rows))
-    st.markdown(f"**{told}**, {words.say_n('{count} unexplained', '{count} unexplained', unexplained)}")
+    unexplained = int((rows["reason"] == "unexplained").sum())
+    without = words.say_n("{count} unexplained", "{count} unexplained", unexplained)
+    st.markdown(f"**{told}**, {without}")
     for _, row in rows.iloc[: _shown("disagreements", len(rows))].iterrows():
         parts = [
             words.of(row, "area"),
@@ -146,9 +147,8 @@ def changes(words: Words) -> None:
     )
     with st.expander(words.say_n("{count} correction", "{count} corrections", len(rows))):
         st.table(corrected, hide_index=True, border="horizontal", alt=words.say("Corrections"))
-    st.markdown(
-        f":small[[{words.say('Feed of changes and corrections (Atom)')}](/data/feed.xml?lang={words.language})]"
-    )
+    feed = words.say("Feed of changes and corrections (Atom)")
+    st.markdown(f":small[[{feed}](/data/feed.xml?lang={words.language})]")
 
 
 def downloads(words: Words) -> None:

@@ -28,4 +28,6 @@ def spread_of(row: Disagreement, words: Words) -> str:
     """Return the lowest and the highest figure, or nothing where they do not count the same thing."""
     if not row["one_scale"]:
         return ""
+    if row["low"] == row["high"]:
+        return words.number(row["low"])
     return words.say("{low} to {high}", low=words.number(row["low"]), high=words.number(row["high"]))

@@ -20,7 +20,7 @@ from displacement.citations import Source, sources_of
 from displacement.exhibits.disagreements import spread_of
 from displacement.exhibits.equivalent import FIGURES, Telling
 from displacement.exhibits.telling import date_of, labels
-from displacement.parameters import Parameter
+from displacement.parameters import DISAGREEMENT, Parameter
 from displacement.queries import ask
 from displacement.view import View
 from displacement.words import Words
@@ -151,9 +151,12 @@ class Shown:
 
     @cached_property
     def conflicts(self) -> tuple[Mapping[str, Any], ...]:
-        """The disagreements that the figures shown are part of."""
+        """The disagreements that the figures shown are part of, without the one that is the exhibit itself."""
         ids = " ".join(self.rows["figure_id"].dropna()).split()
-        return _records(ask("conflicts_of", figures=tuple(sorted(set(ids)))))
+        told = dict(self.view.filters).get(DISAGREEMENT.name)
+        return tuple(
+            row for row in _records(ask("conflicts_of", figures=tuple(sorted(set(ids))))) if row["id"] != told
+        )
 
     def _spreads(self) -> list[str]:
         """Return for each row how far other documents lie from its figure, in words; empty where none does."""
