@@ -3,7 +3,7 @@
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 export PYTHONUTF8 = 1
 
-.PHONY: run test check lint words bench browser clean
+.PHONY: run test check lint words bench site browser clean
 
 run: $(UV)  ## install what is needed and serve the dashboard at http://localhost:8501
 	$(UV) run --no-dev streamlit run app.py
@@ -21,6 +21,9 @@ lint: $(UV)  ## style and types
 
 words: $(UV)  ## bring the Spanish catalogue up to date with the words in the code
 	$(UV) run python -m displacement.catalogue
+
+site: $(UV)  ## write the static site into site/; SITE=https://… is the address it will have
+	REFUGIO_SITE="$(or $(SITE),$(REFUGIO_SITE),http://localhost:8000)" $(UV) run --no-dev python -m displacement.site
 
 bench: $(UV) browser  ## measure the dashboard beside a plain Streamlit page
 	$(UV) run python -m bench

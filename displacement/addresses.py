@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,14 +14,17 @@ from starlette.routing import BaseRoute, Route
 
 import loaders
 from displacement import publication
-from displacement.errors import RefusedParameter, UnknownExhibit
+from displacement.errors import NoBrowser, RefusedParameter, RenderingFailed, UnknownExhibit
 from displacement.exhibits import EXHIBITS, Exhibit, Shown, exhibit
+from displacement.exports import FORMATS, PRESETS, ROWS, Export, export
+from displacement.exports.tables import as_csv
+from displacement.openapi import described_addresses
 from displacement.queries import database
 from displacement.view import View
 from displacement.words import LANGUAGES, words_in
 
-FORMATS = ("csv", "json")
-LEADING = ("=", "+", "-", "@", "\t", "\r")
+PICTURES = ("png", "svg", "pdf", "zip")
+OF_THE_FILE = {"size": tuple(PRESETS), "rows": ROWS}
 
 
 async def health(_: Request) -> Response:
@@ -35,17 +38,44 @@ async def exhibit_list(_: Request) -> Response:
 
 
 async def exhibit_file(request: Request) -> Response:
-    """Answer with an exhibit's rows as CSV or JSON at the view the address asks for, or say what is allowed."""
+    """Answer with an exhibit as a file at the view the address asks for, or say what is allowed."""
     name, _, ending = request.path_params["file"].rpartition(".")
     if ending not in FORMATS:
         return _refusal(404, f"There is no format “{ending}”.", allowed=list(FORMATS))
+    edition = await run_in_threadpool(loaders.edition)
+    headers = {"etag": _etag(edition.checksum, str(request.url.path), str(request.url.query))}
+    if request.headers.get("if-none-match") == headers["etag"]:
+        return Response(status_code=304, headers=headers)
     try:
-        shown = await run_in_threadpool(_shown_for, name, dict(request.query_params))
-        return await run_in_threadpool(_as_csv if ending == "csv" else _as_json, shown)
+        made = await run_in_threadpool(_file_of, name, ending, dict(request.query_params))
     except UnknownExhibit as error:
         return _refusal(404, str(error), allowed=list(error.known))
     except RefusedParameter as error:
         return _refusal(422, str(error), allowed=list(error.allowed))
+    except (NoBrowser, RenderingFailed) as error:
+        return _refusal(503, str(error), allowed=[kind for kind in FORMATS if kind not in PICTURES])
+    headers |= {"content-disposition": f'inline; filename="{made.name}"', "cache-control": "no-cache"}
+    return Response(made.content, media_type=made.media_type, headers=headers)
+
+
+def _file_of(name: str, ending: str, asked: dict[str, str]) -> Export:
+    options = {key: _accepted(key, asked.pop(key)) for key in OF_THE_FILE if key in asked}
+    return export(_shown_for(name, asked), ending, **options)
+
+
+def _accepted(name: str, value: str) -> str:
+    if value not in OF_THE_FILE[name]:
+        raise RefusedParameter(name, value=value, allowed=OF_THE_FILE[name])
+    return value
+
+
+def _etag(*parts: str) -> str:
+    return f'"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:24]}"'
+
+
+async def openapi(_: Request) -> Response:
+    """Answer with the description of these addresses (OpenAPI 3.1)."""
+    return JSONResponse(await run_in_threadpool(described_addresses))
 
 
 async def table_file(request: Request) -> Response:
@@ -83,40 +113,14 @@ def _shown_for(name: str, asked: Mapping[str, str]) -> Shown:
         if key in {"lang", "edition"}:
             continue
         if key not in known:
-            raise RefusedParameter(key, value=value, allowed=("lang", *known))
+            raise RefusedParameter(key, value=value, allowed=("lang", *OF_THE_FILE, *known))
         filters[key] = known[key].accept(value)
     return found.at(View(language=language).with_filters(filters))
 
 
-def _as_csv(shown: Shown) -> Response:
-    return _csv(shown.rows.assign(caveats=" ".join(shown.cautions)), shown.exhibit.id)
-
-
-def _as_json(shown: Shown) -> Response:
-    rows = json.loads(shown.rows.to_json(orient="records", date_format="iso", force_ascii=False))
-    return JSONResponse(
-        {
-            "id": shown.exhibit.id,
-            "title": shown.title,
-            "subtitle": shown.subtitle,
-            "alt": shown.alt,
-            "cautions": list(shown.cautions),
-            "edition": loaders.edition().name,
-            "parameters": dict(shown.view.filters),
-            "rows": rows,
-        }
-    )
-
-
 def _csv(table: pd.DataFrame, name: str) -> Response:
-    text = table.map(_harmless).to_csv(index=False, date_format="%Y-%m-%d")
     headers = {"content-disposition": f'inline; filename="{name}.csv"'}
-    return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
-
-
-def _harmless(value: object) -> object:
-    """Keep a spreadsheet from running a text as a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(LEADING) else value
+    return Response(as_csv(table), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _tables() -> list[str]:
@@ -133,6 +137,7 @@ def _refusal(status: int, error: str, *, allowed: list[str]) -> Response:
 
 ROUTES: list[BaseRoute] = [
     Route("/healthz", health),
+    Route("/openapi.json", openapi),
     Route("/exhibits", exhibit_list),
     Route("/exhibits/{file}", exhibit_file),
     Route("/data/{table}.csv", table_file),

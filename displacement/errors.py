@@ -5,6 +5,8 @@ RefugioError
 ├── BrokenRule         an answer breaks another rule of the numbers
 ├── UnknownFigure      an address names a figure that is not in the ledger
 ├── UnknownExhibit     an address names an exhibit that does not exist
+├── NoBrowser          a picture was asked for and no Chrome or Chromium is installed
+├── RenderingFailed    the browser could not draw a picture
 ├── RefusedParameter   an address gives a parameter a value it does not accept
 └── MissingLanguage    a language was asked for that the dashboard does not speak
 """
@@ -63,6 +65,25 @@ class RefusedParameter(RefugioError):
         """Name the parameter, the refused value and the values that are allowed."""
         self.name, self.value, self.allowed = name, value, tuple(allowed)
         super().__init__(f"“{name}” cannot be “{value}”. Allowed: {', '.join(allowed)}.")
+
+
+class NoBrowser(RefugioError):
+    """Raised when a picture is asked for and no Chrome or Chromium is there to draw it."""
+
+    def __init__(self) -> None:
+        """Say what is missing and what to do."""
+        super().__init__(
+            "PNG, SVG and PDF need Chrome or Chromium, and none is installed. Install one, or run "
+            "`python -m kaleido.get_chrome`; the other formats work without."
+        )
+
+
+class RenderingFailed(RefugioError):
+    """Raised when the browser twice failed to draw a picture."""
+
+    def __init__(self) -> None:
+        """Say what happened and what to do."""
+        super().__init__("The picture could not be drawn. Try again; the reason is in the server’s log.")
 
 
 class MissingLanguage(RefugioError):

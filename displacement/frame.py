@@ -11,20 +11,10 @@ from starlette.concurrency import run_in_threadpool
 import loaders
 from displacement.errors import RefugioError
 from displacement.exhibits import EXHIBITS
-from displacement.homes import PAGES
+from displacement.homes import MENU, PAGES
 from displacement.screen import Screen, current_language, language_switch
 from displacement.view import View
-from displacement.words import LANGUAGES, Words, mark, words_in
-
-MENU = {
-    "overview": mark("Overview"),
-    "hosts": mark("Host countries"),
-    "asylum": mark("Asylum claims"),
-    "permits": mark("Permits"),
-    "border": mark("Border"),
-    "timeline": mark("Timeline"),
-    "sources": mark("Sources"),
-}
+from displacement.words import LANGUAGES, Words, words_in
 
 
 def main() -> None:

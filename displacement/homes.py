@@ -1,4 +1,4 @@
-"""Which page shows an exhibit: the one whose script names it."""
+"""The pages, and which of them shows an exhibit: the one whose script names it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,18 @@ from functools import cache
 from pathlib import Path
 
 from displacement.exhibits import EXHIBITS
+from displacement.words import mark
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
+MENU = {
+    "overview": mark("Overview"),
+    "hosts": mark("Host countries"),
+    "asylum": mark("Asylum claims"),
+    "permits": mark("Permits"),
+    "border": mark("Border"),
+    "timeline": mark("Timeline"),
+    "sources": mark("Sources"),
+}
 
 
 @cache

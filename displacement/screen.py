@@ -19,6 +19,7 @@ from displacement.exhibits.telling import date_of, source_link
 from displacement.homes import PAGES
 from displacement.parameters import Parameter
 from displacement.queries import ask
+from displacement.takeaway import take_away
 from displacement.view import View
 from displacement.words import LANGUAGES, NAMES, Language, Words, words_in
 
@@ -200,11 +201,13 @@ def _put(shown: Shown, *, choose: Parameter | None = None) -> None:
     st.markdown("\n\n".join(f":small[{line}]" for line in _lines(shown)))
     _more_disagreements(shown)
     _table(shown)
+    take_away(shown)
 
 
 def _lines(shown: Shown) -> list[str]:
     """Return what stands under a picture: how to read it, warnings, disagreements, sources."""
-    reading = [shown.reading] if shown.reading else []
+    hint = shown.words.say(shown.exhibit.hint) if shown.exhibit.hint else ""
+    reading = [" ".join(text for text in (shown.reading, hint) if text)] if shown.reading or hint else []
     cautions = [f":material/info: {caution}" for caution in shown.cautions]
     return [*reading, *cautions, *_disagreements(shown)[:NAMED_CONFLICTS], _sources(shown)]
 

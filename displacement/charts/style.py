@@ -53,13 +53,13 @@ def reserve(figure: go.Figure, *, left: Sequence[str] = (), right: Sequence[str]
 
     Told beforehand, the browser draws the chart once; left to find the room itself, it draws it again.
     """
-    room = {"l": _width(left) + 12, "r": max(16, _width(right[-1:]) // 2 + 4), "b": 32}
+    room = {"l": label_width(left) + 12, "r": max(16, label_width(right[-1:]) // 2 + 4), "b": 32}
     figure.update_layout(margin={**room, "autoexpand": False})
     figure.update_xaxes(automargin=False)
     figure.update_yaxes(automargin=False)
 
 
-def _width(labels: Sequence[str]) -> int:
+def label_width(labels: Sequence[str]) -> int:
     """Return the pixels that the longest line of the labels needs."""
     return max((round(7.4 * len(line)) for label in labels for line in label.split("<br>")), default=0)
 

@@ -67,5 +67,5 @@ EXHIBIT = Exhibit(
         "Venezuelan asylum-seekers and refugees in the country at each year’s end (stock, people), UNHCR."
     ),
     alt=_alt,
-    reading=lambda shown: shown.words.say("Choose a point to see where its figure comes from."),
+    hint=mark("Choose a point to see where its figure comes from."),
 )

@@ -34,7 +34,8 @@ class Exhibit:
     """A question about displacement and everything needed to answer it on a page, a slide or a file.
 
     ``title`` states the finding of the rows shown and is computed from them; ``subtitle`` says unit, date
-    and denominator; ``alt`` tells in words what the picture shows; ``reading`` (optional) how to read it.
+    and denominator; ``alt`` tells in words what the picture shows; ``reading`` (optional) how to read it,
+    ``hint`` (optional) what a reader can do with it on a page, which is not printed.
     ``cautions`` (optional) yields sentences that must stand beside the picture. ``draw`` gives the printable
     picture; ``draw_map`` (optional) the same rows on an interactive map; ``as_cards`` (optional) labels the
     rows that a page shows as big numbers; ``as_table`` (optional) arranges them as the table that a page shows
@@ -50,6 +51,7 @@ class Exhibit:
     alt: Say
     parameters: tuple[Parameter, ...] = ()
     reading: Say | None = None
+    hint: str = ""
     cautions: Callable[[Shown], Sequence[str]] | None = None
     draw_map: Callable[[Shown], Picture] | None = None
     as_cards: Callable[[Shown], pd.DataFrame] | None = None

@@ -77,10 +77,10 @@ EXHIBIT = Exhibit(
     subtitle=_subtitle,
     alt=_alt,
     reading=lambda shown: shown.words.say(
-        "The area of a circle is proportional to the number; the largest stands for {value} ({first}). "
-        "Choose a circle to choose its country.",
+        "The area of a circle is proportional to the number; the largest stands for {value} ({first}).",
         **_values(shown),
     ),
+    hint=mark("Choose a circle to choose its country."),
     cautions=lambda shown: [
         whole(shown),
         shown.words.say("The boundaries on the map imply no opinion on the legal status of any territory."),

@@ -107,6 +107,6 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
-    reading=lambda shown: shown.words.say("Choose a point to see where its figure comes from."),
+    hint=mark("Choose a point to see where its figure comes from."),
     cautions=lambda shown: [whole(shown)],
 )

@@ -89,8 +89,7 @@ def _reading(shown: Shown) -> str:
     return shown.words.say(
         "A triangle up is “over”, a triangle down “under”, a ring “about”. The jump of 2019 is the backlog worked off "
         "after the last application: from January to September those waiting fall from {waiting} to {still_waiting} "
-        "and the permits granted rise from {granted} to {granted_later}. Choose a point to see "
-        "its source.",
+        "and the permits granted rise from {granted} to {granted_later}.",
         **points,
     )
 
@@ -108,4 +107,5 @@ EXHIBIT = Exhibit(
     ),
     alt=_alt,
     reading=_reading,
+    hint=mark("Choose a point to see where its figure comes from."),
 )

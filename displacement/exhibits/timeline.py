@@ -105,9 +105,9 @@ EXHIBIT = Exhibit(
     ),
     alt=_alt,
     reading=lambda shown: shown.words.say(
-        "A filled mark is a day; a hollow mark on a bar is a measure of which only the month is known. Choose a mark "
-        "to read what it changed, its legal instrument and its source."
+        "A filled mark is a day; a hollow mark on a bar is a measure of which only the month is known."
     ),
+    hint=mark("Choose a mark to read what it changed, its legal instrument and its source."),
     told_as=Telling(
         hover=_hover,
         card=_card,

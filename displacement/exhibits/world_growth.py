@@ -70,5 +70,5 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
-    reading=lambda shown: shown.words.say("Choose a point to see where its figure comes from."),
+    hint=mark("Choose a point to see where its figure comes from."),
 )

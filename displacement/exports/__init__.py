@@ -1,0 +1,10 @@
+"""What a reader takes away from an exhibit: a picture, its data, its citation, or all of them in one press kit.
+
+``export(shown, "png", size="wide")`` is the file at the view shown.
+"""
+
+from displacement.exports.formats import FORMATS, ROWS, Export, export
+from displacement.exports.printed import PRESETS, address_of
+from displacement.exports.renderer import renderer
+
+__all__ = ["FORMATS", "PRESETS", "ROWS", "Export", "address_of", "export", "renderer"]

@@ -1,0 +1,91 @@
+"""How an exhibit is cited: as a sentence, as BibTeX, as RIS and as CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+
+import loaders
+from displacement.exhibits import Shown
+from displacement.exports.printed import address_of
+
+AUTHOR = "Refugio en cifras"
+
+
+def citation(shown: Shown) -> str:
+    """Return the citation as a sentence: author, year, finding, edition, documents, address."""
+    edition = loaders.edition()
+    return shown.words.say(
+        "{author} ({year}). “{title}”. Data edition {edition}. After: {sources}. {address}",
+        author=AUTHOR,
+        year=str(edition.published.year),
+        title=shown.title,
+        edition=edition.name,
+        sources="; ".join(dict.fromkeys(source.publisher for source in shown.sources)),
+        address=address_of(shown),
+    )
+
+
+def bibtex(shown: Shown) -> str:
+    """Return the citation as a BibTeX entry."""
+    edition = loaders.edition()
+    fields = {
+        "author": f"{{{AUTHOR}}}",
+        "title": f"{{{_escaped(shown.title)}}}",
+        "year": str(edition.published.year),
+        "month": str(edition.published.month),
+        "version": edition.name,
+        "url": address_of(shown),
+        "note": _escaped(shown.subtitle),
+        "langid": "english" if shown.view.language == "en" else "spanish",
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@misc{{{_key(shown)},\n{lines}}}\n"
+
+
+def ris(shown: Shown) -> str:
+    """Return the citation as a RIS record."""
+    edition = loaders.edition()
+    record = [
+        ("TY", "DATA"),
+        ("AU", AUTHOR),
+        ("TI", shown.title),
+        ("PY", str(edition.published.year)),
+        ("DA", edition.published.isoformat().replace("-", "/")),
+        ("ET", edition.name),
+        ("AB", shown.subtitle),
+        ("LA", shown.view.language),
+        ("UR", address_of(shown)),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in record)
+
+
+def csl_json(shown: Shown) -> str:
+    """Return the citation as CSL-JSON."""
+    edition = loaders.edition()
+    day = edition.published
+    entry = {
+        "id": _key(shown),
+        "type": "dataset",
+        "title": shown.title,
+        "author": [{"literal": AUTHOR}],
+        "issued": {"date-parts": [[day.year, day.month, day.day]]},
+        "version": edition.name,
+        "abstract": shown.subtitle,
+        "language": shown.view.language,
+        "URL": address_of(shown),
+    }
+    return json.dumps([entry], ensure_ascii=False, indent=1) + "\n"
+
+
+def _key(shown: Shown) -> str:
+    return f"refugio-{shown.exhibit.id}-{loaders.edition().name}"
+
+
+def _escaped(text: str) -> str:
+    """Keep the signs that BibTeX would take for its own."""
+    for sign in ("\\", "{", "}"):
+        text = text.replace(sign, " ")
+    for sign in ("%", "&", "#", "$", "_"):
+        text = text.replace(sign, f"\\{sign}")
+    return text

@@ -1,0 +1,101 @@
+"""The formats of an export: what makes each, what it is called, how its file is named."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import loaders
+from displacement.exhibits import Shown
+from displacement.exports.press_kit import press_kit
+from displacement.exports.printed import print_figure
+from displacement.exports.renderer import renderer
+from displacement.exports.standalone import standalone
+from displacement.exports.tables import as_csv, as_excel, as_json, displayed, in_full
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SCALE = 2
+ROWS = ("full", "displayed")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Export:
+    """A file to take away: its bytes, its kind and its name."""
+
+    content: bytes
+    media_type: str
+    name: str
+
+
+def export(shown: Shown, kind: str, *, size: str = "page", rows: str = "full") -> Export:
+    """Return the exhibit in a format of ``FORMATS``, pictures at a size, CSV with the rows asked for.
+
+    Raises NoBrowser or RenderingFailed where a picture cannot be drawn.
+    """
+    media_type, _ = FORMATS[kind]
+    made = _made(shown, kind, size, rows)
+    marks = {"csv": rows if rows != "full" else "", "png": size, "svg": size, "pdf": size}.get(kind, "")
+    return Export(content=made, media_type=media_type, name=f"{file_stem(shown, marks)}.{kind}")
+
+
+def file_stem(shown: Shown, marks: str = "") -> str:
+    """Return what a file is called: exhibit, choices, size, edition, language."""
+    chosen = [
+        shown.view[parameter.name]
+        for parameter in shown.exhibit.parameters
+        if shown.view[parameter.name] != parameter.default
+    ]
+    parts = [shown.exhibit.id, *chosen, marks, loaders.edition().name, shown.view.language]
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", "-".join(part for part in parts if part))
+
+
+def _picture(kind: str, *, scale: float = 1) -> Callable[[Shown, str, str], bytes]:
+    def draw(shown: Shown, size: str, _: str) -> bytes:
+        return renderer().draw(print_figure(shown, preset=size), kind=kind, scale=scale)
+
+    return draw
+
+
+def _csv(shown: Shown, _: str, rows: str) -> bytes:
+    return as_csv(in_full(shown) if rows == "full" else displayed(shown))
+
+
+def _json(shown: Shown, _: str, __: str) -> bytes:
+    return json.dumps(as_json(shown), ensure_ascii=False).encode("utf-8")
+
+
+def _kit(shown: Shown, size: str, _: str) -> bytes:
+    files = {
+        f"{file_stem(shown)}.{kind}": export(shown, kind, size=size).content
+        for kind in FORMATS
+        if kind != "zip"
+    }
+    files[f"{file_stem(shown, 'displayed')}.csv"] = export(shown, "csv", rows="displayed").content
+    return press_kit(shown, files)
+
+
+FORMATS: dict[str, tuple[str, Callable[[Shown, str, str], bytes]]] = {
+    "png": ("image/png", _picture("png", scale=SCALE)),
+    "svg": ("image/svg+xml", _picture("svg")),
+    "pdf": ("application/pdf", _picture("pdf")),
+    "csv": ("text/csv; charset=utf-8", _csv),
+    "xlsx": (EXCEL, lambda shown, _, __: as_excel(shown)),
+    "json": ("application/json", _json),
+    "html": ("text/html; charset=utf-8", lambda shown, _, __: standalone(shown)),
+    "zip": ("application/zip", _kit),
+}
+
+
+@lru_cache(maxsize=200)
+def _small(shown: Shown, kind: str, size: str, rows: str) -> bytes:
+    return FORMATS[kind][1](shown, size, rows)
+
+
+def _made(shown: Shown, kind: str, size: str, rows: str) -> bytes:
+    """Return the bytes; the small formats are kept, so that a picture is drawn once an edition."""
+    if kind in {"html", "zip"}:
+        return FORMATS[kind][1](shown, size, rows)
+    return _small(shown, kind, size, rows)

@@ -1,0 +1,175 @@
+"""A picture to be printed: title, unit and date, marks, sources, notes, edition and address in its pixels."""
+
+from __future__ import annotations
+
+import math
+import re
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import plotly.graph_objects as go
+
+import loaders
+from displacement.charts.style import FONT, blank_figure, label_width
+from displacement.exhibits import Shown
+from displacement.exports.settings import base_address
+from displacement.homes import homes
+from displacement.view import View
+
+PAD, GAP = 16, 8
+LETTER = 0.54
+TITLE, SUBTITLE, FOOT = 20, 14, 12
+LEADING = 1.34
+MARKDOWN = re.compile(r"\[([^\]]+)\]\([^)]*\)|\*\*|:material/\w+:|:small\[|`")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preset:
+    """A size to print at: its width in CSS pixels and, where fixed, the ratio of width to height."""
+
+    width: int
+    ratio: float | None = None
+
+
+MILLIMETRE = 96 / 25.4
+PRESETS = {
+    "wide": Preset(width=960, ratio=16 / 9),
+    "square": Preset(width=720, ratio=1.0),
+    "column": Preset(width=round(85 * MILLIMETRE)),
+    "page": Preset(width=round(180 * MILLIMETRE)),
+}
+
+
+def in_print(shown: Shown) -> Shown:
+    """Return the exhibit at the same choices on light ground, as everything printed is."""
+    view = View(language=shown.view.language, theme="light").with_filters(dict(shown.view.filters))
+    return shown.exhibit.at(view)
+
+
+def print_figure(shown: Shown, *, preset: str = "page") -> go.Figure:
+    """Return the picture at a preset with its words around it; nothing is cut, at any preset.
+
+    Where the preset has a ratio and the picture is taller than it allows, the whole sheet grows in that ratio.
+    """
+    shown, size = in_print(shown), PRESETS[preset]
+    if shown.empty:
+        return _sheet(
+            blank_figure(palette=shown.view.palette, words=shown.words, height=80), shown, size.width, None
+        )
+    sheet = _sheet(go.Figure(shown.figure), shown, size.width, size.ratio)
+    for _ in range(8):
+        if size.ratio is None or sheet.layout.height <= math.ceil(sheet.layout.width / size.ratio):
+            break
+        wider = round(sheet.layout.height * size.ratio)
+        sheet = _sheet(go.Figure(shown.figure), shown, wider, size.ratio)
+    return sheet
+
+
+def _sheet(figure: go.Figure, shown: Shown, width: int, ratio: float | None) -> go.Figure:
+    """Put the words around a picture of this width and give it the height that it then needs."""
+    _settle(figure)
+    palette, margin = shown.view.palette, figure.layout.margin
+    left, top, bottom = margin.l + PAD, margin.t, margin.b
+    title = [f"<b>{line}</b>" for line in _wrap(shown.title, width, TITLE)]
+    subtitle = _wrap(shown.subtitle, width, SUBTITLE)
+    foot = [line for told in foot_of(shown) for line in _wrap(told, width, FOOT)]
+    under_title = top + GAP + _high(subtitle, SUBTITLE)
+    above, below = under_title + _high(title, TITLE) + PAD, bottom + GAP + _high(foot, FOOT) + PAD
+    _write(figure, title, size=TITLE, colour=palette.text, left=left, up=under_title)
+    _write(figure, subtitle, size=SUBTITLE, colour=palette.muted, left=left, up=top + GAP)
+    _write(figure, foot, size=FOOT, colour=palette.muted, left=left, up=-bottom - GAP)
+    height = round((figure.layout.height or 420) + above - top + below - bottom)
+    spare = max(0, math.ceil(width / ratio) - height) if ratio else 0
+    figure.update_layout(
+        width=width,
+        height=height + spare,
+        margin={"l": left, "r": margin.r + PAD, "t": above, "b": below, "autoexpand": False},
+    )
+    return figure
+
+
+def _write(
+    figure: go.Figure, lines: Sequence[str], *, size: int, colour: str, left: float, up: float
+) -> None:
+    """Write lines at the left edge of the sheet: above the plot where ``up`` is positive, else under it."""
+    if lines:
+        figure.add_annotation(
+            text="<br>".join(lines), x=0, xref="paper", xanchor="left", xshift=PAD - left, align="left",
+            y=1 if up > 0 else 0, yref="paper", yanchor="bottom" if up > 0 else "top", yshift=up, borderpad=0,
+            showarrow=False, font={"size": size, "color": colour, "family": FONT},
+        )  # fmt: skip
+
+
+def _high(lines: Sequence[str], size: int) -> float:
+    return len(lines) * size * LEADING + (4 if lines else 0)
+
+
+def _settle(figure: go.Figure) -> None:
+    """Give a picture that left its margins to the browser the room that its labels need."""
+    margin = figure.layout.margin
+    if margin.autoexpand is False:
+        return
+    labels = [
+        text for axis in figure.select_yaxes() if axis.visible is not False for text in axis.ticktext or ()
+    ]
+    shown = any(axis.visible is not False for axis in figure.select_xaxes()) and bool(
+        labels or figure.layout.xaxis.range
+    )
+    left = label_width(labels) + 12 if labels else margin.l
+    figure.update_layout(
+        margin={
+            "l": left,
+            "r": margin.r,
+            "t": margin.t,
+            "b": max(margin.b, 32 if shown else 8),
+            "autoexpand": False,
+        }
+    )
+    figure.update_xaxes(automargin=False)
+    figure.update_yaxes(automargin=False)
+
+
+def foot_of(shown: Shown) -> list[str]:
+    """Return the lines under a printed picture: how to read it, warnings, sources, edition and address."""
+    words = shown.words
+    sources = [
+        source.publisher + (f" ({source.published[:4]})" if source.published else "")
+        for source in shown.sources
+    ]
+    named = "; ".join(dict.fromkeys(sources[:6]))
+    if len(sources) > 6:
+        more = words.say_n("and {count} more", "and {count} more", len(sources) - 6)
+        named = f"{named}; {more}"
+    edition = words.say("Refugio en cifras, data edition {edition}", edition=loaders.edition().name)
+    lines = [shown.reading, *shown.cautions, words.say("Sources: {sources}", sources=named) if named else ""]
+    return [plain(line) for line in lines if line] + [f"{edition} · {address_of(shown)}"]
+
+
+def address_of(shown: Shown) -> str:
+    """Return the address of exactly this view, edition included."""
+    page = homes().get(shown.exhibit.id, "")
+    chosen = {
+        parameter.name: shown.view[parameter.name]
+        for parameter in shown.exhibit.parameters
+        if shown.view[parameter.name] != parameter.default
+    }
+    asked = urlencode({**chosen, "lang": shown.view.language, "edition": loaders.edition().name})
+    path = "" if page == "overview" else page
+    return f"{base_address()}/{path}?{asked}#{shown.exhibit.id}"
+
+
+def plain(text: str) -> str:
+    """Return a text without the marks of Markdown."""
+    return MARKDOWN.sub(lambda found: found[1] or "", text).strip()
+
+
+def _wrap(text: str, width: int, size: int) -> list[str]:
+    letters = max(16, int((width - 2 * PAD) / (size * LETTER)))
+    return textwrap.wrap(text, width=letters, break_long_words=True) if text else []
+
+
+def sizes() -> Sequence[str]:
+    """Return the names of the presets."""
+    return tuple(PRESETS)

@@ -1,0 +1,87 @@
+"""The renderer of pictures: one warm Chromium, driven from a thread of its own, begun again when it dies.
+
+Pictures are asked for one after the other and never on the server's event loop. Where no Chrome or Chromium is
+installed, ``NoBrowser`` says what to do.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import contextlib
+import logging
+import threading
+from collections.abc import Coroutine
+from functools import cache
+from typing import Any
+
+import plotly.graph_objects as go
+from choreographer.errors import ChromeNotFoundError
+from kaleido import Kaleido, PageGenerator
+
+from displacement.errors import NoBrowser, RenderingFailed
+
+PATIENCE = 60.0
+log = logging.getLogger("refugio")
+
+
+class Renderer:
+    """Draws Plotly figures as PNG, SVG and PDF; ``draw`` may be called from any thread."""
+
+    def __init__(self) -> None:
+        """Prepare a renderer; its browser starts with the first picture."""
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._browser: Kaleido | None = None
+        self._turn = threading.Lock()
+
+    def draw(self, figure: go.Figure, *, kind: str, scale: float = 1) -> bytes:
+        """Return the picture; raise NoBrowser where there is none, RenderingFailed where it cannot be drawn."""
+        options = {
+            "format": kind,
+            "width": int(figure.layout.width),
+            "height": int(figure.layout.height),
+            "scale": scale,
+        }
+        with self._turn:
+            for attempt in (1, 2):
+                try:
+                    return self._wait(self._drawn(figure.to_dict(), options))
+                except ChromeNotFoundError as error:
+                    raise NoBrowser from error
+                except Exception as error:  # noqa: BLE001  whatever a browser may die of
+                    log.warning("The renderer failed (attempt %s): %r", attempt, error)
+                    self._forget()
+                    failed = error
+            raise RenderingFailed from failed
+
+    def stop(self) -> None:
+        """Close the browser, if one is open."""
+        with self._turn:
+            self._forget()
+
+    async def _drawn(self, figure: dict[str, Any], options: dict[str, Any]) -> bytes:
+        if self._browser is None:
+            browser = Kaleido(n=1, timeout=PATIENCE, page_generator=PageGenerator(mathjax=False))
+            self._browser = await browser.__aenter__()
+        return bytes(await self._browser.calc_fig(figure, opts=options))
+
+    def _wait(self, work: Coroutine[Any, Any, bytes]) -> bytes:
+        if self._loop is None:
+            self._loop = asyncio.new_event_loop()
+            threading.Thread(target=self._loop.run_forever, name="renderer", daemon=True).start()
+            atexit.register(self.stop)
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(PATIENCE)
+
+    def _forget(self) -> None:
+        """Close a browser that is no longer to be trusted; the next picture opens another."""
+        browser, self._browser = self._browser, None
+        if browser is not None and self._loop is not None:
+            with contextlib.suppress(Exception):
+                closing = browser.__aexit__(None, None, None)
+                asyncio.run_coroutine_threadsafe(closing, self._loop).result(10)
+
+
+@cache
+def renderer() -> Renderer:
+    """Return the renderer of this process."""
+    return Renderer()

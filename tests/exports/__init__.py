@@ -1,0 +1,1 @@
+"""Files to take away, opened by programs that are not ours."""

@@ -1,0 +1,159 @@
+"""Each format holds what is on the screen, as another program reads it."""
+
+import csv
+import io
+import json
+import subprocess
+import zipfile
+from xml.etree import ElementTree
+
+import bibtexparser
+import duckdb
+import frictionless
+import pytest
+import rispy
+
+from displacement.exports import FORMATS, export
+from displacement.exports.citation import bibtex, citation, csl_json, ris
+from displacement.exports.tables import as_csv, displayed
+from displacement.words import LANGUAGES
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(params=LANGUAGES)
+def funnel(request, at):
+    return at("border-claims-funnel", request.param)
+
+
+def test_the_png_is_twice_its_size_in_pixels(funnel):
+    made = export(funnel, "png", size="wide")
+    assert made.content.startswith(b"\x89PNG")
+    width, height = (int.from_bytes(made.content[start : start + 4], "big") for start in (16, 20))
+    assert width / height == pytest.approx(16 / 9, rel=0.01)
+    assert width >= 2 * 960
+
+
+def test_the_svg_keeps_its_texts_as_texts(funnel, tmp_path, opened_by):
+    made = export(funnel, "svg")
+    texts = " ".join(
+        "".join(each.itertext()) for each in ElementTree.fromstring(made.content).iter(f"{SVG}text")
+    )
+    assert "1,018" in texts
+    assert "Amnesty International" in texts
+    assert "2026.11" in texts
+    path = tmp_path / "picture.svg"
+    path.write_bytes(made.content)
+    drawn = subprocess.run([opened_by("rsvg-convert"), str(path)], check=True, capture_output=True).stdout
+    assert drawn.startswith(b"\x89PNG")
+
+
+def test_the_pdf_tells_its_title_and_sources_to_another_program(funnel, tmp_path, opened_by):
+    path = tmp_path / "page.pdf"
+    path.write_bytes(export(funnel, "pdf").content)
+    text = subprocess.run(
+        [opened_by("pdftotext"), str(path), "-"], check=True, capture_output=True
+    ).stdout.decode()
+    flat = " ".join(text.split())
+    assert funnel.title.replace("\u2009", " ")[:40] in flat
+    assert "Amnesty International (2020)" in flat
+
+
+def test_the_csv_as_displayed_has_the_values_on_the_screen(funnel, tmp_path):
+    path = tmp_path / "rows.csv"
+    path.write_bytes(export(funnel, "csv", rows="displayed").content)
+    with duckdb.connect() as connection:
+        rows = connection.execute(f"SELECT * FROM read_csv('{path}', all_varchar=true)").fetchall()
+    assert len(rows) == len(funnel.table)
+    column = list(funnel.table.columns).index(funnel.words.say("How many"))
+    assert [row[column] for row in rows] == list(funnel.table.iloc[:, column])
+
+
+def test_the_csv_in_full_has_its_caveats_and_sources_in_every_row(funnel):
+    rows = list(csv.DictReader(io.StringIO(export(funnel, "csv").content.decode())))
+    assert [float(row["value"]) for row in rows] == [1018, 142, 526, 288, 62]
+    for row in rows:
+        assert row["caveats"]
+        assert row["source"]
+        assert row["locator"]
+
+
+def test_the_workbook_opens_elsewhere_with_numbers_as_numbers(funnel, tmp_path, opened_by):
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(export(funnel, "xlsx").content)
+    subprocess.run(
+        [opened_by("soffice"), "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to",
+         'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1', "--outdir", str(tmp_path),
+         str(path)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    sheets = {file.name: file.read_text(encoding="utf-8") for file in tmp_path.glob("book-*.csv")}
+    assert len(sheets) == 4
+    first = sheets[f"book-{funnel.words.say('Data')}.csv"]
+    values = [row[0] for row in list(csv.reader(io.StringIO(first)))[1:]]
+    assert values == ["1018", "142", "526", "288", "62"]
+    assert any("Amnesty" in text for name, text in sheets.items() if funnel.words.say("Sources") in name)
+
+
+def test_the_page_opens_without_network_and_holds_chart_table_and_sources(funnel):
+    page = export(funnel, "html").content.decode()
+    assert f'<html lang="{funnel.view.language}">' in page
+    assert "Plotly.newPlot" in page
+    assert "<table>" in page
+    assert "amnesty.org" in page
+    outside = [part for part in page.split("src=")[1:] if part[1:5] == "http"]
+    assert outside == []
+
+
+def test_the_json_says_what_it_shows(funnel):
+    told = json.loads(export(funnel, "json").content)
+    assert told["title"] == funnel.title
+    assert told["citation"] == citation(funnel)
+    assert [row["value"] for row in told["rows"]] == [1018, 142, 526, 288, 62]
+
+
+def test_the_citation_is_read_by_other_programs(funnel):
+    assert "2026.11" in citation(funnel)
+    assert "Amnesty International" in citation(funnel)
+    assert "edition=2026.11" in citation(funnel)
+    entry = bibtexparser.loads(bibtex(funnel)).entries[0]
+    assert entry["ENTRYTYPE"] == "misc"
+    assert "1,018" in entry["title"]
+    record = rispy.loads(ris(funnel))[0]
+    assert record["title"] == funnel.title
+    assert json.loads(csl_json(funnel))[0]["issued"]["date-parts"] == [[2026, 11, 23]]
+
+
+def test_the_press_kit_is_whole_and_its_description_is_valid(funnel, tmp_path):
+    with zipfile.ZipFile(io.BytesIO(export(funnel, "zip").content)) as archive:
+        names = set(archive.namelist())
+        archive.extractall(tmp_path)
+    assert {name.rsplit(".", maxsplit=1)[-1] for name in names} >= {*FORMATS, "bib", "ris", "txt"} - {"zip"}
+    assert {"README.txt", "citation-en.txt", "citation-es.txt", "citation.csl.json", "alt.txt"} <= names
+    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert report.valid, report.flatten(["title", "note"])
+    readme = (tmp_path / "README.txt").read_text(encoding="utf-8")
+    assert funnel.title in readme
+    assert "Amnesty" in readme
+
+
+def test_a_file_is_named_after_exhibit_choices_size_edition_and_language(at):
+    shown = at("hosts-spread", "es", country="CHL", year="2019")
+    assert export(shown, "csv", rows="displayed").name == "hosts-spread-CHL-2019-displayed-2026.11-es.csv"
+    assert export(at("checks"), "json").name == "checks-2026.11-en.json"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1+2", "@x", "\tx", "\rx"])
+def test_no_text_is_run_as_a_formula(text, at):
+    table = displayed(at("border-claims-funnel"))
+    table.iloc[0, 0] = text
+    first = next(csv.reader(io.StringIO(as_csv(table).decode().split("\n", 1)[1])))
+    assert first[0].startswith("'")
+
+
+def test_a_view_without_figures_is_a_file_that_says_so(at):
+    shown = at("claims-again", country="PER")
+    assert shown.empty
+    assert export(shown, "csv", rows="displayed").content is not None
+    assert json.loads(export(shown, "json").content)["rows"] == []
+    assert export(shown, "png").content.startswith(b"\x89PNG")

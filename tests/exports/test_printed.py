@@ -1,0 +1,96 @@
+"""What is printed holds its words and cuts none of them, at any size, in either language."""
+
+import itertools
+import json
+from pathlib import Path
+
+import plotly
+import pytest
+
+from displacement.exhibits import EXHIBITS
+from displacement.exports import PRESETS
+from displacement.exports.printed import address_of, print_figure
+from displacement.view import View
+from displacement.words import LANGUAGES
+from tests.browser.conftest import chromium  # noqa: F401
+
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+pytestmark = pytest.mark.browser
+MEASURE = """async (figure) => {
+  const sheet = document.getElementById("sheet");
+  await Plotly.newPlot(sheet, figure.data, figure.layout, {staticPlot: true});
+  const edge = sheet.getBoundingClientRect();
+  const boxes = [...sheet.querySelectorAll("text")].filter(text => text.textContent.trim()).map(text => {
+    const box = text.getBoundingClientRect();
+    return {text: text.textContent.slice(0, 60), left: box.left - edge.left, right: box.right - edge.left,
+            top: box.top - edge.top, bottom: box.bottom - edge.top,
+            words: text.closest(".annotation") !== null};
+  }).filter(box => box.right > box.left);
+  Plotly.purge(sheet);
+  return boxes;
+}"""
+
+
+@pytest.fixture(scope="module")
+def sheet(chromium):  # noqa: F811
+    page = chromium.new_context(viewport={"width": 2400, "height": 2400}).new_page()
+    page.set_content("<html><body style='margin:0'><div id='sheet'></div></body></html>")
+    page.add_script_tag(path=str(PLOTLY))
+    yield page
+    page.context.close()
+
+
+@pytest.mark.parametrize("exhibit_id", EXHIBITS)
+def test_no_text_is_cut_off_and_the_words_around_overlap_nothing(sheet, exhibit_id):
+    wrong = []
+    for size, language in itertools.product(PRESETS, LANGUAGES):
+        figure = print_figure(EXHIBITS[exhibit_id].at(View(language=language)), preset=size)
+        boxes = sheet.evaluate(MEASURE, json.loads(figure.to_json()))
+        width, height = figure.layout.width, figure.layout.height
+        wrong += [
+            (size, language, box["text"], round(box["left"]), round(box["right"]), width)
+            for box in boxes
+            if box["left"] < -1 or box["right"] > width + 1 or box["top"] < -1 or box["bottom"] > height + 1
+        ]
+        around = [box for box in boxes if box["words"]][-3:]
+        inside = [box for box in boxes if box not in around]
+        wrong += [
+            (size, language, one["text"], "lies on", other["text"])
+            for one, other in itertools.product(around, inside)
+            if overlap(one, other)
+        ]
+    assert wrong == []
+
+
+def overlap(one, other):
+    across = min(one["right"], other["right"]) - max(one["left"], other["left"])
+    down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    return across > 2 and down > 2
+
+
+@pytest.mark.parametrize("size", PRESETS)
+def test_a_sheet_has_the_shape_it_is_named_after(size):
+    figure = print_figure(EXHIBITS["cpp"].at(View()), preset=size)
+    ratio = PRESETS[size].ratio
+    if ratio:
+        assert figure.layout.width / figure.layout.height == pytest.approx(ratio, rel=0.01)
+    else:
+        assert figure.layout.width == PRESETS[size].width
+
+
+def test_what_is_printed_is_light_whatever_the_screen_is():
+    dark, light = (EXHIBITS["cpp"].at(View(theme=theme)) for theme in ("dark", "light"))
+    assert print_figure(dark).layout.paper_bgcolor == print_figure(light).layout.paper_bgcolor
+
+
+def test_a_sheet_says_unit_date_sources_edition_and_address(at):
+    texts = " ".join(
+        note.text for note in print_figure(at("hosts-map", "es", year="2019")).layout.annotations
+    )
+    for said in ("31 de diciembre de 2019", "UNHCR", "2026.11", "year=2019", "no implican opinión"):
+        assert said in texts
+
+
+def test_an_address_names_page_choices_language_and_edition(at):
+    address = address_of(at("hosts-spread", "es", country="CHL"))
+    assert address.endswith("/hosts?country=CHL&lang=es&edition=2026.11#hosts-spread")
