@@ -100,13 +100,12 @@ def feed(language: Language, base: str) -> str:
 
 
 def _changes(words: Words) -> Iterator[dict[str, str]]:
-    published = f"{loaders.edition().published.isoformat()}T00:00:00Z"
     for _, row in ask("edition_changes").iterrows():
         named = re.sub(r"[^a-z0-9]+", "-", row["title_en"].lower()).strip("-")
         yield {
             "id": f"{row['edition']}:{named}",
             "title": words.of(row, "title"),
-            "updated": published,
+            "updated": f"{row['date'].date().isoformat()}T00:00:00Z",
             "summary": words.of(row, "detail"),
             "page": "/sources?",
         }

@@ -16,7 +16,7 @@ from displacement import publication
 from displacement.addresses import ROUTES
 from displacement.browser import Head, head_for
 from displacement.publication import FILES, csv_zip, dataset, etag_of, feed, parquet_zip
-from displacement.queries import ask
+from displacement.queries import ask, database
 from loaders.datapackage import describe
 from loaders.schema import tables
 from tests.loaders.conftest import GOLDEN
@@ -46,7 +46,29 @@ def test_the_description_and_the_schema_name_the_same_columns():
         for one in package["resources"]
     }
     assert described == {name: list(table.names) for name, table in tables().items()}
-    assert all(resource["description"] for resource in package["resources"])
+    told = [
+        *package["resources"],
+        *(field for one in package["resources"] for field in one["schema"]["fields"]),
+    ]
+    assert [each["name"] for each in told if not each.get("description")] == []
+
+
+def test_every_figure_is_tied_to_its_document_in_the_same_package():
+    (figures,) = (one for one in json.loads(describe())["resources"] if one["name"] == "figures")
+    tied = {key["fields"][0]: key["reference"] for key in figures["schema"]["foreignKeys"]}
+    assert tied["source"] == {"resource": "sources", "fields": ["id"]}
+    required = {
+        one["name"] for one in figures["schema"]["fields"] if one.get("constraints", {}).get("required")
+    }
+    assert {"source", "locator", "reported_by", "qualifier", "date_precision"} <= required
+
+
+def test_a_correction_says_what_stands_in_the_figure_now():
+    told = database().cursor().execute("SELECT figure, field, now FROM corrections").fetchall()
+    for figure, field, now in told:
+        query = f'SELECT CAST("{field}" AS VARCHAR) FROM figures WHERE figure_id = ?'
+        stands = database().cursor().execute(query, [figure]).fetchall()[0][0]
+        assert (float(stands) == float(now)) if field == "value" else (stands == now), (figure, field)
 
 
 def test_the_zip_of_csvs_is_a_valid_data_package(client, tmp_path, figures):
