@@ -60,7 +60,9 @@ def describe(data: Path | None = None) -> str:
         "created": f"{day.isoformat()}T00:00:00Z",
         "keywords": ["Venezuela", "displacement", "refugees", "migration", "asylum", "Peru"],
         "licenses": [LICENCE],
-        "contributors": [{"title": "The contributors of Refugio en cifras", "roles": ["creator", "curator"]}],
+        "contributors": [
+            {"title": "The contributors of Refugio en cifras", "roles": ["creator", "dataCurator"]}
+        ],
         "sources": SOURCES,
         "resources": [_resource(table) for table in tables().values()],
     }
