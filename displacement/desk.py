@@ -16,6 +16,7 @@ from displacement.exhibits.disagreements import reason_of, spread_of
 from displacement.homes import PAGES
 from displacement.ledger import Card, card_of, line_of, places_of, search
 from displacement.parameters import AREA, DISAGREEMENT, GRADE, REASON, TOPIC, WHEN, WHERE
+from displacement.publication import was_and_now
 from displacement.queries import ask
 from displacement.screen import Screen
 from displacement.words import Words
@@ -140,8 +141,8 @@ def changes(words: Words) -> None:
         {
             words.say("Corrected on"): [words.date(row["date"].date()) for row in rows],
             words.say("Figure"): [f"[{row['figure']}](/sources?figure={row['figure']})" for row in rows],
-            words.say("Was"): [f"{row['field']}: {row['was'] or '–'}" for row in rows],
-            words.say("Is now"): [row["now"] or "–" for row in rows],
+            words.say("Was"): [f"{row['field']}: {was_and_now(row, words)[0]}" for row in rows],
+            words.say("Is now"): [was_and_now(row, words)[1] for row in rows],
             words.say("Why"): [words.of(row, "explanation") for row in rows],
         }
     )

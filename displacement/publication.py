@@ -1,19 +1,23 @@
 """The edition to take away: its description, its tables as CSV, Parquet and DuckDB, its feed, its dataset record.
 
-Each file is made once an edition and kept; its ETag is the edition's checksum.
+Each file is made once and kept. Its ETag is made of its content, and the database's of the file that is served.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
+import re
 import zipfile
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
+import pandas as pd
 import pyarrow.parquet
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -22,37 +26,50 @@ from starlette.routing import BaseRoute, Route
 
 import loaders
 from displacement.queries import ask, database
-from displacement.words import LANGUAGES, Language, words_in
-from loaders.build import database_path
+from displacement.words import LANGUAGES, Language, Words, words_in
 
 ATOM = "http://www.w3.org/2005/Atom"
 TAG = "tag:refugio-en-cifras,2026"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 DESCRIBED = "datapackage.json"
 BESIDE = ("edition.toml", DESCRIBED, "CURATION.md")
+FEED = "application/atom+xml"
+ADDRESSES = 32
+
+
+@cache
+def description() -> bytes:
+    """Return ``datapackage.json``, the description of the tables."""
+    return (loaders.DATA / DESCRIBED).read_bytes()
 
 
 @cache
 def csv_zip() -> bytes:
     """Return the tables as they are kept, with their description: a Data Package in a zip."""
-    files = sorted(loaders.DATA.rglob("*.csv"))
-    kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in [*(loaders.DATA / name for name in BESIDE), *files]:
-            archive.write(file, file.relative_to(loaders.DATA).as_posix())
-    return kept.getvalue()
+    files = [*(loaders.DATA / name for name in BESIDE), *sorted(loaders.DATA.rglob("*.csv"))]
+    return _zipped({file.relative_to(loaders.DATA).as_posix(): file.read_bytes() for file in files})
 
 
 @cache
 def parquet_zip() -> bytes:
     """Return every table of the database as Parquet, and ``quotable``: each figure with its source beside it."""
-    kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_STORED) as archive:
-        for name in table_names():
-            table = io.BytesIO()
-            rows = database().cursor().sql(f'SELECT * FROM "{name}"').to_arrow_table()
-            pyarrow.parquet.write_table(rows, table, compression="zstd")
-            archive.writestr(f"{name}.parquet", table.getvalue())
+    files = {}
+    for name in table_names():
+        kept = io.BytesIO()
+        rows = database().cursor().sql(f'SELECT * FROM "{name}"').to_arrow_table()
+        pyarrow.parquet.write_table(rows, kept, compression="zstd")
+        files[f"{name}.parquet"] = kept.getvalue()
+    return _zipped(files)
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    """Return a zip of the files, each dated with the edition, so that the same edition is the same zip everywhere."""
+    kept, day = io.BytesIO(), loaders.edition().published
+    with zipfile.ZipFile(kept, "w") as archive:
+        for name, content in files.items():
+            member = zipfile.ZipInfo(name, date_time=(day.year, day.month, day.day, 0, 0, 0))
+            member.external_attr = 0o644 << 16
+            archive.writestr(member, content, compress_type=zipfile.ZIP_DEFLATED)
     return kept.getvalue()
 
 
@@ -62,32 +79,56 @@ def table_names() -> list[str]:
     return [row[0] for row in found.fetchall()]
 
 
-@cache
-def feed(language: Language) -> bytes:
-    """Return the Atom feed of what is new in each edition and of what was corrected."""
-    words, day = words_in(language), f"{loaders.edition().published.isoformat()}T00:00:00Z"
+@lru_cache(maxsize=ADDRESSES)
+def feed(language: Language, base: str) -> str:
+    """Return the Atom feed of what is new in each edition and of what was corrected, with addresses at ``base``."""
+    entries = [*_changes(words_in(language)), *_corrections(words_in(language))]
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": language})
-    _add(root, "id", f"{TAG}:changes:{language}")
-    _add(root, "title", words.say("Refugio en cifras: changes and corrections of the data"))
-    _add(root, "updated", day)
+    _add(root, "id", f"{TAG}:{language}")
+    _add(root, "title", words_in(language).say("Refugio en cifras: changes and corrections of the data"))
+    _add(root, "updated", max(entry["updated"] for entry in entries))
     _add(root, "author/name", "Refugio en cifras")
-    ElementTree.SubElement(root, "link", {"rel": "self", "href": f"/data/feed.xml?lang={language}"})
-    for index, (_, row) in enumerate(ask("edition_changes").iterrows()):
-        key = f"{row['edition']}:{index}"
-        _entry(root, key, title=words.of(row, "title"), text=words.of(row, "detail"), day=day)
+    own = urljoin(base, f"/data/feed.xml?lang={language}")
+    ElementTree.SubElement(root, "link", {"rel": "self", "type": FEED, "href": own})
+    for entry in entries:
+        element = ElementTree.SubElement(root, "entry")
+        _add(element, "id", f"{TAG}:{language}:{entry['id']}")
+        for name in ("title", "updated", "summary"):
+            _add(element, name, entry[name])
+        ElementTree.SubElement(element, "link", {"href": urljoin(base, f"{entry['page']}lang={language}")})
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True)
+
+
+def _changes(words: Words) -> Iterator[dict[str, str]]:
+    for _, row in ask("edition_changes").iterrows():
+        named = re.sub(r"[^a-z0-9]+", "-", row["title_en"].lower()).strip("-")
+        yield {
+            "id": f"{row['edition']}:{named}",
+            "title": words.of(row, "title"),
+            "updated": f"{row['date'].date().isoformat()}T00:00:00Z",
+            "summary": words.of(row, "detail"),
+            "page": "/sources?",
+        }
+
+
+def _corrections(words: Words) -> Iterator[dict[str, str]]:
     for _, row in ask("corrections_made").iterrows():
-        title = words.say("Corrected: {figure}, {field}", figure=row["figure"], field=row["field"])
-        text = f"{row['was'] or '–'} → {row['now'] or '–'}. {words.of(row, 'explanation')}"
-        key = f"{row['edition']}:{row['figure']}:{row['field']}"
-        _entry(root, key, title=title, text=text, day=f"{row['date'].date().isoformat()}T00:00:00Z")
-    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))
+        day = row["date"].date().isoformat()
+        yield {
+            "id": f"corrected:{row['figure']}:{row['field']}:{day}",
+            "title": words.say("Corrected: {figure}, {field}", figure=row["figure"], field=row["field"]),
+            "updated": f"{day}T00:00:00Z",
+            "summary": f"{' → '.join(was_and_now(row, words))}. {words.of(row, 'explanation')}",
+            "page": f"/sources?figure={row['figure']}&",
+        }
 
 
-def _entry(root: ElementTree.Element, key: str, *, title: str, text: str, day: str) -> None:
-    entry = ElementTree.SubElement(root, "entry")
-    for name, value in (("id", f"{TAG}:{key}"), ("title", title), ("updated", day), ("summary", text)):
-        _add(entry, name, value)
-    ElementTree.SubElement(entry, "link", {"href": "/sources"})
+def was_and_now(row: pd.Series, words: Words) -> tuple[str, str]:
+    """Return what a correction replaced and what stands now, as the reader writes numbers; a dash for nothing."""
+    given = [row[name] if isinstance(row[name], str) else "" for name in ("was", "now")]
+    if row["field"] == "value":
+        given = [words.number(float(value)) if value else "" for value in given]
+    return given[0] or "–", given[1] or "–"
 
 
 def _add(parent: ElementTree.Element, path: str, text: str) -> None:
@@ -96,10 +137,10 @@ def _add(parent: ElementTree.Element, path: str, text: str) -> None:
     parent.text = text
 
 
-@cache
+@lru_cache(maxsize=ADDRESSES)
 def dataset(base: str) -> str:
     """Return the schema.org record of the edition as JSON-LD; ``base`` is the address it is served from."""
-    named, described = loaders.edition(), json.loads((loaders.DATA / DESCRIBED).read_text(encoding="utf-8"))
+    named, described = loaders.edition(), json.loads(description())
     covered = ask("coverage").iloc[0]
     record: dict[str, Any] = {
         "@context": "https://schema.org/",
@@ -132,41 +173,81 @@ FILES = {
     "edition-parquet.zip": "application/zip",
     "edition.duckdb": "application/vnd.duckdb",
 }
-ZIPPED: dict[str, Callable[[], bytes]] = {"edition-csv.zip": csv_zip, "edition-parquet.zip": parquet_zip}
+MADE: dict[str, Callable[[], bytes]] = {
+    DESCRIBED: description,
+    "edition-csv.zip": csv_zip,
+    "edition-parquet.zip": parquet_zip,
+}
 
 
 async def edition_file(request: Request) -> Response:
     """Answer with one file of the edition, or that the reader has it already."""
     name = request.url.path.rsplit("/", maxsplit=1)[-1]
-    edition = await run_in_threadpool(loaders.edition)
-    headers = {"etag": f'"{edition.checksum[:16]}-{name}"', "cache-control": "no-cache"}
-    if request.headers.get("if-none-match") == headers["etag"]:
+    content = await run_in_threadpool(MADE[name])
+    return _answer(request, content, kind=FILES[name], headers=await run_in_threadpool(_saved_as, name))
+
+
+async def database_file(request: Request) -> Response:
+    """Answer with the database that the pages are drawn from, or that the reader has it already."""
+    file = await run_in_threadpool(served_database)
+    changed = (await run_in_threadpool(file.stat)).st_mtime_ns
+    headers = {"etag": f'"{file.stem}-{changed}"', **await run_in_threadpool(_saved_as, "edition.duckdb")}
+    if _has(request, headers["etag"]):
         return Response(status_code=304, headers=headers)
-    if name == DESCRIBED:
-        return FileResponse(loaders.DATA / DESCRIBED, media_type=FILES[name], headers=headers)
-    title = name.replace("edition", f"refugio-en-cifras-{edition.name}", 1)
-    headers["content-disposition"] = f'attachment; filename="{title}"'
-    if name in ZIPPED:
-        return Response(await run_in_threadpool(ZIPPED[name]), media_type=FILES[name], headers=headers)
-    path = await run_in_threadpool(database_path, edition)
-    return FileResponse(path, media_type=FILES[name], headers=headers)
+    return FileResponse(file, media_type=FILES["edition.duckdb"], headers=headers)
+
+
+def served_database() -> Path:
+    """Return the file of the database that is open, built first where it is not there yet."""
+    cursor = database().cursor()
+    return Path(cursor.execute("SELECT path FROM duckdb_databases() WHERE NOT internal").fetchall()[0][0])
 
 
 async def feed_file(request: Request) -> Response:
     """Answer with the Atom feed in the language asked for."""
     asked = request.query_params.get("lang", "en")
     language = next((each for each in LANGUAGES if each == asked), "en")
-    return Response(await run_in_threadpool(feed, language), media_type="application/atom+xml")
+    text = await run_in_threadpool(feed, language, str(request.base_url))
+    return _answer(request, text.encode(), kind=FEED)
 
 
 async def dataset_file(request: Request) -> Response:
     """Answer with the schema.org record."""
     text = await run_in_threadpool(dataset, str(request.base_url))
-    return Response(text, media_type="application/ld+json")
+    return _answer(request, text.encode(), kind="application/ld+json")
+
+
+def _answer(
+    request: Request, content: bytes, *, kind: str, headers: dict[str, str] | None = None
+) -> Response:
+    sent = {"etag": etag_of(content), "cache-control": "no-cache", **(headers or {})}
+    if _has(request, sent["etag"]):
+        return Response(status_code=304, headers=sent)
+    return Response(content, media_type=kind, headers=sent)
+
+
+@lru_cache(maxsize=ADDRESSES)
+def etag_of(content: bytes) -> str:
+    """Return the tag of a content; the same for the same bytes, whichever server sends them."""
+    return f'"{hashlib.sha256(content).hexdigest()[:24]}"'
+
+
+def _saved_as(name: str) -> dict[str, str]:
+    if name == DESCRIBED:
+        return {"cache-control": "no-cache"}
+    title = name.replace("edition", f"refugio-en-cifras-{loaders.edition().name}", 1)
+    return {"cache-control": "no-cache", "content-disposition": f'attachment; filename="{title}"'}
+
+
+def _has(request: Request, etag: str) -> bool:
+    """Whether the reader says to have it: one of the tags sent, marked weak by a proxy or not, or any."""
+    known = [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]
+    return etag in known or known == ["*"]
 
 
 ROUTES: list[BaseRoute] = [
-    *(Route(f"/data/{name}", edition_file) for name in FILES),
+    *(Route(f"/data/{name}", edition_file) for name in MADE),
+    Route("/data/edition.duckdb", database_file),
     Route("/data/feed.xml", feed_file),
     Route("/data/dataset.jsonld", dataset_file),
 ]

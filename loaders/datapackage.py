@@ -20,6 +20,13 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 TYPES = {"DOUBLE": "number", "INTEGER": "integer", "BIGINT": "integer", "DATE": "date"}
 BETWEEN = re.compile(r"BETWEEN (-?[0-9.]+) AND (-?[0-9.]+)")
 ABOVE = re.compile(r"> (-?[0-9.]+)")
+SHARED = {
+    "edition": "The edition, as in 2026.11.",
+    "date_precision": "Whether the day, the month or only the year is known.",
+    "locator": "The place in the document: chapter, footnote, page, table, paragraph.",
+    "latitude": "Degrees north (WGS 84).",
+    "longitude": "Degrees east (WGS 84).",
+}
 LICENCE = {
     "name": "CC-BY-4.0",
     "path": "https://creativecommons.org/licenses/by/4.0/",
@@ -53,7 +60,9 @@ def describe(data: Path | None = None) -> str:
         "created": f"{day.isoformat()}T00:00:00Z",
         "keywords": ["Venezuela", "displacement", "refugees", "migration", "asylum", "Peru"],
         "licenses": [LICENCE],
-        "contributors": [{"title": "The contributors of Refugio en cifras", "roles": ["creator", "curator"]}],
+        "contributors": [
+            {"title": "The contributors of Refugio en cifras", "roles": ["creator", "dataCurator"]}
+        ],
         "sources": SOURCES,
         "resources": [_resource(table) for table in tables().values()],
     }
@@ -132,6 +141,8 @@ def _about(column: Column) -> str:
         return f"A row of {column.refers_to}."
     if column.name == "id":
         return "Stable id, never reused."
+    if column.name in SHARED:
+        return SHARED[column.name]
     for ending, language in (("_en", "English"), ("_es", "Spanish of Latin America")):
         if column.name.endswith(ending):
             return f"{column.name.removesuffix(ending).replace('_', ' ').capitalize()}, in {language}."

@@ -193,6 +193,7 @@ CREATE TABLE check_parts (
 
 CREATE TABLE changes (
     edition VARCHAR NOT NULL,
+    date DATE NOT NULL,
     area VARCHAR,
     title_en VARCHAR NOT NULL,
     title_es VARCHAR NOT NULL,
@@ -250,3 +251,44 @@ COMMENT ON COLUMN conflicts.figures IS 'The ids of the figures that disagree, se
 COMMENT ON COLUMN checks.figure IS 'The published number that is recomputed.';
 COMMENT ON COLUMN checks.parts IS 'The ids of the parts, in the order of the operation, separated by spaces; empty where not published.';
 COMMENT ON COLUMN events.mark IS '1 where the measure is drawn on series of entries.';
+COMMENT ON COLUMN measures.topic IS 'The file of figures that the measure belongs to.';
+COMMENT ON COLUMN measures.stage IS 'The stage of a procedure that is counted: applied, pending, granted …; empty where there is none.';
+COMMENT ON COLUMN measures.kind IS 'Stock, flow, cumulative (a running total), share, rate or duration. Kinds are never added or drawn together.';
+COMMENT ON COLUMN measures.unit IS 'What one of the number is: persons, claims, cases, permits, percent, days … Units are never added together.';
+COMMENT ON COLUMN measures.defined_by IS 'Whose definition it is: UNHCR, R4V, IOM, EUAA, the counting state, or the report.';
+COMMENT ON COLUMN sources.publisher IS 'Who published the document.';
+COMMENT ON COLUMN sources.title IS 'The title of the document, in its own language.';
+COMMENT ON COLUMN sources.published IS 'When it was published, as far as known: a day, a month or a year.';
+COMMENT ON COLUMN sources.url IS 'The address the document was read at.';
+COMMENT ON COLUMN sources.language IS 'The language of the document, as an ISO 639-1 code.';
+COMMENT ON COLUMN sources.licence IS 'The licence that the document states.';
+COMMENT ON COLUMN sources.accessed IS 'The day the document was read.';
+COMMENT ON COLUMN areas.kind IS 'Country, region or world.';
+COMMENT ON COLUMN areas.unhcr_region IS 'The region UNHCR counts the country in.';
+COMMENT ON COLUMN places.name IS 'The name of the place, as it is called there.';
+COMMENT ON COLUMN places.kind IS 'Crossing, city, centre, first-level division (admin1), route, consulate or area.';
+COMMENT ON COLUMN places.drawn_at IS 'The nearest listed town, where no document states a coordinate of the place itself.';
+COMMENT ON COLUMN places.counterpart IS 'What lies across the border.';
+COMMENT ON COLUMN breakdowns.dimension IS 'What the parts differ in: sex and age, answer, outcome, level of the procedure …';
+COMMENT ON COLUMN population.year IS 'The year of the estimate.';
+COMMENT ON COLUMN population.population IS 'Everybody living in the area, whatever their nationality.';
+COMMENT ON COLUMN events.announced IS 'The day the measure was announced.';
+COMMENT ON COLUMN events.effective IS 'The day it took effect.';
+COMMENT ON COLUMN events.ends IS 'The last day it held, where a document says so.';
+COMMENT ON COLUMN events.category IS 'What the measure is about: visa, entry requirement, permit opened, deadline …';
+COMMENT ON COLUMN events.direction IS 'Whether it opens a way, restricts it, or does neither.';
+COMMENT ON COLUMN events.legal_instrument IS 'The decree, resolution or law, as it is cited.';
+COMMENT ON COLUMN requirements.aspect IS 'What was asked: document, visa, proof, asylum, permit, or whether the border was open.';
+COMMENT ON COLUMN requirements.since IS 'The day from which the answer holds.';
+COMMENT ON COLUMN requirements.basis IS 'From: the event set it. Until: its document says that it held before.';
+COMMENT ON COLUMN requirements.state IS 'Open, partly open or closed to a Venezuelan without more; unsaid where the document does not tell.';
+COMMENT ON COLUMN breaks.date IS 'The day from which the series is no longer the same series.';
+COMMENT ON COLUMN breaks.kind IS 'What changed: the method, the law, the census or the definition.';
+COMMENT ON COLUMN conflicts.reason IS 'Why the documents differ, from a closed list; unexplained where nobody knows.';
+COMMENT ON COLUMN checks.operation IS 'How the number is made of its parts: sum, difference, share, change; part of a whole; a count.';
+COMMENT ON COLUMN changes.date IS 'The day the edition was published.';
+COMMENT ON COLUMN changes.area IS 'The area that the change is about; empty for all.';
+COMMENT ON COLUMN corrections.date IS 'The day of the correction.';
+COMMENT ON COLUMN corrections.field IS 'The column of figures that was wrong.';
+COMMENT ON COLUMN corrections.was IS 'What stood there; empty for nothing.';
+COMMENT ON COLUMN corrections.now IS 'What stands there since; empty for nothing.';

@@ -12,11 +12,14 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import loaders
+from displacement import publication
 from displacement.addresses import ROUTES
 from displacement.browser import Head, head_for
-from displacement.publication import FILES, dataset
+from displacement.publication import FILES, csv_zip, dataset, etag_of, feed, parquet_zip
+from displacement.queries import ask, database
 from loaders.datapackage import describe
 from loaders.schema import tables
+from tests.loaders.conftest import GOLDEN
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -43,7 +46,29 @@ def test_the_description_and_the_schema_name_the_same_columns():
         for one in package["resources"]
     }
     assert described == {name: list(table.names) for name, table in tables().items()}
-    assert all(resource["description"] for resource in package["resources"])
+    told = [
+        *package["resources"],
+        *(field for one in package["resources"] for field in one["schema"]["fields"]),
+    ]
+    assert [each["name"] for each in told if not each.get("description")] == []
+
+
+def test_every_figure_is_tied_to_its_document_in_the_same_package():
+    (figures,) = (one for one in json.loads(describe())["resources"] if one["name"] == "figures")
+    tied = {key["fields"][0]: key["reference"] for key in figures["schema"]["foreignKeys"]}
+    assert tied["source"] == {"resource": "sources", "fields": ["id"]}
+    required = {
+        one["name"] for one in figures["schema"]["fields"] if one.get("constraints", {}).get("required")
+    }
+    assert {"source", "locator", "reported_by", "qualifier", "date_precision"} <= required
+
+
+def test_a_correction_says_what_stands_in_the_figure_now():
+    told = database().cursor().execute("SELECT figure, field, now FROM corrections").fetchall()
+    for figure, field, now in told:
+        query = f'SELECT CAST("{field}" AS VARCHAR) FROM figures WHERE figure_id = ?'
+        stands = database().cursor().execute(query, [figure]).fetchall()[0][0]
+        assert (float(stands) == float(now)) if field == "value" else (stands == now), (figure, field)
 
 
 def test_the_zip_of_csvs_is_a_valid_data_package(client, tmp_path, figures):
@@ -90,12 +115,64 @@ def test_the_database_opens_by_itself(client, tmp_path, figures):
         assert connection.execute("SELECT name FROM edition").fetchall() == [("2026.11",)]
 
 
-@pytest.mark.parametrize("name", FILES)
+def test_the_database_is_built_where_nobody_asked_for_it_before(client, tmp_path, monkeypatch):
+    monkeypatch.setenv("REFUGIO_CACHE", str(tmp_path))
+    with loaders.open_database(GOLDEN / "data") as connection:
+        monkeypatch.setattr(publication, "database", lambda: connection)
+        (path,) = tmp_path.glob("*.duckdb")
+        answer = client.get("/data/edition.duckdb")
+        assert (answer.status_code, answer.content) == (200, path.read_bytes())
+
+
+def test_the_same_edition_is_the_same_zip_on_every_machine():
+    for made in (csv_zip, parquet_zip):
+        with zipfile.ZipFile(io.BytesIO(made())) as archive:
+            assert {member.date_time for member in archive.infolist()} == {(2026, 11, 23, 0, 0, 0)}
+        assert made.__wrapped__() == made()
+
+
+@pytest.mark.parametrize("name", [*FILES, "feed.xml", "dataset.jsonld"])
 def test_a_file_that_the_reader_has_is_not_sent_again(client, name):
     first = client.get(f"/data/{name}")
-    assert first.headers["content-type"].startswith(FILES[name])
-    again = client.get(f"/data/{name}", headers={"if-none-match": first.headers["etag"]})
-    assert (again.status_code, again.content) == (304, b"")
+    if name in FILES:
+        assert first.headers["content-type"].startswith(FILES[name])
+    tag = first.headers["etag"]
+    for known in (tag, f"W/{tag}", f'"another", {tag}', "*"):
+        again = client.get(f"/data/{name}", headers={"if-none-match": known})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    assert client.head(f"/data/{name}", headers={"if-none-match": '"another"'}).status_code == 200
+
+
+def test_the_tag_changes_with_the_content():
+    assert etag_of(b"one edition") != etag_of(b"another")
+
+
+def test_the_feed_names_an_entry_alike_wherever_it_stands_and_gives_whole_addresses(monkeypatch):
+    ids = _ids(feed.__wrapped__("en", "http://localhost/"))
+    monkeypatch.setattr(publication, "ask", lambda name: ask(name).iloc[::-1])
+    assert _ids(feed.__wrapped__("en", "http://localhost/")) == ids
+    assert not ids & _ids(feed("es", "http://localhost/"))
+    root = ElementTree.fromstring(feed("es", "http://localhost/"))
+    assert all(link.get("href").startswith("http://localhost/") for link in root.iter(f"{ATOM}link"))
+    assert all("lang=es" in link.get("href") for link in root.iter(f"{ATOM}link"))
+
+
+def _ids(text):
+    return {entry.findtext(f"{ATOM}id") for entry in ElementTree.fromstring(text).iter(f"{ATOM}entry")}
+
+
+def test_the_feed_writes_numbers_as_readers_do_and_a_dash_where_nothing_stood():
+    told = [
+        each.text for each in ElementTree.fromstring(feed("en", "http://localhost/")).iter(f"{ATOM}summary")
+    ]
+    assert any(text.startswith("6,136,000 → 6,136,402. ") for text in told)
+    assert any(text.startswith("– → close-to-issue. ") for text in told)
+
+
+def test_names_that_a_server_is_called_by_do_not_fill_its_memory(client):
+    for number in range(publication.ADDRESSES + 5):
+        assert client.get("/data/dataset.jsonld", headers={"host": f"host-{number}"}).status_code == 200
+    assert dataset.cache_info().currsize <= publication.ADDRESSES
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "Corrected"), ("es", "Corregida")])

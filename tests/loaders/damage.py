@@ -165,6 +165,11 @@ REFUSED = {
         "corrections.csv", swap("per-2019-10-hosted", "per-2019"), 2, "figure", "no such row in figures"),
     "a correction of no known field": (
         "corrections.csv", swap(",value,863000", ",luck,863000"), 2, "field", "not in the list"),
+    "a correction unexplained in Spanish": (
+        "corrections.csv", swap(",Redondeado.", ","), 2, "explanation_es", "missing"),
+    "one correction told twice": (
+        "corrections.csv", lambda raw: raw + raw.splitlines(keepends=True)[1], 3, "figure", "same key"),
+    "a change without a day": ("changes.csv", swap("2026-11-23", ""), 2, "date", "missing"),
     "a correction without a day": ("corrections.csv", swap("2026-11-23", ""), 2, "date", "missing"),
     "a year before all counts": (POPULATION, swap("PER,2018", "PER,1018"), 2, "year", "out of bounds"),
     "a country without inhabitants": (
@@ -205,6 +210,7 @@ BREAKS_MORE = {
     "an event without Spanish",
     "a measure without a definition",
     "a conflict unexplained in Spanish",
+    "a correction unexplained in Spanish",
     "a requirement unsaid in Spanish",
     "a place in no known area",
 }
