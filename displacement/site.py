@@ -53,7 +53,7 @@ def build(folder: Path, *, base: str) -> list[str]:
             again.append(name)
     for language in LANGUAGES:
         _write_index(folder, language)
-        (folder / f"feed-{language}.xml").write_bytes(feed(language))
+        (folder / f"feed-{language}.xml").write_text(feed(language, base_address()), encoding="utf-8")
     (folder / "index.html").write_text(
         '<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>Refugio en cifras</title></head><body>'
         '<h1>Refugio en cifras</h1><p><a href="es/index.html" lang="es">Español</a> · '
@@ -166,7 +166,7 @@ def _made_before(folder: Path) -> dict[str, str]:
 
 @cache
 def _state(base: str) -> str:
-    """Return what an exhibit is made of, as a checksum: the edition, the code, the address."""
+    """Return what an exhibit is made of, as a checksum: the edition, the code, the addresses."""
     total = hashlib.sha256(f"{loaders.edition().checksum} {base} {base_address()}".encode())
     for file in sorted(Path(__file__).parent.rglob("*")):
         if file.suffix in {".py", ".sql", ".po", ".html"}:

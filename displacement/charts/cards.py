@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -9,13 +11,14 @@ from displacement.charts.style import blank_figure
 from displacement.colours import Palette
 from displacement.words import Words
 
+LETTERS = 62
 SERIF = "'Source Serif', Georgia, serif"
 
 
 def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: int = 2) -> go.Figure:
     """Return the numbers in a grid; ``marks`` has ``shown_as, label, told`` (date and source) and ``figure_id``."""
     lines = -(-len(marks) // columns)
-    figure = blank_figure(palette=palette, words=words, height=150 * lines)
+    figure = blank_figure(palette=palette, words=words, height=168 * lines)
     places = [(index % columns, -(index // columns)) for index in range(len(marks))]
     figure.add_scatter(
         x=[x for x, _ in places],
@@ -27,9 +30,10 @@ def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: 
         hoverinfo="text",
     )
     for (x, y), (_, mark) in zip(places, marks.iterrows(), strict=True):
+        label, told = (textwrap.wrap(mark[name], width=LETTERS // columns) for name in ("label", "told"))
         text = (
             f'<span style="font-size:30px;font-family:{SERIF}"><b>{mark["shown_as"]}</b></span><br>'
-            f"{mark['label']}<br><span style='color:{palette.muted}'>{mark['told']}</span>"
+            f"{'<br>'.join(label)}<br><span style='color:{palette.muted}'>{'<br>'.join(told)}</span>"
         )
         figure.add_annotation(text=text, x=x, y=y, xanchor="left", align="left", showarrow=False)
     figure.update_xaxes(visible=False, range=[-0.02, columns])

@@ -24,7 +24,7 @@ def draw_grid(
     names: Sequence[tuple[str, str]],
     palette: Palette,
     words: Words,
-    letters: int = 17,
+    letters: int = 14,
 ) -> go.Figure:
     """Return the grid; ``marks`` has ``row, column, state, told, figure_id, hover``.
 

@@ -23,7 +23,7 @@ def draw_verdicts(
     signs: Mapping[str, str],
     palette: Palette,
     words: Words,
-    letters: int = 92,
+    letters: int = 64,
 ) -> go.Figure:
     """Return a row a calculation; ``marks`` has ``told, calculation, verdict, figure_id, hover``."""
     colours = {

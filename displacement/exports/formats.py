@@ -11,7 +11,7 @@ from functools import lru_cache
 import loaders
 from displacement.exhibits import Shown
 from displacement.exports.press_kit import press_kit
-from displacement.exports.printed import print_figure
+from displacement.exports.printed import print_figure, scale_of
 from displacement.exports.renderer import renderer
 from displacement.exports.standalone import standalone
 from displacement.exports.tables import as_csv, as_excel, as_json, displayed, in_full
@@ -54,7 +54,8 @@ def file_stem(shown: Shown, marks: str = "") -> str:
 
 def _picture(kind: str, *, scale: float = 1) -> Callable[[Shown, str, str], bytes]:
     def draw(shown: Shown, size: str, _: str) -> bytes:
-        return renderer().draw(print_figure(shown, preset=size), kind=kind, scale=scale)
+        sheet = print_figure(shown, preset=size)
+        return renderer().draw(sheet, kind=kind, scale=scale * scale_of(sheet, size))
 
     return draw
 

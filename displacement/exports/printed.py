@@ -27,18 +27,23 @@ MARKDOWN = re.compile(r"\[([^\]]+)\]\([^)]*\)|\*\*|:material/\w+:|:small\[|`")
 
 @dataclass(frozen=True, kw_only=True)
 class Preset:
-    """A size to print at: its width in CSS pixels and, where fixed, the ratio of width to height."""
+    """A size to print at: its width in CSS pixels, the ratio of width to height where fixed, and its layout.
+
+    ``laid_out`` is the width at which the picture is laid out before it is drawn at its size: a narrow column has
+    smaller type, as in print, and not less room.
+    """
 
     width: int
+    laid_out: int
     ratio: float | None = None
 
 
 MILLIMETRE = 96 / 25.4
 PRESETS = {
-    "wide": Preset(width=960, ratio=16 / 9),
-    "square": Preset(width=720, ratio=1.0),
-    "column": Preset(width=round(85 * MILLIMETRE)),
-    "page": Preset(width=round(180 * MILLIMETRE)),
+    "wide": Preset(width=960, laid_out=960, ratio=16 / 9),
+    "square": Preset(width=720, laid_out=720, ratio=1.0),
+    "column": Preset(width=round(85 * MILLIMETRE), laid_out=520),
+    "page": Preset(width=round(180 * MILLIMETRE), laid_out=720),
 }
 
 
@@ -56,15 +61,20 @@ def print_figure(shown: Shown, *, preset: str = "page") -> go.Figure:
     shown, size = in_print(shown), PRESETS[preset]
     if shown.empty:
         return _sheet(
-            blank_figure(palette=shown.view.palette, words=shown.words, height=80), shown, size.width, None
+            blank_figure(palette=shown.view.palette, words=shown.words, height=80), shown, size.laid_out, None
         )
-    sheet = _sheet(go.Figure(shown.figure), shown, size.width, size.ratio)
+    sheet = _sheet(go.Figure(shown.figure), shown, size.laid_out, size.ratio)
     for _ in range(8):
         if size.ratio is None or sheet.layout.height <= math.ceil(sheet.layout.width / size.ratio):
             break
         wider = round(sheet.layout.height * size.ratio)
         sheet = _sheet(go.Figure(shown.figure), shown, wider, size.ratio)
     return sheet
+
+
+def scale_of(figure: go.Figure, preset: str) -> float:
+    """Return how much a sheet is drawn smaller or larger than it is laid out, to have its size."""
+    return PRESETS[preset].width / float(figure.layout.width)
 
 
 def _sheet(figure: go.Figure, shown: Shown, width: int, ratio: float | None) -> go.Figure:

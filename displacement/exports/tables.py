@@ -41,7 +41,10 @@ def as_csv(table: pd.DataFrame) -> bytes:
 
 def harmless(value: object) -> object:
     """Keep a spreadsheet from running a text as a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(LEADING) else value
+    if not isinstance(value, str):
+        return value
+    told = value.replace("\r", " ")
+    return f"'{told}" if value.startswith(LEADING) else told
 
 
 def as_json(shown: Shown) -> dict[str, Any]:

@@ -5,6 +5,7 @@ The land is drawn as ordinary filled lines on plain axes, so that neither page n
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from displacement.maps.labels import Spot, label_spots
 from displacement.maps.window import AMERICAS_AND_SPAIN, ANDES, Window, mercator
 from displacement.words import Words
 
+LETTERS = 16
 Ring = Sequence[tuple[float, float]]
 
 
@@ -109,7 +111,7 @@ def _names(figure: go.Figure, drawn: pd.DataFrame, spots: Sequence[Spot], *, pal
     anchors = {"start": "left", "middle": "center", "end": "right"}
     for (_, mark), spot in zip(drawn.iterrows(), spots, strict=False):
         figure.add_annotation(
-            text=mark["label"],
+            text="<br>".join(textwrap.wrap(mark["label"], width=LETTERS)),
             x=mark["longitude"],
             y=mercator(mark["latitude"]),
             xanchor=anchors[spot.anchor],
