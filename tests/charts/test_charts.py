@@ -272,6 +272,6 @@ def test_a_cell_of_the_grid_tells_its_state_by_a_sign_and_in_words():
         marks, rows={"visa": "Visa"}, columns={"PER": "Peru", "COL": "Colombia"},
         names=[("closed", "asked for"), ("unsaid", "not said")], palette=LIGHT, words=EN,
     )  # fmt: skip
-    texts = [note.text for note in figure.layout.annotations]
+    texts = [note.text.replace("<br>", " ") for note in figure.layout.annotations]
     assert any("●" in text and "Humanitarian visa" in text for text in texts)
     assert any("–" in text and "Not said" in text for text in texts)

@@ -12,7 +12,6 @@ from displacement.exports import PRESETS
 from displacement.exports.printed import address_of, print_figure, scale_of
 from displacement.view import View
 from displacement.words import LANGUAGES
-from tests.browser.conftest import chromium  # noqa: F401
 
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 pytestmark = pytest.mark.browser
@@ -32,7 +31,7 @@ MEASURE = """async (figure) => {
 
 
 @pytest.fixture(scope="module")
-def sheet(chromium):  # noqa: F811
+def sheet(chromium):
     page = chromium.new_context(viewport={"width": 2400, "height": 2400}).new_page()
     page.set_content("<html><body style='margin:0'><div id='sheet'></div></body></html>")
     page.add_script_tag(path=str(PLOTLY))

@@ -7,7 +7,6 @@ import pytest
 
 from displacement import site
 from displacement.exports import export
-from tests.browser.conftest import chromium  # noqa: F401
 
 pytestmark = pytest.mark.browser
 SHOWN = {"border-claims-funnel": "border", "hosts-map": "hosts", "asked": "timeline"}
@@ -23,7 +22,7 @@ def built(tmp_path_factory):
 
 
 @pytest.fixture
-def from_disk(chromium):  # noqa: F811
+def from_disk(chromium):
     """Open a file in a browser; the page carries every request that is not for a file."""
     contexts = []
 
