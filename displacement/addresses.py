@@ -9,21 +9,21 @@ from typing import Any
 import pandas as pd
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 import loaders
 from displacement import publication
 from displacement.errors import NoBrowser, RefusedParameter, RenderingFailed, UnknownExhibit
 from displacement.exhibits import EXHIBITS, Exhibit, Shown, exhibit
-from displacement.exports import FORMATS, PRESETS, ROWS, Export, export
+from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS, Export, export
+from displacement.exports.standalone import PLOTLY_SCRIPT
 from displacement.exports.tables import as_csv
 from displacement.openapi import described_addresses
 from displacement.queries import database
 from displacement.view import View
 from displacement.words import LANGUAGES, words_in
 
-PICTURES = ("png", "svg", "pdf", "zip")
 OF_THE_FILE = {"size": tuple(PRESETS), "rows": ROWS}
 
 
@@ -71,6 +71,11 @@ def _accepted(name: str, value: str) -> str:
 
 def _etag(*parts: str) -> str:
     return f'"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:24]}"'
+
+
+async def plotly_script(_: Request) -> Response:
+    """Answer with Plotly's script, for browsers that draw a picture themselves."""
+    return FileResponse(PLOTLY_SCRIPT, media_type="text/javascript")
 
 
 async def openapi(_: Request) -> Response:
@@ -140,6 +145,7 @@ ROUTES: list[BaseRoute] = [
     Route("/openapi.json", openapi),
     Route("/exhibits", exhibit_list),
     Route("/exhibits/{file}", exhibit_file),
+    Route("/assets/plotly.min.js", plotly_script),
     Route("/data/{table}.csv", table_file),
     *publication.ROUTES,
 ]

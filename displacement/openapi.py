@@ -6,11 +6,10 @@ from typing import Any
 
 import loaders
 from displacement.exhibits import EXHIBITS, Exhibit
-from displacement.exports import FORMATS, PRESETS, ROWS
+from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS
 from displacement.publication import FILES, table_names
 from displacement.words import LANGUAGES
 
-PICTURES = frozenset({"png", "svg", "pdf", "zip"})
 REFUSED = {
     "type": "object",
     "properties": {"error": {"type": "string"}, "allowed": {"type": "array", "items": {"type": "string"}}},
@@ -28,6 +27,7 @@ def described_addresses() -> dict[str, Any]:
             "The server is well: the data edition and how many figures it holds", "application/json"
         ),
         "/exhibits": _get("Every exhibit with its parameters and formats", "application/json"),
+        "/assets/plotly.min.js": _get("Plotly’s script, to draw a figure in a browser", "text/javascript"),
         "/data/feed.xml": _get(
             "Changes and corrections (Atom)", "application/atom+xml", [_one_of("lang", LANGUAGES)]
         ),
@@ -49,7 +49,7 @@ def described_addresses() -> dict[str, Any]:
 def _parameters(one: Exhibit, ending: str) -> list[dict[str, Any]]:
     parameters = [_one_of("lang", LANGUAGES, default="en")]
     parameters += [_one_of(each.name, each.codes(), default=each.default) for each in one.parameters]
-    if ending in PICTURES:
+    if ending in (*PICTURES, "plotly", "zip"):
         parameters.append(_one_of("size", tuple(PRESETS), default="page"))
     if ending == "csv":
         parameters.append(_one_of("rows", ROWS, default="full"))

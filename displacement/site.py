@@ -1,7 +1,7 @@
 """The static site: every exhibit in both languages, without a server or scripts: ``python -m displacement.site``.
 
 Pages link to each other by relative addresses, so that they open from disk and from any web server. An exhibit is made
-again only where the edition, the code or its address have changed.
+again only where its picture, its rows, its words or the code that writes them have changed.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import plotly
 from markupsafe import Markup
 from tqdm import tqdm
 
 import loaders
+from displacement import exports
 from displacement.exhibits import EXHIBITS, Shown
 from displacement.exports import address_of, export, renderer
-from displacement.exports.printed import in_print
+from displacement.exports.printed import in_print, print_figure
 from displacement.exports.settings import base_address, site_address
-from displacement.exports.standalone import page_of, standalone, template
+from displacement.exports.standalone import PLOTLY_SCRIPT, page_of, standalone, template
+from displacement.exports.tables import as_csv, in_full, notes_table, sources_table
 from displacement.homes import MENU, homes
 from displacement.publication import feed
 from displacement.view import View
@@ -33,7 +34,6 @@ from displacement.words import LANGUAGES, NAMES, Language, words_in
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 KEPT = "made.json"
-PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -47,9 +47,10 @@ def build(folder: Path, *, base: str) -> list[str]:
     wanted = [EXHIBITS[name].at(View(language=language)) for language in LANGUAGES for name in homes()]
     for shown in tqdm(wanted, desc="site", unit="exhibit"):
         name = f"{shown.view.language}/{shown.exhibit.id}"
-        if made.get(name) != _state(base) or not (folder / f"{name}.html").exists():
+        state = _state(shown, base)
+        if made.get(name) != state or not (folder / f"{name}.html").exists():
             _write_exhibit(shown, folder / shown.view.language, base=base)
-            made[name] = _state(base)
+            made[name] = state
             again.append(name)
     for language in LANGUAGES:
         _write_index(folder, language)
@@ -60,7 +61,7 @@ def build(folder: Path, *, base: str) -> list[str]:
         '<a href="en/index.html" lang="en">English</a></p></body></html>\n',
         encoding="utf-8",
     )
-    (folder / "plotly.min.js").write_bytes(PLOTLY.read_bytes())
+    (folder / "plotly.min.js").write_bytes(PLOTLY_SCRIPT.read_bytes())
     (folder / "sitemap.xml").write_bytes(_sitemap(base))
     (folder / KEPT).write_text(json.dumps(made, indent=1, sort_keys=True), encoding="utf-8")
     return again
@@ -164,14 +165,24 @@ def _made_before(folder: Path) -> dict[str, str]:
     return dict(json.loads(kept.read_text(encoding="utf-8"))) if kept.exists() else {}
 
 
-@cache
-def _state(base: str) -> str:
-    """Return what an exhibit is made of, as a checksum: the edition, the code, the addresses."""
-    total = hashlib.sha256(f"{loaders.edition().checksum} {base} {base_address()}".encode())
-    for file in sorted(Path(__file__).parent.rglob("*")):
-        if file.suffix in {".py", ".sql", ".po", ".html"}:
-            total.update(file.read_bytes())
+def _state(shown: Shown, base: str) -> str:
+    """Return what an exhibit's files are made of, as a checksum: its picture, rows and words, and their makers."""
+    total = hashlib.sha256(f"{base} {base_address()} {_makers()}".encode())
+    total.update(print_figure(shown).to_json().encode())
+    total.update(as_csv(in_full(shown)))
+    for table in (notes_table(shown), sources_table(shown)):
+        total.update(as_csv(table))
     return total.hexdigest()[:16]
+
+
+@cache
+def _makers() -> str:
+    """Return a checksum of the code and the templates that write files."""
+    total = hashlib.sha256(Path(__file__).read_bytes())
+    for file in sorted(Path(exports.__file__).parent.rglob("*")):
+        if file.suffix in {".py", ".html"}:
+            total.update(file.read_bytes())
+    return total.hexdigest()
 
 
 def main() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import json
+from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from displacement.exhibits import Shown
-from displacement.exports import PRESETS, address_of
+from displacement.exports import PRESETS, address_of, file_stem, renderer
 from displacement.exports.citation import bibtex, citation
 from displacement.exports.settings import site_address
 from displacement.words import mark
@@ -20,6 +21,13 @@ SIZES = {
     "column": mark("one column, 85 mm"),
     "page": mark("full page, 180 mm"),
 }
+SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+STYLE = (
+    ".picture-tool button {font: inherit; color: inherit; background: none; border: 1px solid currentColor; "
+    "border-radius: .5rem; padding: .25rem .75rem; margin: 0 .25rem .25rem 0; cursor: pointer}"
+    ".picture-tool button:hover, .picture-tool button:focus-visible {text-decoration: underline; "
+    "outline: 2px solid currentColor; outline-offset: 1px}"
+)
 PICTURES = {"png": "PNG", "svg": "SVG", "pdf": "PDF"}
 
 
@@ -48,9 +56,21 @@ def file_address(shown: Shown, kind: str, **options: str) -> str:
 
 def _files(shown: Shown) -> None:
     words = shown.words
-    for kind, name in PICTURES.items():
-        sizes = [f"[{words.say(SIZES[size])}]({file_address(shown, kind, size=size)})" for size in PRESETS]
-        st.markdown(f"**{name}** · " + " · ".join(sizes))
+    drawing = renderer().has_browser()
+    if drawing:
+        for kind, name in PICTURES.items():
+            sizes = [
+                f"[{words.say(SIZES[size])}]({file_address(shown, kind, size=size)})" for size in PRESETS
+            ]
+            st.markdown(f"**{name}** · " + " · ".join(sizes))
+    else:
+        st.caption(
+            words.say(
+                "This server has no Chrome or Chromium to draw pictures with (`python -m kaleido.get_chrome` installs "
+                "one), so your browser draws them."
+            )
+        )
+    _tool(shown, drawing=drawing)
     data = {
         words.say("CSV as displayed"): file_address(shown, "csv", rows="displayed"),
         words.say("CSV in full"): file_address(shown, "csv"),
@@ -63,7 +83,6 @@ def _files(shown: Shown) -> None:
     page = words.say("Page that opens without network (HTML)")
     kit = words.say("Press kit: everything in one zip")
     st.markdown(f"[{page}]({file_address(shown, 'html')}) · [{kit}]({file_address(shown, 'zip')})")
-    _clipboard(shown)
 
 
 def _texts(shown: Shown) -> None:
@@ -87,29 +106,30 @@ def embed_code(shown: Shown) -> str:
     return f'<iframe src="{place}" title="{title}" width="100%" height="640" loading="lazy" style="border:0"></iframe>'
 
 
-def _clipboard(shown: Shown) -> None:
-    """Put a button that copies the picture; a browser that cannot is told so on the button."""
+def _tool(shown: Shown, *, drawing: bool) -> None:
+    """Put the button that copies the picture and, where the server draws none, those that draw it in the browser."""
     words = shown.words
-    said = {
-        "copy": words.say("Copy the picture (PNG)"),
-        "done": words.say("Copied"),
-        "failed": words.say("This browser cannot copy pictures; use the PNG above"),
+    identity = f"picture-{shown.exhibit.id}"
+    buttons = {"copy": words.say("Copy the picture (PNG)")}
+    if not drawing:
+        buttons |= {kind: words.say("Save as {kind}", kind=PICTURES[kind]) for kind in ("png", "svg")}
+    told = {
+        "name": file_stem(shown),
+        "figure": file_address(shown, "plotly", size="wide"),
+        "png": file_address(shown, "png", size="wide") if drawing else "",
+        "busy": words.say("One moment…"),
+        "done": words.say("Done."),
+        "failed": words.say(
+            "This browser could not do it; the page that opens without network holds the chart."
+        ),
     }
-    address = json.dumps(file_address(shown, "png", size="wide"))
-    identity = f"copy-{shown.exhibit.id}"
+    carried = "".join(f' data-{name}="{html.escape(text, quote=True)}"' for name, text in told.items())
+    pressed = "".join(
+        f'<button type="button" value="{kind}">{told}</button> ' for kind, told in buttons.items()
+    )
     st.html(
-        f"""<button id="{identity}" type="button" aria-live="polite">{said["copy"]}</button>
-<script>
-document.getElementById({json.dumps(identity)}).addEventListener("click", async (event) => {{
-  const button = event.currentTarget;
-  try {{
-    const picture = fetch({address}).then((answer) => answer.blob());
-    await navigator.clipboard.write([new ClipboardItem({{"image/png": picture}})]);
-    button.textContent = {json.dumps(said["done"])};
-  }} catch (error) {{
-    button.textContent = {json.dumps(said["failed"])};
-  }}
-}});
-</script>""",
+        f"<style>{STYLE}</style>"
+        f'<div class="picture-tool" id="{identity}"{carried}>{pressed}<span role="status"></span></div>'
+        f"<script>{SCRIPT.replace('IDENTITY', json.dumps(identity))}</script>",
         unsafe_allow_javascript=True,
     )

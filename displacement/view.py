@@ -28,11 +28,15 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """The language, the theme and the filters an exhibit is shown at. Hashable, so that it can be cached."""
+    """The language, the theme and the filters an exhibit is shown at. Hashable, so that it can be cached.
+
+    ``across`` is in how many columns a list or small multiples may be laid out: one on a page, more on a wide sheet.
+    """
 
     language: Language = "en"
     theme: Theme = "light"
     filters: tuple[tuple[str, str], ...] = field(default=())
+    across: int = 1
 
     @property
     def words(self) -> Words:

@@ -47,7 +47,8 @@ CREATE TABLE areas (
 
 CREATE TABLE places (
     id VARCHAR PRIMARY KEY,
-    name VARCHAR NOT NULL,
+    name_en VARCHAR NOT NULL,
+    name_es VARCHAR NOT NULL,
     area VARCHAR NOT NULL REFERENCES areas (id),
     kind VARCHAR NOT NULL CHECK (kind IN ('crossing', 'city', 'centre', 'admin1', 'route', 'consulate', 'area')),
     latitude DOUBLE CHECK (latitude BETWEEN -90 AND 90),
@@ -265,7 +266,6 @@ COMMENT ON COLUMN sources.licence IS 'The licence that the document states.';
 COMMENT ON COLUMN sources.accessed IS 'The day the document was read.';
 COMMENT ON COLUMN areas.kind IS 'Country, region or world.';
 COMMENT ON COLUMN areas.unhcr_region IS 'The region UNHCR counts the country in.';
-COMMENT ON COLUMN places.name IS 'The name of the place, as it is called there.';
 COMMENT ON COLUMN places.kind IS 'Crossing, city, centre, first-level division (admin1), route, consulate or area.';
 COMMENT ON COLUMN places.drawn_at IS 'The nearest listed town, where no document states a coordinate of the place itself.';
 COMMENT ON COLUMN places.counterpart IS 'What lies across the border.';

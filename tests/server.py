@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import subprocess
 import sys
@@ -16,8 +17,8 @@ PATIENCE = 60
 
 
 @contextlib.contextmanager
-def served(script: Path = ROOT / "app.py", *, cwd: Path = ROOT) -> Iterator[str]:
-    """Serve a script and yield its address; the server is ended with the block."""
+def served(script: Path = ROOT / "app.py", *, cwd: Path = ROOT, **settings: str) -> Iterator[str]:
+    """Serve a script, with settings for its environment, and yield its address; it is ended with the block."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -30,7 +31,10 @@ def served(script: Path = ROOT / "app.py", *, cwd: Path = ROOT) -> Iterator[str]
         f"--server.port={port}",
         "--server.headless=true",
     ]
-    server = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    around = {**os.environ, **settings}
+    server = subprocess.Popen(
+        command, cwd=cwd, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(f"{address}/_stcore/health", server)

@@ -11,11 +11,10 @@ from displacement.charts.style import blank_figure
 from displacement.colours import Palette
 from displacement.words import Words
 
-LETTERS = 62
-SERIF = "'Source Serif', Georgia, serif"
+LETTERS = {1: 62, 2: 31, 3: 34, 4: 25}
 
 
-def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: int = 2) -> go.Figure:
+def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: int = 1) -> go.Figure:
     """Return the numbers in a grid; ``marks`` has ``shown_as, label, told`` (date and source) and ``figure_id``."""
     lines = -(-len(marks) // columns)
     figure = blank_figure(palette=palette, words=words, height=168 * lines)
@@ -30,12 +29,14 @@ def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: 
         hoverinfo="text",
     )
     for (x, y), (_, mark) in zip(places, marks.iterrows(), strict=True):
-        label, told = (textwrap.wrap(mark[name], width=LETTERS // columns) for name in ("label", "told"))
+        label, told = (textwrap.wrap(mark[name], width=LETTERS[columns]) for name in ("label", "told"))
         text = (
-            f'<span style="font-size:30px;font-family:{SERIF}"><b>{mark["shown_as"]}</b></span><br>'
+            f'<span style="font-size:30px"><b>{mark["shown_as"]}</b></span><br>'
             f"{'<br>'.join(label)}<br><span style='color:{palette.muted}'>{'<br>'.join(told)}</span>"
         )
-        figure.add_annotation(text=text, x=x, y=y, xanchor="left", align="left", showarrow=False)
+        figure.add_annotation(
+            text=text, x=x, y=y + 0.3, xanchor="left", yanchor="top", align="left", showarrow=False
+        )
     figure.update_xaxes(visible=False, range=[-0.02, columns])
     figure.update_yaxes(visible=False, range=[-lines + 0.45, 0.55], rangemode="normal")
     return figure

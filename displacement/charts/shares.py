@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from displacement.charts.newspaper import in_columns, left_of, width_of
 from displacement.charts.style import blank_figure, note
 from displacement.colours import Palette
 from displacement.words import Words
@@ -21,20 +22,32 @@ def draw_shares(
     colours: Mapping[str, str],
     palette: Palette,
     words: Words,
+    across: int = 1,
 ) -> go.Figure:
     """Return a bar a row of ``year``, divided by ``part`` into shares of the whole, the latest on top.
 
     ``marks`` has ``year, part, value, whole, told`` (the line above the year's bar), ``figure_id, hover``. The
-    parts are named once, above, in their colours; a part of none is not drawn.
+    parts are named once, above, in their colours; a part of none is not drawn. ``across`` is in how many columns
+    the years may run.
     """
     years = sorted(marks["year"].unique(), reverse=True)
-    figure = blank_figure(palette=palette, words=words, height=ROW * len(years) + 66)
-    figure.update_layout(barmode="stack", margin={"l": 0, "r": 0, "t": 4, "b": 4})
+    columns = in_columns([ROW] * len(years), across=across)
+    lines = max(columns.count(column) for column in columns)
+    places = {
+        year: (left_of(column), columns[:index].count(column))
+        for index, (year, column) in enumerate(zip(years, columns, strict=True))
+    }
+    figure = blank_figure(palette=palette, words=words, height=ROW * lines + 66)
+    figure.update_layout(barmode="overlay", margin={"l": 0, "r": 0, "t": 4, "b": 4})
+    order = marks["part"].map(list(names).index)
+    shares = (marks["value"] / marks["whole"]).iloc[order.argsort(kind="stable")]
+    begins = shares.groupby(marks["year"]).cumsum() - shares
     for part, name in names.items():
         mine = marks[(marks["part"] == part) & (marks["value"] > 0)]
         figure.add_bar(
             x=mine["value"] / mine["whole"],
-            y=[years.index(year) + 0.8 for year in mine["year"]],
+            base=mine["year"].map(lambda year: places[year][0]) + begins[mine.index],
+            y=[places[year][1] + 0.8 for year in mine["year"]],
             width=0.26,
             orientation="h",
             name=name,
@@ -43,14 +56,14 @@ def draw_shares(
             hovertext=mine["hover"],
             hoverinfo="text",
         )
-    for row, year in enumerate(years):
+    for year, (left, row) in places.items():
         told = marks[marks["year"] == year].iloc[0]["told"]
-        note(figure, told, palette=palette, x=0, y=row + 0.66, yanchor="bottom",
+        note(figure, told, palette=palette, x=left, y=row + 0.66, yanchor="bottom",
              font={"color": palette.text, "size": 14})  # fmt: skip
     parts = [f"<span style='color:{colours[part]}'>■</span> {name}" for part, name in names.items()]
-    lines = ["   ".join(parts[start : start + 2]) for start in range(0, len(parts), 2)]
-    note(figure, "<br>".join(lines), palette=palette, x=0, y=-0.02, yanchor="bottom",
+    key = ["   ".join(parts[start : start + 2]) for start in range(0, len(parts), 2)]
+    note(figure, "<br>".join(key), palette=palette, x=0, y=-0.02, yanchor="bottom",
          font={"color": palette.text, "size": 14})  # fmt: skip
-    figure.update_xaxes(visible=False, range=[0, 1])
-    figure.update_yaxes(visible=False, range=[len(years), -0.7], rangemode="normal")
+    figure.update_xaxes(visible=False, range=[0, width_of(max(columns) + 1)])
+    figure.update_yaxes(visible=False, range=[lines, -0.7], rangemode="normal")
     return figure

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from displacement.charts.newspaper import in_columns, left_of, width_of
 from displacement.charts.style import FONT, blank_figure
 from displacement.colours import Palette
 from displacement.words import Words
 
-LETTERS = 54
+LETTERS = {1: 54, 2: 44, 3: 40}
+HEADING_LETTERS = 32
 LINE = 19
 BAR = 12
-HEADING = 44
+HEADING = 22
+GAP = 14
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Entry:
+    """One figure of the list: its row, its length, its lines, and the heading it stands under where it is the first."""
+
+    mark: pd.Series
+    share: float
+    heading: list[str]
+    scope: list[str] = field(default_factory=list)
+
+    @property
+    def height(self) -> float:
+        return LINE * (1.2 + len(self.scope)) + BAR + GAP + HEADING * (len(self.heading) + bool(self.heading))
 
 
 def draw_stages(
@@ -24,43 +42,62 @@ def draw_stages(
     palette: Palette,
     words: Words,
     headings: Mapping[str, str] | None = None,
+    across: int = 1,
 ) -> go.Figure:
     """Return a bar a figure in the order of the rows, with its number and its scope written above it.
 
     ``marks`` has ``told`` and ``scope`` (the lines above the bar), ``value, stage, figure_id, hover`` and, with
     ``headings``, ``grouped``: bars of a group are drawn to the scale of its largest, and every bar lies in a
-    track of that length. There is no axis: the numbers are of different kinds.
+    track of that length. There is no axis: the numbers are of different kinds. ``across`` is in how many columns
+    the list may run.
     """
     figure = blank_figure(palette=palette, words=words)
-    groups = marks["grouped"] if headings else pd.Series("", index=marks.index)
-    depth = 0.0
-    for group in dict.fromkeys(groups):
-        mine = marks[groups == group]
-        if headings:
-            depth += HEADING
-            _write(figure, f"<b>{headings[str(group)]}</b>", depth=depth - 12, colour=palette.text, size=16)
-        largest = float(mine["value"].max())
-        for _, mark in mine.iterrows():
-            depth = _draw(figure, mark, share=float(mark["value"]) / largest, depth=depth, palette=palette)
+    across = min(across, max(LETTERS))
+    entries = list(_entries(marks, headings or {}, across=across))
+    columns = in_columns([entry.height for entry in entries], across=across)
+    depths = dict.fromkeys(columns, 0.0)
+    for entry, column in zip(entries, columns, strict=True):
+        _draw(figure, entry, left=left_of(column), depth=depths[column], palette=palette)
+        depths[column] += entry.height
+    depth = max(depths.values())
     figure.update_layout(height=depth + 20, barmode="overlay", margin={"l": 0, "r": 0, "t": 4, "b": 4})
-    figure.update_xaxes(visible=False, range=[0, 1])
+    figure.update_xaxes(visible=False, range=[0, width_of(len(depths))])
     figure.update_yaxes(visible=False, range=[depth + 12, 0], rangemode="normal")
     return figure
 
 
-def _draw(figure: go.Figure, mark: pd.Series, *, share: float, depth: float, palette: Palette) -> float:
-    """Draw one figure under ``depth`` and return the depth at which the next begins."""
-    scope = textwrap.wrap(mark["scope"], width=LETTERS)
+def _entries(marks: pd.DataFrame, headings: Mapping[str, str], *, across: int) -> Iterator[_Entry]:
+    groups = marks["grouped"] if headings else pd.Series("", index=marks.index)
+    for group in dict.fromkeys(groups):
+        mine = marks[groups == group]
+        largest = float(mine["value"].max())
+        for place, (_, mark) in enumerate(mine.iterrows()):
+            yield _Entry(
+                mark=mark,
+                share=float(mark["value"]) / largest,
+                heading=textwrap.wrap(headings.get(str(group), "") if place == 0 else "", HEADING_LETTERS),
+                scope=textwrap.wrap(mark["scope"], width=LETTERS[across]),
+            )
+
+
+def _draw(figure: go.Figure, entry: _Entry, *, left: float, depth: float, palette: Palette) -> None:
+    """Draw one figure under ``depth``, in the column that begins at ``left``."""
+    mark = entry.mark
+    if entry.heading:
+        depth += HEADING * (len(entry.heading) + 1)
+        heading = [f"<b>{line}</b>" for line in entry.heading]
+        _write(figure, "<br>".join(heading), left=left, depth=depth - 12, colour=palette.text, size=16)
     depth += LINE * 1.2
-    _write(figure, mark["told"], depth=depth, colour=palette.text, size=16)
-    depth += LINE * len(scope)
-    _write(figure, "<br>".join(scope), depth=depth, colour=palette.muted, size=13)
+    _write(figure, mark["told"], left=left, depth=depth, colour=palette.text, size=16)
+    depth += LINE * len(entry.scope)
+    _write(figure, "<br>".join(entry.scope), left=left, depth=depth, colour=palette.muted, size=13)
     figure.add_shape(
-        type="rect", x0=0, x1=1, y0=depth + 2, y1=depth + 2 + BAR, fillcolor=palette.rule, opacity=0.5,
+        type="rect", x0=left, x1=left + 1, y0=depth + 2, y1=depth + 2 + BAR, fillcolor=palette.rule, opacity=0.5,
         line={"width": 0}, layer="below",
     )  # fmt: skip
     figure.add_bar(
-        x=[share],
+        x=[entry.share],
+        base=[left],
         y=[depth + 2 + BAR / 2],
         width=BAR,
         orientation="h",
@@ -69,11 +106,10 @@ def _draw(figure: go.Figure, mark: pd.Series, *, share: float, depth: float, pal
         hovertext=[mark["hover"]],
         hoverinfo="text",
     )
-    return depth + BAR + 14
 
 
-def _write(figure: go.Figure, text: str, *, depth: float, colour: str, size: int) -> None:
+def _write(figure: go.Figure, text: str, *, left: float, depth: float, colour: str, size: int) -> None:
     figure.add_annotation(
-        text=text, x=0, y=depth, xanchor="left", yanchor="bottom", align="left", showarrow=False,
+        text=text, x=left, y=depth, xanchor="left", yanchor="bottom", align="left", showarrow=False,
         borderpad=0, font={"color": colour, "size": size, "family": FONT},
     )  # fmt: skip

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from displacement.charts.newspaper import in_columns, left_of, width_of
 from displacement.charts.style import blank_figure, note
 from displacement.colours import Palette
 from displacement.words import Words
 
+LETTERS = {1: 64, 2: 56, 3: 54, 4: 54}
 LINE = 18
 GAP = 16
 
@@ -23,9 +25,12 @@ def draw_verdicts(
     signs: Mapping[str, str],
     palette: Palette,
     words: Words,
-    letters: int = 64,
+    across: int = 1,
 ) -> go.Figure:
-    """Return a row a calculation; ``marks`` has ``told, calculation, verdict, figure_id, hover``."""
+    """Return a row a calculation; ``marks`` has ``told, calculation, verdict, figure_id, hover``.
+
+    ``across`` is in how many columns the list may run.
+    """
     colours = {
         "consistent": palette.opens,
         "truncated": palette.other,
@@ -33,20 +38,25 @@ def draw_verdicts(
         "unpublished": palette.muted,
     }
     figure = blank_figure(palette=palette, words=words)
-    depth = 0.0
-    places = []
+    texts = []
     for _, mark in marks.iterrows():
-        lines = textwrap.wrap(mark["told"], width=letters)
         verdict = f"{signs[mark['verdict']]} {names[mark['verdict']]}"
-        text = [f"<b>{line}</b>" for line in lines]
-        text += textwrap.wrap(mark["calculation"], width=letters)
-        text.append(f"<span style='color:{colours[mark['verdict']]}'>{verdict}</span>")
-        note(figure, "<br>".join(text), palette=palette, x=0.03, y=depth, yanchor="top",
+        text = [f"<b>{line}</b>" for line in textwrap.wrap(mark["told"], width=LETTERS[across])]
+        text += textwrap.wrap(mark["calculation"], width=LETTERS[across])
+        texts.append([*text, f"<span style='color:{colours[mark['verdict']]}'>{verdict}</span>"])
+    heights = [LINE * len(text) + GAP for text in texts]
+    columns = in_columns(heights, across=across)
+    depths = dict.fromkeys(columns, 0.0)
+    places = []
+    for text, height, column in zip(texts, heights, columns, strict=True):
+        depth = depths[column]
+        note(figure, "<br>".join(text), palette=palette, x=left_of(column) + 0.03, y=depth, yanchor="top",
              font={"color": palette.text, "size": 13})  # fmt: skip
         places.append(depth + LINE / 2)
-        depth += LINE * len(text) + GAP
+        depths[column] += height
+    depth = max(depths.values())
     figure.add_scatter(
-        x=[0.01] * len(marks),
+        x=[left_of(column) + 0.01 for column in columns],
         y=places,
         mode="markers",
         marker={"size": 11, "color": [colours[verdict] for verdict in marks["verdict"]]},
@@ -55,6 +65,6 @@ def draw_verdicts(
         hoverinfo="text",
     )
     figure.update_layout(height=depth + 20, margin={"l": 0, "r": 0, "t": 4, "b": 4})
-    figure.update_xaxes(visible=False, range=[0, 1])
+    figure.update_xaxes(visible=False, range=[0, width_of(len(depths))])
     figure.update_yaxes(visible=False, range=[depth, -6], rangemode="normal")
     return figure

@@ -121,6 +121,7 @@ def _draw(shown: Shown) -> go.Figure:
         signs=SIGNS,
         palette=shown.view.palette,
         words=words,
+        across=shown.view.across,
     )
 
 

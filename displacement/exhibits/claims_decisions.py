@@ -35,6 +35,7 @@ def _draw(shown: Shown) -> go.Figure:
         },
         palette=palette,
         words=shown.words,
+        across=shown.view.across,
     )
 
 

@@ -54,7 +54,7 @@ def _draw(shown: Shown) -> go.Figure:
         colours={area: palette.restricts if area == "PER" else palette.accent for area in names},
         palette=palette,
         words=shown.words,
-        across=2,
+        across=4 if shown.view.across > 2 else 2,
         same_scale=True,
         height=180,
     )

@@ -32,6 +32,7 @@ def _draw(shown: Shown) -> go.Figure:
         ),
         palette=shown.view.palette,
         words=words,
+        columns=3 if shown.view.across > 2 else 2,
     )
 
 

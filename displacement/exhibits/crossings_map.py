@@ -15,7 +15,8 @@ from displacement.words import mark
 
 
 def _marks(shown: Shown) -> pd.DataFrame:
-    return shown.marks.assign(label=[short_name(name) for name in shown.rows["place_name"]])
+    names = shown.rows[f"place_{shown.view.language}"]
+    return shown.marks.assign(label=[short_name(name) for name in names])
 
 
 def _draw_map(shown: Shown) -> pydeck.Deck:
@@ -47,7 +48,7 @@ def _subtitle(shown: Shown) -> str:
 def _alt(shown: Shown) -> str:
     return shown.words.say(
         "A map of the Andes with a dot at each crossing: {places}.",
-        places=shown.words.list(shown.rows["place_name"]),
+        places=shown.words.list(shown.rows[f"place_{shown.view.language}"]),
     )
 
 

@@ -35,7 +35,10 @@ def _draw(shown: Shown) -> go.Figure:
     told = [f"{date_of(row, words)} · {row['publisher']}" for row in rows]
     numbers = [words.figure(row["value"], qualifier=row["qualifier"]) for row in rows]
     return draw_cards(
-        marks.assign(shown_as=numbers, told=told), palette=shown.view.palette, words=words, columns=1
+        marks.assign(shown_as=numbers, told=told),
+        palette=shown.view.palette,
+        words=words,
+        columns=shown.view.across,
     )
 
 

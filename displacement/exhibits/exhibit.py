@@ -8,7 +8,7 @@ serves them, a file holds them, all from the same call.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
@@ -63,7 +63,7 @@ class Exhibit:
         """Return the exhibit as shown at a view; equal views share one answer."""
         defaults = {parameter.name: parameter.default for parameter in self.parameters}
         filters = {**defaults, **{k: v for k, v in view.filters if k in defaults}}
-        return _shown(self, View(language=view.language, theme=view.theme).with_filters(filters))
+        return _shown(self, replace(view, filters=()).with_filters(filters))
 
 
 @dataclass(frozen=True)

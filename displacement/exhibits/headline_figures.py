@@ -34,7 +34,12 @@ def _draw(shown: Shown) -> go.Figure:
     rows = [row for _, row in marks.iterrows()]
     told = [f"{date_of(row, words)} · {row['publisher']}" for row in rows]
     numbers = [words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"]) for row in rows]
-    return draw_cards(marks.assign(shown_as=numbers, told=told), palette=shown.view.palette, words=words)
+    return draw_cards(
+        marks.assign(shown_as=numbers, told=told),
+        palette=shown.view.palette,
+        words=words,
+        columns=3 if shown.view.across > 2 else 2,
+    )
 
 
 def _title(shown: Shown) -> str:

@@ -19,7 +19,11 @@ def _headings(shown: Shown) -> dict[str, str]:
 
 def _draw(shown: Shown) -> go.Figure:
     return draw_stages(
-        with_told(shown), headings=_headings(shown), palette=shown.view.palette, words=shown.words
+        with_told(shown),
+        headings=_headings(shown),
+        palette=shown.view.palette,
+        words=shown.words,
+        across=shown.view.across,
     )
 
 

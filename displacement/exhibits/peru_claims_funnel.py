@@ -22,6 +22,7 @@ def _draw(shown: Shown) -> go.Figure:
         headings={group: shown.words.say(name) for group, name in HEADINGS.items()},
         palette=shown.view.palette,
         words=shown.words,
+        across=shown.view.across,
     )
 
 

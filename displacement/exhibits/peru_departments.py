@@ -11,7 +11,8 @@ from displacement.words import mark
 
 def _draw(shown: Shown) -> go.Figure:
     marks = shown.marks.assign(
-        label=shown.rows["place_name"], shown_as=[shown.words.number(value) for value in shown.rows["value"]]
+        label=shown.rows[f"place_{shown.view.language}"],
+        shown_as=[shown.words.number(value) for value in shown.rows["value"]],
     )
     return draw_ranking(marks, palette=shown.view.palette, words=shown.words)
 
@@ -19,7 +20,7 @@ def _draw(shown: Shown) -> go.Figure:
 def _values(shown: Shown) -> dict[str, str]:
     first, total = shown.rows.iloc[0], shown.rows["value"].sum()
     return {
-        "place": first["place_name"],
+        "place": shown.words.of(first, "place"),
         "value": shown.words.number(first["value"]),
         "share": shown.words.percent(first["value"] / total),
         "total": shown.words.number(total),
@@ -41,7 +42,8 @@ def _subtitle(shown: Shown) -> str:
 
 def _alt(shown: Shown) -> str:
     places = [
-        f"{row['place_name']} {shown.words.number(row['value'])}" for _, row in shown.rows.head(6).iterrows()
+        f"{shown.words.of(row, 'place')} {shown.words.number(row['value'])}"
+        for _, row in shown.rows.head(6).iterrows()
     ]
     return shown.words.say(
         "Bars from the largest department down: {places}.", places=shown.words.list(places)

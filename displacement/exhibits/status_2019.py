@@ -12,7 +12,10 @@ from displacement.words import mark
 
 
 def _draw(shown: Shown) -> go.Figure:
-    return draw_stages(with_told(shown, grouped=False), palette=shown.view.palette, words=shown.words)
+    view = shown.view
+    return draw_stages(
+        with_told(shown, grouped=False), palette=view.palette, words=view.words, across=view.across
+    )
 
 
 def _title(shown: Shown) -> str:

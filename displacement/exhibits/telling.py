@@ -55,8 +55,7 @@ def labels(rows: pd.DataFrame, words: Words) -> list[str]:
     if f"label_{words.language}" in rows:
         return [str(label) for label in rows[f"label_{words.language}"]]
     telling = [name for key, name in NAMES if key in rows and rows[key].nunique(dropna=False) > 1]
-    columns = [_name_column(name, words) for name in telling or ["area"]]
-    return [_joined([row[column] for column in columns]) for _, row in rows.iterrows()]
+    return [_joined([words.of(row, name) for name in telling or ["area"]]) for _, row in rows.iterrows()]
 
 
 def hover(row: Row, words: Words) -> str:
@@ -90,10 +89,6 @@ def source_link(row: Row) -> str:
 def short_name(name: str) -> str:
     """Return the name of a place without what stands in brackets, as a map or a row has room for it."""
     return name.split(" (", maxsplit=1)[0]
-
-
-def _name_column(name: str, words: Words) -> str:
-    return "place_name" if name == "place" else f"{name}_{words.language}"
 
 
 def _joined(parts: Sequence[object]) -> str:

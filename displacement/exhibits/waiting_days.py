@@ -20,7 +20,7 @@ def _marks(shown: Shown) -> pd.DataFrame:
 
 def _caption(shown: Shown, rows: pd.DataFrame) -> str:
     row, words = rows.iloc[0], shown.words
-    place = short_name(row["place_name"]) if isinstance(row["place_name"], str) else words.of(row, "area")
+    place = short_name(words.of(row, "place")) or words.of(row, "area")
     return f"<b>{_days(shown, rows)}</b> {place}, {shown.period(row)}"
 
 

@@ -3,8 +3,18 @@
 ``export(shown, "png", size="wide")`` is the file at the view shown.
 """
 
-from displacement.exports.formats import FORMATS, ROWS, Export, export
+from displacement.exports.formats import FORMATS, PICTURES, ROWS, Export, export, file_stem
 from displacement.exports.printed import PRESETS, address_of
 from displacement.exports.renderer import renderer
 
-__all__ = ["FORMATS", "PRESETS", "ROWS", "Export", "address_of", "export", "renderer"]
+__all__ = [
+    "FORMATS",
+    "PICTURES",
+    "PRESETS",
+    "ROWS",
+    "Export",
+    "address_of",
+    "export",
+    "file_stem",
+    "renderer",
+]

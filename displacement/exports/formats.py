@@ -19,6 +19,7 @@ from displacement.exports.tables import as_csv, as_excel, as_json, displayed, in
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SCALE = 2
 ROWS = ("full", "displayed")
+PICTURES = ("png", "svg", "pdf")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +38,9 @@ def export(shown: Shown, kind: str, *, size: str = "page", rows: str = "full") -
     """
     media_type, _ = FORMATS[kind]
     made = _made(shown, kind, size, rows)
-    marks = {"csv": rows if rows != "full" else "", "png": size, "svg": size, "pdf": size}.get(kind, "")
+    marks = {"csv": rows if rows != "full" else "", "plotly": size, **dict.fromkeys(PICTURES, size)}.get(
+        kind, ""
+    )
     return Export(content=made, media_type=media_type, name=f"{file_stem(shown, marks)}.{kind}")
 
 
@@ -68,11 +71,17 @@ def _json(shown: Shown, _: str, __: str) -> bytes:
     return json.dumps(as_json(shown), ensure_ascii=False).encode("utf-8")
 
 
+def _figure(shown: Shown, size: str, _: str) -> bytes:
+    return str(print_figure(shown, preset=size).to_json()).encode("utf-8")
+
+
 def _kit(shown: Shown, size: str, _: str) -> bytes:
+    """Return everything in one zip; without a browser to draw with, everything but the pictures."""
+    left_out = {"zip", "plotly"} | (set() if renderer().has_browser() else set(PICTURES))
     files = {
         f"{file_stem(shown)}.{kind}": export(shown, kind, size=size).content
         for kind in FORMATS
-        if kind != "zip"
+        if kind not in left_out
     }
     files[f"{file_stem(shown, 'displayed')}.csv"] = export(shown, "csv", rows="displayed").content
     return press_kit(shown, files)
@@ -85,6 +94,7 @@ FORMATS: dict[str, tuple[str, Callable[[Shown, str, str], bytes]]] = {
     "csv": ("text/csv; charset=utf-8", _csv),
     "xlsx": (EXCEL, lambda shown, _, __: as_excel(shown)),
     "json": ("application/json", _json),
+    "plotly": ("application/vnd.plotly.v1+json", _figure),
     "html": ("text/html; charset=utf-8", lambda shown, _, __: standalone(shown)),
     "zip": ("application/zip", _kit),
 }

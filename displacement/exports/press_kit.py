@@ -20,7 +20,7 @@ from loaders.datapackage import LICENCE, PROFILE
 def press_kit(shown: Shown, files: Mapping[str, bytes]) -> bytes:
     """Return the zip of the files of an exhibit, with README, citations, alternative text and their description."""
     beside = {
-        "README.txt": _readme(shown),
+        "README.txt": _readme(shown, pictures=any(name.endswith(".png") for name in files)),
         **{f"citation-{language}.txt": citation(_in(shown, language)) + "\n" for language in LANGUAGES},
         "citation.bib": bibtex(shown),
         "citation.ris": ris(shown),
@@ -41,7 +41,7 @@ def _in(shown: Shown, language: Language) -> Shown:
     return shown.exhibit.at(View(language=language, theme="light").with_filters(dict(shown.view.filters)))
 
 
-def _readme(shown: Shown) -> str:
+def _readme(shown: Shown, *, pictures: bool) -> str:
     words = shown.words
     choices = ", ".join(f"{name} = {code}" for name, code in shown.view.filters)
     notes = "\n\n".join(f"{row.iloc[0]}\n  {row.iloc[1]}" for _, row in notes_table(shown).iterrows())
@@ -53,6 +53,9 @@ def _readme(shown: Shown) -> str:
         notes,
         f"{words.say('Choices')}\n  {choices}" if choices else "",
         f"{words.say('Sources')}\n{sources}",
+        ""
+        if pictures
+        else words.say("Pictures are missing: where this was made there was no Chrome or Chromium."),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -6,7 +6,7 @@ import math
 import re
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
@@ -16,7 +16,6 @@ from displacement.charts.style import FONT, blank_figure, label_width
 from displacement.exhibits import Shown
 from displacement.exports.settings import base_address
 from displacement.homes import homes
-from displacement.view import View
 
 PAD, GAP = 16, 8
 LETTER = 0.54
@@ -30,27 +29,27 @@ class Preset:
     """A size to print at: its width in CSS pixels, the ratio of width to height where fixed, and its layout.
 
     ``laid_out`` is the width at which the picture is laid out before it is drawn at its size: a narrow column has
-    smaller type, as in print, and not less room.
+    smaller type, as in print, and not less room. ``across`` is in how many columns lists may be laid out.
     """
 
     width: int
     laid_out: int
     ratio: float | None = None
+    across: int = 1
 
 
 MILLIMETRE = 96 / 25.4
 PRESETS = {
-    "wide": Preset(width=960, laid_out=960, ratio=16 / 9),
-    "square": Preset(width=720, laid_out=720, ratio=1.0),
+    "wide": Preset(width=960, laid_out=960, ratio=16 / 9, across=4),
+    "square": Preset(width=720, laid_out=720, ratio=1.0, across=2),
     "column": Preset(width=round(85 * MILLIMETRE), laid_out=520),
     "page": Preset(width=round(180 * MILLIMETRE), laid_out=720),
 }
 
 
-def in_print(shown: Shown) -> Shown:
+def in_print(shown: Shown, *, across: int = 1) -> Shown:
     """Return the exhibit at the same choices on light ground, as everything printed is."""
-    view = View(language=shown.view.language, theme="light").with_filters(dict(shown.view.filters))
-    return shown.exhibit.at(view)
+    return shown.exhibit.at(replace(shown.view, theme="light", across=across))
 
 
 def print_figure(shown: Shown, *, preset: str = "page") -> go.Figure:
@@ -58,7 +57,8 @@ def print_figure(shown: Shown, *, preset: str = "page") -> go.Figure:
 
     Where the preset has a ratio and the picture is taller than it allows, the whole sheet grows in that ratio.
     """
-    shown, size = in_print(shown), PRESETS[preset]
+    size = PRESETS[preset]
+    shown = in_print(shown, across=size.across)
     if shown.empty:
         return _sheet(
             blank_figure(palette=shown.view.palette, words=shown.words, height=80), shown, size.laid_out, None

@@ -13,9 +13,11 @@ import logging
 import threading
 from collections.abc import Coroutine
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import plotly.graph_objects as go
+from choreographer.browsers.chromium import Chromium
 from choreographer.errors import ChromeNotFoundError
 from kaleido import Kaleido, PageGenerator
 
@@ -33,6 +35,11 @@ class Renderer:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._browser: Kaleido | None = None
         self._turn = threading.Lock()
+
+    def has_browser(self) -> bool:
+        """Tell whether there is a Chrome or Chromium on this machine to draw with."""
+        path = Chromium.find_browser(skip_local=False)
+        return bool(path) and Path(str(path)).is_file()
 
     def draw(self, figure: go.Figure, *, kind: str, scale: float = 1) -> bytes:
         """Return the picture; raise NoBrowser where there is none, RenderingFailed where it cannot be drawn."""

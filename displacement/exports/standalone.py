@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import plotly
 import plotly.graph_objects as go
 from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 from markupsafe import Markup
@@ -17,6 +18,7 @@ from displacement.exports.citation import citation
 from displacement.exports.printed import in_print, plain
 from displacement.exports.tables import displayed
 
+PLOTLY_SCRIPT = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 TEMPLATES = Path(__file__).with_name("templates")
 
 

@@ -74,7 +74,7 @@ def line_of(row: pd.Series, words: Words) -> str:
     parts = [
         f"**{value_of(row, words)}**",
         _measure(row, words),
-        row["place_name"] if isinstance(row["place_name"], str) else words.of(row, "area"),
+        words.of(row, "place") or words.of(row, "area"),
         date_of(row, words),
         row["publisher"],
     ]
@@ -95,8 +95,7 @@ def _what(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
             "{definition} As {who} counts it.", definition=words.of(row, "definition"), who=row["defined_by"]
         ),
     )
-    place = f"{row['place_name']}, " if isinstance(row["place_name"], str) else ""
-    yield words.say("Where"), f"{place}{words.of(row, 'area')}"
+    yield words.say("Where"), ", ".join(filter(None, [words.of(row, "place"), words.of(row, "area")]))
     yield words.say("Of whom"), words.say(NATIONALITIES[row.nationality])
     yield words.say("When"), f"{date_of(row, words)} ({words.say(PRECISIONS[row.date_precision])})"
     yield words.say("Standing"), words.say(STANDINGS[row.standing])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -48,11 +49,12 @@ def label_spots(
     width: float,
     height: float,
     most: int = 99,
+    letters: int = 99,
 ) -> list[Spot]:
     """Return a spot for each of the first ``most`` names, in the order of the rows.
 
-    A name stands inside its circle where it fits, else right, left, below or above it, wherever it covers the
-    least of other names and circles.
+    A name, broken into lines of ``letters``, stands inside its circle where it fits, else right, left, below or
+    above it, wherever it covers the least of other names and circles.
     """
     scale = window.scale(width=width, height=height)
     places = [
@@ -68,7 +70,9 @@ def label_spots(
         if index == most:
             break
         others = [*circles[:index], *circles[index + 1 :]]
-        options = list(_options(places[index], float(size), len(str(name)) * LETTER))
+        lines = textwrap.wrap(str(name), width=letters)
+        length = max(map(len, lines)) * LETTER
+        options = list(_options(places[index], float(size), length, len(lines) * LINE))
         cost = [
             sum(box.shared(each) for each in others) + 4 * sum(box.shared(each) for each in taken)
             for box, _ in options
@@ -79,17 +83,29 @@ def label_spots(
     return spots
 
 
-def _options(place: tuple[float, float], size: float, length: float) -> Iterator[tuple[Box, Spot]]:
+def _options(
+    place: tuple[float, float], size: float, length: float, high: float
+) -> Iterator[tuple[Box, Spot]]:
     x, y = place
     if length < 2 * size - 6:
-        yield _box(x - length / 2, y, length), Spot(right=0, down=0, anchor="middle", inside=True)
+        yield _box(x - length / 2, y, length, high), Spot(right=0, down=0, anchor="middle", inside=True)
         return
     away = size + GAP
-    yield _box(x + away, y, length), Spot(right=away, down=0, anchor="start", inside=False)
-    yield _box(x - away - length, y, length), Spot(right=-away, down=0, anchor="end", inside=False)
-    for down in (away + LINE / 2, -away - LINE / 2):
-        yield _box(x - length / 2, y + down, length), Spot(right=0, down=down, anchor="middle", inside=False)
+    for down in (0, high / 2, -high / 2):
+        yield (
+            _box(x + away, y + down, length, high),
+            Spot(right=away, down=down, anchor="start", inside=False),
+        )
+        yield (
+            _box(x - away - length, y + down, length, high),
+            Spot(right=-away, down=down, anchor="end", inside=False),
+        )
+    for down in (away + high / 2, -away - high / 2):
+        yield (
+            _box(x - length / 2, y + down, length, high),
+            Spot(right=0, down=down, anchor="middle", inside=False),
+        )
 
 
-def _box(left: float, middle: float, length: float) -> Box:
-    return Box(left, middle - LINE / 2, left + length, middle + LINE / 2)
+def _box(left: float, middle: float, length: float, high: float) -> Box:
+    return Box(left, middle - high / 2, left + length, middle + high / 2)

@@ -21,6 +21,7 @@ from displacement.maps.window import AMERICAS_AND_SPAIN, ANDES, Window, mercator
 from displacement.words import Words
 
 LETTERS = 16
+NARROW = 470
 Ring = Sequence[tuple[float, float]]
 
 
@@ -43,7 +44,9 @@ def draw_still_circles(
         marker={"size": (2 * sizes).tolist(), "color": palette.accent, "opacity": 0.78},
         data=["figure_id", "code"],
     )
-    spots = label_spots(drawn, sizes, window=AMERICAS_AND_SPAIN, width=WIDTH, height=height, most=NAMED)
+    spots = label_spots(
+        drawn, sizes, window=AMERICAS_AND_SPAIN, width=WIDTH, height=height, most=NAMED, letters=LETTERS
+    )
     _names(figure, drawn, spots, palette=palette)
     return figure
 
@@ -56,7 +59,7 @@ def draw_still_crossings(
     figure = _land(land, window=ANDES, palette=palette, words=words, height=height)
     colours = [crossing_colour(kind, palette) for kind in drawn["place_kind"]]
     _dots(figure, drawn, marker={"size": 12, "color": colours}, data=["figure_id"])
-    spots = label_spots(drawn, [DOT] * len(drawn), window=ANDES, width=WIDTH, height=height)
+    spots = label_spots(drawn, [DOT] * len(drawn), window=ANDES, width=NARROW, height=height, letters=LETTERS)
     _names(figure, drawn, spots, palette=palette)
     return figure
 
@@ -73,7 +76,7 @@ def _land(land: Sequence[Ring], *, window: Window, palette: Palette, words: Word
         line={"color": palette.land_line, "width": 0.7},
         hoverinfo="skip",
     )
-    figure.update_xaxes(visible=False, range=[window.west, window.east])
+    figure.update_xaxes(visible=False, range=[window.west, window.east], constrain="domain")
     figure.update_yaxes(
         visible=False,
         range=[mercator(window.south), mercator(window.north)],

@@ -189,3 +189,39 @@ def test_axe_finds_nothing_serious_of_ours(visit, address, page, theme):
         if each["impact"] in {"serious", "critical"}
     }
     assert serious == {}
+
+
+def test_everything_is_taken_away_from_the_button_under_an_exhibit(visit, address):
+    tab = settled(visit(f"{address}/border?lang=es", permissions=["clipboard-read", "clipboard-write"]))
+    tab.get_by_role("button", name="Descargar, citar, copiar").first.click()
+    opened = tab.locator("[data-testid=stPopoverBody]")
+    opened.get_by_role("link", name="CSV completo").wait_for()
+    links = opened.get_by_role("link").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert {link.partition("?")[0].rpartition(".")[2] for link in links} >= {
+        "png", "svg", "pdf", "csv", "xlsx", "json", "html", "zip",
+    }  # fmt: skip
+    for link in (links[0], links[-1]):
+        assert tab.request.get(f"{address}{link}").status == 200
+    copied = opened.locator("code").all_inner_texts()
+    assert any("edition=2026.11#border-claims-funnel" in text for text in copied)
+    assert any("<iframe" in text and "/es/border-claims-funnel-live.html" in text for text in copied)
+    opened.get_by_role("button", name="Copiar la imagen (PNG)").click()
+    opened.get_by_text("Listo.").wait_for()
+    kinds = tab.evaluate("navigator.clipboard.read().then(things => things.flatMap(thing => thing.types))")
+    assert kinds == ["image/png"]
+
+
+def test_where_the_server_has_no_browser_the_readers_draws_the_pictures(visit, tmp_path):
+    with served(BROWSER_PATH="/nowhere") as address:
+        tab = settled(visit(f"{address}/border"))
+        tab.get_by_role("button", name="Download, cite, copy").first.click()
+        opened = tab.locator("[data-testid=stPopoverBody]")
+        opened.get_by_text("kaleido.get_chrome").wait_for()
+        for kind, begins in (("PNG", b"\x89PNG"), ("SVG", b"<svg")):
+            with tab.expect_download() as caught:
+                opened.get_by_role("button", name=f"Save as {kind}").click()
+            assert caught.value.suggested_filename == f"border-claims-funnel-2026.11-en.{kind.lower()}"
+            path = tmp_path / kind
+            caught.value.save_as(path)
+            assert path.read_bytes().startswith(begins)
+        assert tab.outside == []

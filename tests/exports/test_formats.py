@@ -130,13 +130,26 @@ def test_the_press_kit_is_whole_and_its_description_is_valid(funnel, tmp_path):
     with zipfile.ZipFile(io.BytesIO(export(funnel, "zip").content)) as archive:
         names = set(archive.namelist())
         archive.extractall(tmp_path)
-    assert {name.rsplit(".", maxsplit=1)[-1] for name in names} >= {*FORMATS, "bib", "ris", "txt"} - {"zip"}
+    assert {name.rsplit(".", maxsplit=1)[-1] for name in names} >= {*FORMATS, "bib", "ris", "txt"} - {
+        "zip",
+        "plotly",
+    }
     assert {"README.txt", "citation-en.txt", "citation-es.txt", "citation.csl.json", "alt.txt"} <= names
     report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.flatten(["title", "note"])
     readme = (tmp_path / "README.txt").read_text(encoding="utf-8")
     assert funnel.title in readme
     assert "Amnesty" in readme
+
+
+def test_without_a_browser_the_kit_holds_all_but_the_pictures_and_says_so(at, monkeypatch):
+    monkeypatch.setenv("BROWSER_PATH", "/nowhere")
+    with zipfile.ZipFile(io.BytesIO(export(at("corridor"), "zip").content)) as archive:
+        endings = {name.rsplit(".", maxsplit=1)[-1] for name in archive.namelist()}
+        readme = archive.read("README.txt").decode()
+    assert endings >= {"csv", "xlsx", "json", "html", "bib", "ris"}
+    assert endings & {"png", "svg", "pdf"} == set()
+    assert "Pictures are missing" in readme
 
 
 def test_a_file_is_named_after_exhibit_choices_size_edition_and_language(at):

@@ -1,0 +1,42 @@
+// Pictures for the clipboard, and pictures drawn by the reader's browser where the server has none to draw with.
+(() => {
+  const tool = document.getElementById(IDENTITY);
+  const told = tool.dataset;
+  const script = () => window.Plotly ? Promise.resolve() : new Promise((done, failed) => {
+    const element = document.createElement("script");
+    Object.assign(element, {src: "/assets/plotly.min.js", onload: done, onerror: failed});
+    document.head.append(element);
+  });
+  const answered = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(address);
+    return answer;
+  };
+  const drawn = async (kind) => {
+    const [figure] = await Promise.all([answered(told.figure).then((answer) => answer.json()), script()]);
+    const {width, height} = figure.layout;
+    const picture = await Plotly.toImage(figure, {format: kind, width, height, scale: kind === "png" ? 2 : 1});
+    return (await fetch(picture)).blob();
+  };
+  const copied = () => navigator.clipboard.write([new ClipboardItem({"image/png":
+    told.png ? answered(told.png).then((answer) => answer.blob()) : drawn("png")})]);
+  const saved = async (kind) => {
+    const link = document.createElement("a");
+    const place = URL.createObjectURL(await drawn(kind));
+    Object.assign(link, {href: place, download: `${told.name}.${kind}`}).click();
+    URL.revokeObjectURL(place);
+  };
+  const works = {copy: copied, png: () => saved("png"), svg: () => saved("svg")};
+  for (const button of tool.querySelectorAll("button")) {
+    button.onclick = async () => {
+      const status = tool.querySelector("[role=status]");
+      try {
+        status.textContent = told.busy;
+        await works[button.value]();
+        status.textContent = told.done;
+      } catch {
+        status.textContent = told.failed;
+      }
+    };
+  }
+})();
