@@ -1,4 +1,4 @@
-"""``python -m bench``: first load, change of a filter and query time, each as a ratio to a limit or a peer.
+"""``python -m bench``: first load, change of a filter, queries and exports, each as a ratio to a limit or a peer.
 
 The peer is ``plain.py``: one chart of the same figures, as anybody would write it. ``bare.py``, twelve points
 in a line, is told beside it as the floor. What counts is when the first exhibit stands; when the last of a
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from bench.exporting import PEOPLE, page_beside_exports, warm_pictures
 from displacement.exhibits import EXHIBITS
 from displacement.ledger import search
 from displacement.queries import ask, forget_answers
@@ -28,6 +29,8 @@ TURNS = 2
 LIMIT = 1.5
 QUERY_LIMIT_MS = 10.0
 SEARCH_LIMIT_MS = 200.0
+PICTURE_LIMIT_S = 1.0
+PAGE_LIMIT_S = 0.5
 SEARCHES = ("", "863613", "1.6 million", "13%", "Perú 2019 refugiados", "amnesty 142", "e a o n s")
 FIRST_EXHIBIT = {"/": "[data-testid=stMetric]", "/hosts": ".js-plotly-plot .main-svg, #deckgl-wrapper canvas",
                  "/asylum": "[data-testid=stMetric]", "/permits": ".js-plotly-plot .main-svg",
@@ -144,10 +147,23 @@ def main() -> int:
         _peer("plain") as plain,
         _peer("bare") as bare,
     ):
+        kept += exports(ours)
         browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
         kept += first_loads(browser, ours, plain=plain, bare=bare)
         kept += filter_changes(browser, ours, plain=plain, bare=bare)
     return 0 if all(kept) else 1
+
+
+def exports(ours: str) -> list[bool]:
+    """Report the slowest warm picture, and a page’s answer while ten people export."""
+    taken = warm_pictures(ours)
+    alone, beside = page_beside_exports(ours)
+    return [
+        report("the slowest warm PNG, s", max(taken), limit=PICTURE_LIMIT_S,
+               detail=f"median {statistics.median(taken):.2f} s of {len(taken)} exhibits"),
+        report(f"a page while {PEOPLE} people export, s", beside, limit=PAGE_LIMIT_S,
+               detail=f"{alone:.3f} s when nobody does"),
+    ]  # fmt: skip
 
 
 def first_loads(browser: Browser, ours: str, *, plain: str, bare: str) -> list[bool]:

@@ -1,0 +1,48 @@
+"""Pictures: how long a warm one takes, and whether ten people exporting at once stall the pages."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+import threading
+import time
+import urllib.request
+
+from displacement.exhibits import EXHIBITS
+
+PEOPLE = 10
+EACH = 4
+
+
+def seconds(address: str) -> float:
+    """Return how long an address takes to answer in full."""
+    start = time.perf_counter()
+    with urllib.request.urlopen(address, timeout=120) as answer:
+        answer.read()
+    return time.perf_counter() - start
+
+
+def warm_pictures(ours: str) -> list[float]:
+    """Return the seconds that each exhibit takes as a PNG once the renderer is warm."""
+    seconds(f"{ours}/exhibits/corridor.png?size=column")
+    return [seconds(f"{ours}/exhibits/{name}.png?size=square") for name in EXHIBITS]
+
+
+def page_beside_exports(ours: str) -> tuple[float, float]:
+    """Return the median seconds of a page’s answer while nobody exports, and while ten people do."""
+    alone = statistics.median(seconds(f"{ours}/border") for _ in range(20))
+    wanted = list(itertools.islice(itertools.cycle(EXHIBITS), PEOPLE * EACH))
+    people = [
+        threading.Thread(
+            target=lambda mine: [seconds(f"{ours}/exhibits/{name}.pdf?lang=es") for name in mine],
+            args=(wanted[index::PEOPLE],),
+        )
+        for index in range(PEOPLE)
+    ]
+    for person in people:
+        person.start()
+    beside = []
+    while any(person.is_alive() for person in people):
+        beside.append(seconds(f"{ours}/border"))
+        time.sleep(0.1)
+    return alone, statistics.median(beside)
