@@ -43,7 +43,7 @@ ON_PAGE = {
     "/asylum": ("claims-three-kinds", "peru-claims-funnel", "claims-filed", "claims-pending", "claims-decisions",
                 "claims-again", "claims-neighbours"),
     "/permits": ("ptp", "status-2019", "cpp", "humanitarian-visas", "permits-elsewhere"),
-    "/timeline": ("corridor", "timeline", "asked"),
+    "/timeline": ("corridor", "later-steps", "timeline", "asked"),
     "/border": ("border-claims-funnel", "border-claims-share", "border-claims-flows", "border-entries",
                 "irregular-entries", "irregular-per-day", "waiting-days", "border-sample", "darien",
                 "crossings-map"),

@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 import loaders
 from displacement import publication
+from displacement.decks import routes as deck_routes
 from displacement.errors import NoBrowser, RefusedParameter, RenderingFailed, UnknownExhibit
 from displacement.exhibits import EXHIBITS, Exhibit, Shown, exhibit
 from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS, Export, export
@@ -148,4 +149,5 @@ ROUTES: list[BaseRoute] = [
     Route("/assets/plotly.min.js", plotly_script),
     Route("/data/{table}.csv", table_file),
     *publication.ROUTES,
+    *deck_routes.ROUTES,
 ]

@@ -13,6 +13,7 @@ from displacement.words import CATALOGUES, LOCALES
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("displacement", "pages")
 KEYWORDS = {"say": None, "say_n": (1, 2), "mark": None, "mark_n": (1, 2)}
+METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 PO = CATALOGUES / LOCALES["es"] / "LC_MESSAGES" / "messages.po"
 
 
@@ -21,7 +22,7 @@ def spoken() -> Catalog:
     catalogue = Catalog(project="Refugio en cifras", charset="utf-8")
     for folder in FOLDERS:
         for file, _, message, _, _ in extract_from_dir(
-            str(ROOT / folder), method_map=[("**.py", "python")], keywords=KEYWORDS
+            str(ROOT / folder), method_map=METHODS, keywords=KEYWORDS
         ):
             catalogue.add(message, locations=[(f"{folder}/{file}", 0)])
     return catalogue

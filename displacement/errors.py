@@ -67,6 +67,15 @@ class RefusedParameter(RefugioError):
         super().__init__(f"“{name}” cannot be “{value}”. Allowed: {', '.join(allowed)}.")
 
 
+class BadDeck(RefugioError):
+    """Raised when a deck cannot be read; ``problem`` and ``values`` say why in the reader's language."""
+
+    def __init__(self, problem: str, **values: object) -> None:
+        """Keep the message and what fills it in."""
+        self.problem, self.values = problem, values
+        super().__init__(problem.format(**values) if values else problem)
+
+
 class NoBrowser(RefugioError):
     """Raised when a picture is asked for and no Chrome or Chromium is there to draw it."""
 

@@ -17,6 +17,7 @@ MENU = {
     "permits": mark("Permits"),
     "border": mark("Border"),
     "timeline": mark("Timeline"),
+    "present": mark("Present"),
     "sources": mark("Sources"),
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import loaders
+from displacement.decks import STORY, routes
+from displacement.decks.slides import ROOMS
 from displacement.exhibits import EXHIBITS, Exhibit
 from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS
 from displacement.publication import FILES, table_names
@@ -36,6 +38,12 @@ def described_addresses() -> dict[str, Any]:
     paths |= {f"/data/{file}": _get(f"The edition: {file}", kind) for file, kind in FILES.items()}
     tables = [table for table in table_names() if table != "quotable"]
     paths |= {f"/data/{table}.csv": _get(f"The table {table}", "text/csv") for table in tables}
+    spoken = [_one_of("lang", LANGUAGES, default="en")]
+    paths[f"/show/{STORY}"] = _get("The story as slides", "text/html", [*spoken, _one_of("room", ROOMS)])
+    paths |= {
+        f"/decks/{STORY}.{ending}": _get(f"The story as {ending}", kind, spoken)
+        for ending, (kind, _) in routes.FILES.items()
+    }
     for one in EXHIBITS.values():
         for ending, (kind, _) in FORMATS.items():
             paths[f"/exhibits/{one.id}.{ending}"] = _get(one.question, kind, _parameters(one, ending))

@@ -13,6 +13,7 @@ from displacement.exhibits import Shown
 from displacement.exports import PRESETS, address_of, file_stem, renderer
 from displacement.exports.citation import bibtex, citation
 from displacement.exports.settings import site_address
+from displacement.lectern import add_to_deck
 from displacement.words import mark
 
 SIZES = {
@@ -35,7 +36,7 @@ def take_away(shown: Shown) -> None:
     """Put one button that opens to the files and the texts of an exhibit at this view."""
     words = shown.words
     opened = st.popover(
-        words.say("Download, cite, copy"),
+        words.say("Download, cite, present"),
         icon=":material/download:",
         type="tertiary",
         key=f"takeaway-{shown.exhibit.id}",
@@ -43,6 +44,7 @@ def take_away(shown: Shown) -> None:
     )
     if opened.open:
         with opened:
+            add_to_deck(shown)
             _files(shown)
             _texts(shown)
 

@@ -10,7 +10,7 @@ here.heading(
     mark("How the way south was opened and closed, measure by measure, and what was asked on a chosen day."),
 )
 here.section(mark("A corridor closes"))
-here.show("corridor")
+here.show("corridor", "later-steps")
 here.section(mark("All measures"))
 here.part("timeline", controls=(LANE, KIND))
 here.section(mark("What was asked on a chosen day"))

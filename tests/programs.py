@@ -6,7 +6,14 @@ import os
 import shutil
 import subprocess
 
-PACKAGES = {"pdftotext": "poppler-utils", "rsvg-convert": "librsvg2-bin", "soffice": "libreoffice-calc"}
+import pytest
+
+PACKAGES = {
+    "pdftotext": "poppler-utils",
+    "rsvg-convert": "librsvg2-bin",
+    "localc": "libreoffice-calc",
+    "loimpress": "libreoffice-impress",
+}
 
 
 def program(name: str) -> str | None:
@@ -16,6 +23,15 @@ def program(name: str) -> str | None:
         subprocess.run(["apt-get", "update", "-qq"], check=False, stdout=subprocess.DEVNULL)
         subprocess.run(install, check=False, stdout=subprocess.DEVNULL)
     return shutil.which(name)
+
+
+def needed(name: str) -> str:
+    """Return the path of a program; a machine that has none and may install none skips the test, except in CI."""
+    found = program(name)
+    if found is None and not os.environ.get("CI"):
+        pytest.skip(f"{name} is not on this machine")
+    assert found, f"{name} is not on this machine"
+    return found
 
 
 def _may_install() -> bool:

@@ -11,13 +11,18 @@ from displacement.charts.style import blank_figure
 from displacement.colours import Palette
 from displacement.words import Words
 
-LETTERS = {1: 62, 2: 31, 3: 34, 4: 25}
+LETTERS = {1: 62, 2: 38, 3: 34, 4: 25}
+LEAST_WIDTH = {1: 500, 2: 660, 3: 860, 4: 860}
 
 
 def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: int = 1) -> go.Figure:
-    """Return the numbers in a grid; ``marks`` has ``shown_as, label, told`` (date and source) and ``figure_id``."""
+    """Return the numbers in a grid; ``marks`` has ``shown_as, label, told`` (date and source) and ``figure_id``.
+
+    The figure says in ``meta`` how wide it must at least be laid out, so that a slide can set its type large.
+    """
     lines = -(-len(marks) // columns)
     figure = blank_figure(palette=palette, words=words, height=168 * lines)
+    figure.update_layout(meta={"least_width": LEAST_WIDTH[columns]})
     places = [(index % columns, -(index // columns)) for index in range(len(marks))]
     figure.add_scatter(
         x=[x for x, _ in places],
@@ -35,7 +40,7 @@ def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: 
             f"{'<br>'.join(label)}<br><span style='color:{palette.muted}'>{'<br>'.join(told)}</span>"
         )
         figure.add_annotation(
-            text=text, x=x, y=y + 0.3, xanchor="left", yanchor="top", align="left", showarrow=False
+            text=text, x=x, y=y + 0.5, xanchor="left", yanchor="top", align="left", showarrow=False
         )
     figure.update_xaxes(visible=False, range=[-0.02, columns])
     figure.update_yaxes(visible=False, range=[-lines + 0.45, 0.55], rangemode="normal")

@@ -53,6 +53,7 @@ def draw_columns(
             "line": {"width": 0},
             "pattern": {
                 "shape": shapes,
+                "bgcolor": list(colours) if colours is not None else palette.accent,
                 "fgcolor": palette.ground,
                 "fgopacity": 0.55,
                 "size": 7,

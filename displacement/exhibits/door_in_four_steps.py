@@ -38,7 +38,7 @@ def _draw(shown: Shown) -> go.Figure:
         marks.assign(shown_as=numbers, told=told),
         palette=shown.view.palette,
         words=words,
-        columns=shown.view.across,
+        columns=min(shown.view.across, 2),
     )
 
 

@@ -21,6 +21,7 @@ PAD, GAP = 16, 8
 LETTER = 0.54
 TITLE, SUBTITLE, FOOT = 20, 14, 12
 LEADING = 1.34
+NAMED_SOURCES = 6
 MARKDOWN = re.compile(r"\[([^\]]+)\]\([^)]*\)|\*\*|:material/\w+:|:small\[|`")
 
 
@@ -63,13 +64,26 @@ def print_figure(shown: Shown, *, preset: str = "page") -> go.Figure:
         return _sheet(
             blank_figure(palette=shown.view.palette, words=shown.words, height=80), shown, size.laid_out, None
         )
-    sheet = _sheet(go.Figure(shown.figure), shown, size.laid_out, size.ratio)
+    sheet = _sheet(shown.figure, shown, size.laid_out, size.ratio)
     for _ in range(8):
         if size.ratio is None or sheet.layout.height <= math.ceil(sheet.layout.width / size.ratio):
             break
         wider = round(sheet.layout.height * size.ratio)
-        sheet = _sheet(go.Figure(shown.figure), shown, wider, size.ratio)
+        sheet = _sheet(shown.figure, shown, wider, size.ratio)
     return sheet
+
+
+def bare_figure(shown: Shown, *, ratio: float) -> go.Figure:
+    """Return the picture alone, without words around it, laid out to a ratio of width to height."""
+    if shown.empty:
+        figure = blank_figure(palette=shown.view.palette, words=shown.words, height=80)
+    else:
+        figure = settled(shown.figure)
+    high = figure.layout.height or 420
+    least = (figure.layout.meta or {}).get("least_width", PRESETS["wide"].laid_out)
+    width = max(least, math.ceil(high * ratio))
+    figure.update_layout(width=width, height=math.ceil(width / ratio))
+    return figure
 
 
 def scale_of(figure: go.Figure, preset: str) -> float:
@@ -79,7 +93,7 @@ def scale_of(figure: go.Figure, preset: str) -> float:
 
 def _sheet(figure: go.Figure, shown: Shown, width: int, ratio: float | None) -> go.Figure:
     """Put the words around a picture of this width and give it the height that it then needs."""
-    _settle(figure)
+    figure = settled(figure)
     palette, margin = shown.view.palette, figure.layout.margin
     left, top, bottom = margin.l + PAD, margin.t, margin.b
     title = [f"<b>{line}</b>" for line in _wrap(shown.title, width, TITLE)]
@@ -116,11 +130,12 @@ def _high(lines: Sequence[str], size: int) -> float:
     return len(lines) * size * LEADING + (4 if lines else 0)
 
 
-def _settle(figure: go.Figure) -> None:
-    """Give a picture that left its margins to the browser the room that its labels need."""
+def settled(figure: go.Figure) -> go.Figure:
+    """Return a copy of a picture in which margins left to the browser have the room that their labels need."""
+    figure = go.Figure(figure)
     margin = figure.layout.margin
     if margin.autoexpand is False:
-        return
+        return figure
     labels = [
         text for axis in figure.select_yaxes() if axis.visible is not False for text in axis.ticktext or ()
     ]
@@ -139,22 +154,29 @@ def _settle(figure: go.Figure) -> None:
     )
     figure.update_xaxes(automargin=False)
     figure.update_yaxes(automargin=False)
+    return figure
 
 
 def foot_of(shown: Shown) -> list[str]:
     """Return the lines under a printed picture: how to read it, warnings, sources, edition and address."""
     words = shown.words
+    edition = words.say("Refugio en cifras, data edition {edition}", edition=loaders.edition().name)
+    lines = [shown.reading, *shown.cautions, sources_line(shown)]
+    return [plain(line) for line in lines if line] + [f"{edition} · {address_of(shown)}"]
+
+
+def sources_line(shown: Shown) -> str:
+    """Return the publishers behind a picture with their years, the most used first; empty where there is none."""
+    words = shown.words
     sources = [
         source.publisher + (f" ({source.published[:4]})" if source.published else "")
         for source in shown.sources
     ]
-    named = "; ".join(dict.fromkeys(sources[:6]))
-    if len(sources) > 6:
-        more = words.say_n("and {count} more", "and {count} more", len(sources) - 6)
+    named = "; ".join(dict.fromkeys(sources[:NAMED_SOURCES]))
+    if len(sources) > NAMED_SOURCES:
+        more = words.say_n("and {count} more", "and {count} more", len(sources) - NAMED_SOURCES)
         named = f"{named}; {more}"
-    edition = words.say("Refugio en cifras, data edition {edition}", edition=loaders.edition().name)
-    lines = [shown.reading, *shown.cautions, words.say("Sources: {sources}", sources=named) if named else ""]
-    return [plain(line) for line in lines if line] + [f"{edition} · {address_of(shown)}"]
+    return words.say("Sources: {sources}", sources=named) if named else ""
 
 
 def address_of(shown: Shown) -> str:

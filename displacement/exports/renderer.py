@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import base64
 import contextlib
 import logging
 import threading
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -49,10 +50,18 @@ class Renderer:
             "height": int(figure.layout.height),
             "scale": scale,
         }
+        return self._tried(lambda: self._drawn(figure.to_dict(), options))
+
+    def paper(self, page: Path) -> bytes:
+        """Return an HTML file as a PDF, as the browser prints it; errors as for ``draw``."""
+        return self._tried(lambda: self._printed(page))
+
+    def _tried(self, work: Callable[[], Coroutine[Any, Any, bytes]]) -> bytes:
+        """Return what the browser makes; a browser that failed is replaced and asked once more."""
         with self._turn:
             for attempt in (1, 2):
                 try:
-                    return self._wait(self._drawn(figure.to_dict(), options))
+                    return self._wait(work())
                 except ChromeNotFoundError as error:
                     raise NoBrowser from error
                 except Exception as error:  # noqa: BLE001  whatever a browser may die of
@@ -66,11 +75,30 @@ class Renderer:
         with self._turn:
             self._forget()
 
-    async def _drawn(self, figure: dict[str, Any], options: dict[str, Any]) -> bytes:
+    async def _opened(self) -> Kaleido:
         if self._browser is None:
             browser = Kaleido(n=1, timeout=PATIENCE, page_generator=PageGenerator(mathjax=False))
             self._browser = await browser.__aenter__()
-        return bytes(await self._browser.calc_fig(figure, opts=options))
+        return self._browser
+
+    async def _drawn(self, figure: dict[str, Any], options: dict[str, Any]) -> bytes:
+        browser = await self._opened()
+        return bytes(await browser.calc_fig(figure, opts=options))
+
+    async def _printed(self, page: Path) -> bytes:
+        browser = await self._opened()
+        tab = await browser.create_tab()
+        try:
+            await tab.send_command("Page.enable")
+            loaded = tab.subscribe_once("Page.loadEventFired")
+            await tab.send_command("Page.navigate", params={"url": page.resolve().as_uri()})
+            await asyncio.wait_for(loaded, PATIENCE)
+            answer = await tab.send_command(
+                "Page.printToPDF", params={"printBackground": True, "preferCSSPageSize": True}
+            )
+            return base64.b64decode(answer["result"]["data"])
+        finally:
+            await browser.close_tab(tab.target_id)
 
     def _wait(self, work: Coroutine[Any, Any, bytes]) -> bytes:
         if self._loop is None:

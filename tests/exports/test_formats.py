@@ -83,7 +83,7 @@ def test_the_workbook_opens_elsewhere_with_numbers_as_numbers(funnel, tmp_path, 
     path = tmp_path / "book.xlsx"
     path.write_bytes(export(funnel, "xlsx").content)
     subprocess.run(
-        [opened_by("soffice"), "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to",
+        [opened_by("localc"), "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to",
          'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1', "--outdir", str(tmp_path),
          str(path)],
         check=True, capture_output=True, timeout=120,

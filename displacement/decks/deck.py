@@ -1,0 +1,239 @@
+"""A deck: exhibits at chosen views with what to say beside each, kept as one small JSON file.
+
+``read`` turns a file into a deck and refuses what is wrong with it; ``write`` does the way back; ``pack`` and
+``unpack`` carry a deck in an address, so that nothing of it is kept on a server.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import loaders
+from displacement.colours import Theme
+from displacement.errors import BadDeck, RefusedParameter, UnknownExhibit
+from displacement.exhibits import Shown, exhibit
+from displacement.view import View
+from displacement.words import LANGUAGES, Language, mark
+
+FORMAT = "refugio-deck/1"
+MOST_SLIDES = 60
+LONGEST_TEXT = 4000
+LARGEST = 300_000
+KEYS = ("format", "title", "edition", "language", "slides")
+TEXTS = ("title", "notes", "question", "finding")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slide:
+    """One exhibit at a view, and what goes with it.
+
+    ``title`` stands in place of the computed one where it is not empty; ``finding`` is the computed title at the
+    time the slide was kept, so that a later edition can tell what changed.
+    """
+
+    exhibit: str
+    view: tuple[tuple[str, str], ...] = ()
+    title: str = ""
+    notes: str = ""
+    question: str = ""
+    finding: str = ""
+
+    def shown(self, language: Language, *, theme: Theme = "light", across: int = 4) -> Shown:
+        """Return the exhibit as the slide shows it."""
+        view = View(language=language, theme=theme, across=across).with_filters(dict(self.view))
+        return exhibit(self.exhibit).at(view)
+
+    def found(self, language: Language) -> Slide:
+        """Return the slide with what its figures say today."""
+        return replace(self, finding=self.shown(language).title)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deck:
+    """Slides in their order, with the edition of the data and the language they were kept in."""
+
+    title: str
+    edition: str
+    language: Language
+    slides: tuple[Slide, ...] = ()
+
+    def moved(self, index: int, *, by: int) -> Deck:
+        """Return the deck with a slide moved towards the end (or the beginning); at the edge nothing moves."""
+        place = index + by
+        if not 0 <= place < len(self.slides):
+            return self
+        slides = list(self.slides)
+        slides.insert(place, slides.pop(index))
+        return replace(self, slides=tuple(slides))
+
+    def without(self, index: int) -> Deck:
+        """Return the deck without a slide."""
+        return replace(self, slides=self.slides[:index] + self.slides[index + 1 :])
+
+    def retold(self, index: int, **texts: str) -> Deck:
+        """Return the deck with other texts for a slide."""
+        slides = list(self.slides)
+        slides[index] = replace(slides[index], **texts)  # type: ignore[arg-type]
+        return replace(self, slides=tuple(slides))
+
+    def with_slide(self, shown: Shown) -> Deck:
+        """Return the deck with an exhibit at its view as the last slide."""
+        if len(self.slides) >= MOST_SLIDES:
+            raise BadDeck(TOO_MANY, most=MOST_SLIDES)
+        slide = Slide(exhibit=shown.exhibit.id, view=shown.view.filters)
+        return replace(self, slides=(*self.slides, slide.found(self.language)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What a slide said when it was kept and what the figures say today."""
+
+    slide: int
+    before: str
+    today: str
+
+
+NO_JSON = mark("This file is not a deck: it is not JSON.")
+NO_DECK = mark("This file is not a deck of Refugio en cifras: “format” should be “{format}”.")
+TOO_LARGE = mark("This deck is too large: at most {most} characters.")
+UNKNOWN_KEY = mark("The deck has “{key}”, which is not known. Known are: {known}.")
+NO_TEXT = mark("“{key}” should be a text.")
+NO_LANGUAGE = mark("“language” should be “en” or “es”.")
+NO_SLIDES = mark("“slides” should be a list of slides, and at least one.")
+TOO_MANY = mark("A deck has at most {most} slides.")
+SLIDE_KEY = mark("Slide {number}: “{key}” is not known. Known are: {known}.")
+SLIDE_TEXT = mark("Slide {number}: “{key}” should be a text of at most {most} characters.")
+SLIDE_EXHIBIT = mark("Slide {number}: there is no exhibit “{exhibit}”. The exhibits are: {known}.")
+SLIDE_VIEW = mark("Slide {number}: “{key}” cannot be “{value}”. Allowed: {known}.")
+NO_ADDRESS = mark("The address holds no whole deck; open the deck’s file on the Present page instead.")
+
+
+def new_deck(title: str, language: Language) -> Deck:
+    """Return a deck without slides, of today's edition."""
+    return Deck(title=title, edition=loaders.edition().name, language=language)
+
+
+def write(deck: Deck) -> str:
+    """Return the deck as the text of its file."""
+    slides = [
+        {
+            "exhibit": slide.exhibit,
+            "view": dict(slide.view),
+            **{name: text for name in TEXTS if (text := getattr(slide, name))},
+        }
+        for slide in deck.slides
+    ]
+    told = {
+        "format": FORMAT,
+        "title": deck.title,
+        "edition": deck.edition,
+        "language": deck.language,
+        "slides": slides,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def read(text: str | bytes) -> Deck:
+    """Return the deck of a file; raise BadDeck that says what is wrong and where."""
+    told = _opened(text)
+    for key in told:
+        if key not in KEYS:
+            raise BadDeck(UNKNOWN_KEY, key=key, known=", ".join(KEYS))
+    for key in ("title", "edition"):
+        if not isinstance(told.get(key), str) or len(told[key]) > LONGEST_TEXT:
+            raise BadDeck(NO_TEXT, key=key)
+    if told.get("language") not in LANGUAGES:
+        raise BadDeck(NO_LANGUAGE)
+    slides = told.get("slides")
+    if not isinstance(slides, list) or not slides:
+        raise BadDeck(NO_SLIDES)
+    if len(slides) > MOST_SLIDES:
+        raise BadDeck(TOO_MANY, most=MOST_SLIDES)
+    return Deck(
+        title=told["title"],
+        edition=told["edition"],
+        language=told["language"],
+        slides=tuple(_slide(slide, number=number) for number, slide in enumerate(slides, start=1)),
+    )
+
+
+def _opened(text: str | bytes) -> dict[str, Any]:
+    if len(text) > LARGEST:
+        raise BadDeck(TOO_LARGE, most=LARGEST)
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BadDeck(NO_JSON) from error
+    if not isinstance(told, dict) or told.get("format") != FORMAT:
+        raise BadDeck(NO_DECK, format=FORMAT)
+    return told
+
+
+def _slide(told: Any, *, number: int) -> Slide:
+    known = ("exhibit", "view", *TEXTS)
+    if not isinstance(told, dict):
+        raise BadDeck(SLIDE_TEXT, number=number, key="exhibit", most=LONGEST_TEXT)
+    for key in told:
+        if key not in known:
+            raise BadDeck(SLIDE_KEY, number=number, key=key, known=", ".join(known))
+    for key in ("exhibit", *TEXTS):
+        value = told.get(key, "")
+        if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+            raise BadDeck(SLIDE_TEXT, number=number, key=key, most=LONGEST_TEXT)
+    return Slide(
+        exhibit=told.get("exhibit", ""),
+        view=_view(told.get("exhibit", ""), told.get("view", {}), number=number),
+        **{name: told.get(name, "") for name in TEXTS},
+    )
+
+
+def _view(name: str, told: Any, *, number: int) -> tuple[tuple[str, str], ...]:
+    try:
+        parameters = {parameter.name: parameter for parameter in exhibit(name).parameters}
+    except UnknownExhibit as error:
+        known = ", ".join(error.known)
+        raise BadDeck(SLIDE_EXHIBIT, number=number, exhibit=name, known=known) from error
+    if not isinstance(told, Mapping):
+        raise BadDeck(SLIDE_VIEW, number=number, key="view", value=told, known=", ".join(parameters))
+    for key, value in told.items():
+        if key not in parameters:
+            raise BadDeck(SLIDE_VIEW, number=number, key=key, value=value, known=", ".join(parameters))
+        try:
+            parameters[key].accept(str(value))
+        except RefusedParameter as error:
+            known = ", ".join(error.allowed)
+            raise BadDeck(SLIDE_VIEW, number=number, key=key, value=value, known=known) from error
+    return tuple(sorted((key, str(value)) for key, value in told.items()))
+
+
+def pack(deck: Deck) -> str:
+    """Return the deck as a text that an address can carry."""
+    return base64.urlsafe_b64encode(zlib.compress(write(deck).encode("utf-8"), 9)).decode().rstrip("=")
+
+
+def unpack(text: str) -> Deck:
+    """Return the deck that an address carries; raise BadDeck where it is not whole."""
+    try:
+        packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        made = zlib.decompressobj()
+        return read(made.decompress(packed, LARGEST + 1))
+    except (binascii.Error, zlib.error, ValueError) as error:
+        raise BadDeck(NO_ADDRESS) from error
+
+
+def changes_since(deck: Deck) -> list[Change]:
+    """Return the slides whose finding is no longer what it was when they were kept."""
+    if deck.edition == loaders.edition().name:
+        return []
+    today = [slide.shown(deck.language).title for slide in deck.slides]
+    return [
+        Change(slide=number, before=slide.finding, today=finding)
+        for number, (slide, finding) in enumerate(zip(deck.slides, today, strict=True), start=1)
+        if slide.finding and slide.finding != finding
+    ]

@@ -1,0 +1,58 @@
+"""A deck as a PDF to hand out: a page a slide, with its picture, what to say, the question, the sources."""
+
+from __future__ import annotations
+
+import base64
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+import loaders
+from displacement.colours import palette
+from displacement.decks.deck import Deck, Slide
+from displacement.decks.fonts import font_faces
+from displacement.decks.show import template
+from displacement.decks.slides import title_of
+from displacement.exports.printed import address_of, bare_figure, plain
+from displacement.exports.renderer import renderer
+from displacement.words import Language, words_in
+
+RATIO = 1.9
+ACROSS = 2
+MOST_SOURCES = 6
+
+
+def handout(deck: Deck, language: Language) -> bytes:
+    """Return the deck as PDF; raise NoBrowser or RenderingFailed where it cannot be printed."""
+    words = words_in(language)
+    page = template("handout.html").render(
+        deck=deck,
+        language=language,
+        slides=[_ready(slide, language) for slide in deck.slides],
+        palette=palette("light"),
+        faces=Markup(font_faces(carried=True)),
+        say=words.say,
+        most=MOST_SOURCES,
+        more=lambda count: words.say_n("and {count} more", "and {count} more", count),
+        edition=words.say("Refugio en cifras, data edition {edition}", edition=loaders.edition().name),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "handout.html"
+        file.write_text(page, encoding="utf-8")
+        return renderer().paper(file)
+
+
+def _ready(slide: Slide, language: Language) -> dict[str, Any]:
+    shown = slide.shown(language, across=ACROSS)
+    picture = renderer().draw(bare_figure(shown, ratio=RATIO), kind="svg")
+    return {
+        "title": title_of(slide, shown),
+        "shown": shown,
+        "picture": f"data:image/svg+xml;base64,{base64.b64encode(picture).decode()}",
+        "notes": slide.notes,
+        "question": slide.question,
+        "lines": [plain(line) for line in (shown.reading, *shown.cautions) if line],
+        "address": address_of(shown),
+    }

@@ -1,0 +1,60 @@
+"""Slides made ready: all that a slide shows or says, for both rooms, so that nothing is asked for while presenting."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import Any
+
+import loaders
+from displacement.charts.style import blank_figure
+from displacement.colours import Theme
+from displacement.decks.deck import Deck, Slide
+from displacement.exhibits import Shown
+from displacement.exports.printed import plain, settled, sources_line
+from displacement.exports.settings import base_address
+from displacement.words import Language, words_in
+
+ROOMS: tuple[Theme, ...] = ("light", "dark")
+
+
+def ready(deck: Deck, language: Language) -> dict[str, Any]:
+    """Return the deck as the presenting page takes it: words, and each slide with its figure for either room."""
+    words = words_in(language)
+    return {
+        "title": deck.title,
+        "language": language,
+        "edition": words.say("Refugio en cifras, data edition {edition}", edition=loaders.edition().name),
+        "address": base_address(),
+        "slides": [_ready(slide, language) for slide in deck.slides],
+    }
+
+
+def title_of(slide: Slide, shown: Shown) -> str:
+    """Return the title that stands on a slide: its own, else the finding computed from the figures."""
+    return slide.title or shown.title
+
+
+def _ready(slide: Slide, language: Language) -> dict[str, Any]:
+    shown = slide.shown(language)
+    return {
+        "exhibit": slide.exhibit,
+        "title": title_of(slide, shown),
+        "subtitle": shown.subtitle,
+        "alt": shown.alt,
+        "cautions": [plain(caution) for caution in shown.cautions],
+        "sources": sources_line(shown),
+        "notes": slide.notes,
+        "question": slide.question,
+        "figures": {room: _figure(slide.exhibit, slide.view, language, room) for room in ROOMS},
+    }
+
+
+@lru_cache(maxsize=256)
+def _figure(name: str, view: tuple[tuple[str, str], ...], language: Language, room: Theme) -> dict[str, Any]:
+    """Return the live figure of a slide as Plotly takes it."""
+    shown = Slide(exhibit=name, view=view).shown(language, theme=room)
+    figure = shown.figure
+    if figure is None:
+        figure = blank_figure(palette=shown.view.palette, words=shown.words, height=80)
+    return dict(json.loads(settled(figure).to_json()))

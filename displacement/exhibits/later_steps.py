@@ -1,0 +1,60 @@
+"""By which measures did Peru keep the door closed after 2019?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.cards import draw_cards
+from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibits.measures_told import MEASURES, day_of
+from displacement.words import Words, mark
+
+
+def _draw(shown: Shown) -> go.Figure:
+    words = shown.words
+    rows = [row for _, row in shown.rows.iterrows()]
+    return draw_cards(
+        shown.marks.assign(
+            shown_as=[day_of(row, words, short=True) for row in rows],
+            label=[_told(row, words) for row in rows],
+            told=[row["publisher"] for row in rows],
+        ),
+        palette=shown.view.palette,
+        words=words,
+        columns=min(shown.view.across, 3),
+    )
+
+
+def _told(row: pd.Series, words: Words) -> str:
+    """Return what a measure was, in two sentences: its name, and the first of what it changed."""
+    first, _, _ = words.of(row, "summary").partition(". ")
+    return f"{words.of(row, 'title')}. {first.removesuffix('.')}."
+
+
+def _steps(shown: Shown) -> list[str]:
+    return [f"{day_of(row, shown.words)}: {shown.words.of(row, 'title')}" for _, row in shown.rows.iterrows()]
+
+
+def _title(shown: Shown) -> str:
+    years = [shown.words.date(pd.Timestamp(day).date(), "year") for day in shown.rows["date"]]
+    return shown.words.say(
+        "{first} troops, {second} a deadline, {third} a refused corridor",
+        first=years[0],
+        second=years[1],
+        third=years[2],
+    )
+
+
+EXHIBIT = Exhibit(
+    id="later-steps",
+    question=mark("By which measures did Peru keep the door closed after 2019?"),
+    query="later_steps",
+    draw=_draw,
+    title=_title,
+    subtitle=lambda shown: shown.words.say(
+        "Three measures of Peru by the day they took effect, or were first reported."
+    ),
+    alt=lambda shown: "; ".join(_steps(shown)) + ".",
+    told_as=MEASURES,
+)

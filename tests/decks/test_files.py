@@ -1,0 +1,104 @@
+"""A deck taken away: opened by other programs, with its notes and sources; served by name or carried in an address."""
+
+import io
+import re
+import subprocess
+
+import pytest
+from pptx import Presentation
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from displacement.addresses import ROUTES
+from displacement.decks import STORY, pack
+from displacement.decks.handout import handout
+from displacement.decks.powerpoint import powerpoint
+from displacement.errors import NoBrowser
+from displacement.exports.renderer import Renderer
+from tests.programs import needed
+
+
+@pytest.fixture(scope="module")
+def client():
+    return TestClient(Starlette(routes=ROUTES))
+
+
+def test_the_powerpoint_opens_elsewhere_and_holds_titles_notes_and_pictures(told, language, tmp_path):
+    path = tmp_path / "story.pptx"
+    path.write_bytes(powerpoint(told, language))
+    slides = Presentation(io.BytesIO(path.read_bytes())).slides
+    for slide, sheet in zip(told.slides, slides, strict=True):
+        assert sheet.shapes.title.text_frame.text == slide.finding
+        notes = sheet.notes_slide.notes_text_frame.text
+        assert slide.notes in notes
+        assert slide.question in notes
+        pictures = [shape for shape in sheet.shapes if shape.shape_type == 13]
+        assert len(pictures) == 1
+        assert pictures[0]._element.xpath("./p:nvPicPr/p:cNvPr/@descr")[0]
+    subprocess.run(
+        [needed("loimpress"), "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf",
+         "--outdir", str(tmp_path), str(path)],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    read = subprocess.run(
+        [needed("pdftotext"), str(tmp_path / "story.pdf"), "-"], check=True, capture_output=True
+    )
+    assert "Amnesty International" in read.stdout.decode()
+
+
+def test_the_handout_holds_slides_notes_questions_and_sources(told, language, tmp_path):
+    path = tmp_path / "story.pdf"
+    path.write_bytes(handout(told, language))
+    read = subprocess.run([needed("pdftotext"), str(path), "-"], check=True, capture_output=True)
+    text = " ".join(read.stdout.decode().split())
+    for slide in told.slides:
+        assert slide.question in text
+    assert "In search of safety" in text
+    assert "2026.11" in text
+
+
+@pytest.mark.parametrize("ending", ["html", "pptx", "pdf", "json"])
+def test_the_story_is_served_as_a_file_with_a_name(client, ending):
+    answer = client.get(f"/decks/{STORY}.{ending}?lang=es")
+    assert answer.status_code == 200
+    assert re.search(
+        rf'"como-se-cierra-una-puerta-2026\.11-es\.{ending}"', answer.headers["content-disposition"]
+    )
+
+
+def test_a_deck_of_ones_own_is_presented_from_its_address(client, told):
+    deck = told.retold(0, title="<script>alert(1)</script>", notes="</script><b>")
+    page = client.get("/show/mine", params={"deck": pack(deck), "lang": "es"}).text
+    assert "<script>alert(1)" not in page
+    assert "</script><b>" not in page
+    assert 'lang="es"' in page
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said"),
+    [
+        ("/show/nothing", 404, "nothing"),
+        ("/show/mine", 422, "Present page"),
+        ("/show/mine?deck=abc&lang=es", 422, "página Presentar"),
+        (f"/show/{STORY}?room=pink", 422, "pink"),
+        (f"/show/{STORY}?lang=fr", 422, "fr"),
+        (f"/decks/{STORY}.gif", 404, "gif"),
+        ("/decks/nothing.pdf", 404, "nothing"),
+    ],
+)
+def test_a_wrong_address_of_a_deck_is_told_what_is_allowed(client, address, status, said):
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert said in answer.json()["error"]
+    assert answer.json()["allowed"]
+
+
+def test_without_a_browser_the_page_is_still_there_and_the_rest_says_the_remedy(client, monkeypatch):
+    def none(*_, **__):
+        raise NoBrowser
+
+    monkeypatch.setattr(Renderer, "draw", none)
+    assert client.get(f"/decks/{STORY}.html").status_code == 200
+    answer = client.get(f"/decks/{STORY}.pptx")
+    assert answer.status_code == 503
+    assert "get_chrome" in answer.json()["error"]

@@ -1,0 +1,52 @@
+"""The story is told from the figures, whole in both languages."""
+
+import re
+
+from displacement.decks import story
+
+EXPECTED = [
+    "world-growth", "hosts-map", "hosts-series", "ptp", "door-in-four-steps", "border-claims-funnel", "corridor",
+    "border-entries", "irregular-entries", "hosts-spread", "later-steps", "claims-pending",
+]  # fmt: skip
+
+
+def test_the_story_goes_from_who_left_to_where_things_stand(told):
+    assert [slide.exhibit for slide in told.slides] == EXPECTED
+
+
+def test_every_slide_has_a_finding_notes_a_question_and_sources(told, language):
+    for slide in told.slides:
+        assert slide.finding
+        assert len(slide.notes) > 60
+        assert slide.question.endswith("?")
+        assert slide.shown(language).sources
+        assert "{" not in slide.notes
+
+
+def test_the_numbers_that_matter_are_said(told):
+    said = {slide.exhibit: f"{slide.finding} {slide.notes}" for slide in told.slides}
+    for exhibit, numbers in {
+        "hosts-map": ["2,828,195", "1,641,305"],
+        "ptp": ["416,839"],
+        "door-in-four-steps": ["1,630", "416,839", "18,944", "142"],
+        "border-claims-funnel": ["1,018", "142"],
+        "corridor": ["72", "2019"],
+        "border-entries": ["88,114", "6,635"],
+        "later-steps": ["2021", "2023", "2026"],
+        "claims-pending": ["538,328", "4,963"],
+    }.items():
+        for number in numbers:
+            assert number in said[exhibit], (exhibit, number)
+
+
+def test_no_number_of_the_notes_is_said_by_hand():
+    from displacement.decks.story import SCENES
+
+    for scene in SCENES:
+        assert re.search(r"\d", scene.notes + scene.question) is None
+
+
+def test_both_languages_tell_the_same_slides():
+    assert [(slide.exhibit, slide.view) for slide in story("en").slides] == [
+        (slide.exhibit, slide.view) for slide in story("es").slides
+    ]
