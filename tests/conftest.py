@@ -9,10 +9,22 @@ NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE loc
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def launched():
+    """Launch Chromium with arguments; all of a session share one driver."""
     path = installed()
     assert path, "no Chromium: run `make browser`, or set CHROMIUM to the path of one"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, NOWHERE])
-        yield browser
-        browser.close()
+        browsers = []
+
+        def launch(arguments):
+            browsers.append(playwright.chromium.launch(executable_path=path, args=[*arguments, NOWHERE]))
+            return browsers[-1]
+
+        yield launch
+        for browser in browsers:
+            browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(launched):
+    return launched(ARGUMENTS)

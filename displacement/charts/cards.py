@@ -11,8 +11,8 @@ from displacement.charts.style import blank_figure
 from displacement.colours import Palette
 from displacement.words import Words
 
-LETTERS = {1: 62, 2: 38, 3: 34, 4: 25}
-LEAST_WIDTH = {1: 500, 2: 660, 3: 860, 4: 860}
+LETTERS = {1: 62, 2: 31, 3: 34, 4: 25}
+LEAST_WIDTH = {1: 500, 2: 560, 3: 860, 4: 860}
 
 
 def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: int = 1) -> go.Figure:
@@ -21,7 +21,7 @@ def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: 
     The figure says in ``meta`` how wide it must at least be laid out, so that a slide can set its type large.
     """
     lines = -(-len(marks) // columns)
-    figure = blank_figure(palette=palette, words=words, height=168 * lines)
+    figure = blank_figure(palette=palette, words=words, height=184 * lines)
     figure.update_layout(meta={"least_width": LEAST_WIDTH[columns]})
     places = [(index % columns, -(index // columns)) for index in range(len(marks))]
     figure.add_scatter(

@@ -44,8 +44,10 @@ def draw_pyramid(
             f"<b>{names[sex]}</b>",
             palette=palette,
             x=sign * top * 0.02,
-            y=1.09,
+            y=1,
             yref="paper",
+            yanchor="bottom",
+            yshift=6,
             xanchor="right" if sign < 0 else "left",
             font={"color": colour, "size": 15},
         )

@@ -15,6 +15,7 @@ from displacement.colours import Palette
 from displacement.words import Words
 
 LETTERS = {1: 54, 2: 44, 3: 40}
+LEAST_COLUMN = {1: 480, 2: 700, 3: 960}
 HEADING_LETTERS = 32
 LINE = 19
 BAR = 12
@@ -60,6 +61,7 @@ def draw_stages(
         _draw(figure, entry, left=left_of(column), depth=depths[column], palette=palette)
         depths[column] += entry.height
     depth = max(depths.values())
+    figure.update_layout(meta={"least_width": LEAST_COLUMN[len(depths)]})
     figure.update_layout(height=depth + 20, barmode="overlay", margin={"l": 0, "r": 0, "t": 4, "b": 4})
     figure.update_xaxes(visible=False, range=[0, width_of(len(depths))])
     figure.update_yaxes(visible=False, range=[depth + 12, 0], rangemode="normal")

@@ -14,6 +14,7 @@ from displacement.colours import Palette
 from displacement.words import Words
 
 LETTERS = {1: 64, 2: 56, 3: 54, 4: 54}
+LEAST_COLUMN = 420
 LINE = 18
 GAP = 16
 
@@ -64,6 +65,7 @@ def draw_verdicts(
         hovertext=marks["hover"],
         hoverinfo="text",
     )
+    figure.update_layout(meta={"least_width": LEAST_COLUMN * len(depths)})
     figure.update_layout(height=depth + 20, margin={"l": 0, "r": 0, "t": 4, "b": 4})
     figure.update_xaxes(visible=False, range=[0, width_of(len(depths))])
     figure.update_yaxes(visible=False, range=[depth, -6], rangemode="normal")

@@ -33,7 +33,7 @@
   function enlarged(original, width, height) {
     const figure = structuredClone(original);
     const {layout} = figure;
-    const by = Math.max(0.7, Math.min(height / (layout.height || 420), width / (layout.meta?.least_width || LAID_OUT), 3.2));
+    const by = Math.max(0.5, Math.min(height / (layout.height || 420), width / (layout.meta?.least_width || LAID_OUT), 3.2));
     layout.font = {...layout.font, size: (layout.font?.size || 14) * by};
     grow(layout.margin, ["l", "r", "t", "b"], by);
     grow(layout.hoverlabel?.font, ["size"], by);
@@ -129,6 +129,7 @@
     draw(here);
     sections.forEach((section, at) => {
       section.classList.toggle("here", at === here);
+      section.classList.toggle("near", Math.abs(at - here) === 1);
       section.inert = at !== here;
     });
     element("asked").hidden = element("black").hidden = true;
