@@ -121,7 +121,8 @@ def _edited(deck: Deck, index: int, words: Words) -> Deck:
     """Put the fields of a slide and return the deck with what was written into them."""
     slide, key = deck.slides[index], f"{st.session_state.get(TURN, 0)}-{index}"
     finding = slide.shown(words.language).title
-    label = words.say("{number}. {title}", number=words.number(index + 1), title=slide.title or finding)
+    title = st.session_state.get(f"title-{key}", slide.title) or finding
+    label = words.say("{number}. {title}", number=words.number(index + 1), title=title)
     with st.expander(label, key=f"slide-{key}"):
         told = {
             "title": st.text_input(

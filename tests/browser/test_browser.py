@@ -17,9 +17,10 @@ TITLES = {
     ("permits", "es"): "Permisos",
     ("border", "es"): "Frontera",
     ("timeline", "en"): "Timeline",
+    ("present", "es"): "Presentar",
     ("sources", "es"): "Fuentes",
 }
-PAGES = ["", "hosts", "asylum", "permits", "border", "timeline", "sources"]
+PAGES = ["", "hosts", "asylum", "permits", "border", "timeline", "present", "sources"]
 
 
 @pytest.mark.parametrize(("page", "language"), TITLES)
@@ -193,7 +194,7 @@ def test_axe_finds_nothing_serious_of_ours(visit, address, page, theme):
 
 def test_everything_is_taken_away_from_the_button_under_an_exhibit(visit, address):
     tab = settled(visit(f"{address}/border?lang=es", permissions=["clipboard-read", "clipboard-write"]))
-    tab.get_by_role("button", name="Descargar, citar, copiar").first.click()
+    tab.get_by_role("button", name="Descargar, citar, presentar").first.click()
     opened = tab.locator("[data-testid=stPopoverBody]")
     opened.get_by_role("link", name="CSV completo").wait_for()
     links = opened.get_by_role("link").evaluate_all("links => links.map(link => link.getAttribute('href'))")
@@ -214,7 +215,7 @@ def test_everything_is_taken_away_from_the_button_under_an_exhibit(visit, addres
 def test_where_the_server_has_no_browser_the_readers_draws_the_pictures(visit, tmp_path):
     with served(BROWSER_PATH="/nowhere") as address:
         tab = settled(visit(f"{address}/border"))
-        tab.get_by_role("button", name="Download, cite, copy").first.click()
+        tab.get_by_role("button", name="Download, cite, present").first.click()
         opened = tab.locator("[data-testid=stPopoverBody]")
         opened.get_by_text("kaleido.get_chrome").wait_for()
         for kind, begins in (("PNG", b"\x89PNG"), ("SVG", b"<svg")):
@@ -225,3 +226,32 @@ def test_where_the_server_has_no_browser_the_readers_draws_the_pictures(visit, t
             caught.value.save_as(path)
             assert path.read_bytes().startswith(begins)
         assert tab.outside == []
+
+
+def test_an_exhibit_becomes_a_slide_of_ones_own_deck_and_is_presented(visit, address):
+    tab = settled(visit(f"{address}/hosts?lang=en&country=CHL&year=2019"))
+    heading = tab.locator("h3", has_text="Chile").first.inner_text()
+    under = tab.get_by_role("button", name="Download, cite, present")
+    under.nth(2).click()
+    tab.get_by_role("button", name="Add to my deck").click()
+    tab.get_by_text("Slide 1 of your deck").wait_for()
+    tab.keyboard.press("Escape")
+    tab.get_by_role("link", name="Present").first.click()
+    tab.wait_for_selector("h1:has-text('Present')")
+    settled(tab)
+    tab.get_by_text(f"1. {heading}").wait_for()
+    with tab.expect_popup() as opened:
+        tab.get_by_role("link", name="Present in a dark room").last.click()
+    slides = opened.value
+    slides.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    assert slides.locator(".slide.here h1").inner_text() == heading
+    assert slides.evaluate("document.documentElement.dataset.room") == "dark"
+
+
+def test_axe_finds_nothing_serious_in_the_slides(visit, chromium, address):
+    page = chromium.new_context(locale="en-US").new_page()
+    page.goto(f"{address}/show/how-a-door-closes?lang=es")
+    page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert [each["id"] for each in found if each["impact"] in {"serious", "critical"}] == []
+    page.context.close()
