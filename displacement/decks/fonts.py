@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import base64
 from functools import cache
-from pathlib import Path
 
-import streamlit
+from displacement.browser import STREAMLIT
 
-MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
+MEDIA = STREAMLIT / "static" / "media"
 FACES = {"Source Sans": "SourceSansVF-Upright", "Source Serif": "SourceSerifVariable-Roman"}
 
 
