@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-DERIVED = tuple(SCHEMA.with_name(f"{name}.sql") for name in ("quotable", "disagreements"))
+DERIVED = tuple(SCHEMA.with_name(f"{name}.sql") for name in ("quotable", "enacted", "disagreements"))
 MADE = frozenset({"edition", "conflict_figures", "check_parts"})
 LISTED = re.compile(r"\bIN\b(.*)", re.IGNORECASE | re.DOTALL)
 

@@ -26,22 +26,21 @@ SELECT
     answers.since AS date,
     answers.date_precision,
     1 AS value,
-    events.title_en,
-    events.title_es,
-    events.legal_instrument,
-    events.source,
-    events.locator,
-    sources.grade,
-    sources.publisher,
-    sources.title AS source_title,
-    sources.published,
-    sources.url,
-    sources.licence,
-    sources.read_as
+    enacted.title_en,
+    enacted.title_es,
+    enacted.legal_instrument,
+    enacted.source,
+    enacted.locator,
+    enacted.grade,
+    enacted.publisher,
+    enacted.source_title,
+    enacted.published,
+    enacted.url,
+    enacted.licence,
+    enacted.read_as
 FROM cells
 LEFT JOIN answers USING (area, aspect)
-LEFT JOIN events ON events.id = answers.event
-LEFT JOIN sources ON sources.id = events.source
+LEFT JOIN enacted ON enacted.id = answers.event
 ORDER BY
     array_position(['COL', 'ECU', 'PER', 'CHL', 'BRA'], cells.area),
     array_position(['document', 'visa', 'proof', 'asylum', 'permit', 'border'], cells.aspect)

@@ -1,33 +1,15 @@
 -- When did Peru, Chile and Ecuador begin to ask Venezuelans for a visa?
 SELECT
     requirements.event AS figure_id,
-    requirements.area,
-    areas.name_en AS area_en,
-    areas.name_es AS area_es,
     requirements.state,
     requirements.answer_en,
     requirements.answer_es,
     requirements.since AS date,
     requirements.date_precision,
     1 AS value,
-    events.title_en,
-    events.title_es,
-    events.legal_instrument,
-    events.summary_en,
-    events.summary_es,
-    events.source,
-    events.locator,
-    sources.grade,
-    sources.publisher,
-    sources.title AS source_title,
-    sources.published,
-    sources.url,
-    sources.licence,
-    sources.read_as
+    enacted.* EXCLUDE (id, date_precision)
 FROM requirements
-JOIN events ON events.id = requirements.event
-JOIN areas ON areas.id = requirements.area
-JOIN sources ON sources.id = events.source
+JOIN enacted ON enacted.id = requirements.event
 WHERE requirements.aspect = 'visa'
   AND requirements.state = 'closed'
   AND requirements.area IN ('PER', 'CHL', 'ECU')

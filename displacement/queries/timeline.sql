@@ -2,28 +2,17 @@
 WITH
     measures_taken AS (
         SELECT
-            events.id AS figure_id,
+            id AS figure_id,
             'measure' AS kind,
             'measures' AS unit,
             'exact' AS qualifier,
             'measures' AS axis,
             1 AS value,
-            coalesce(events.effective, events.announced) AS date,
-            events.* EXCLUDE (id),
-            areas.name_en AS area_en,
-            areas.name_es AS area_es,
-            sources.grade,
-            sources.publisher,
-            sources.title AS source_title,
-            sources.published,
-            sources.url,
-            sources.licence,
-            sources.read_as
-        FROM events
-        JOIN areas ON areas.id = events.area
-        JOIN sources ON sources.id = events.source
-        WHERE $lane IN ('all', events.area)
-          AND $kind IN ('all', events.category)
+            coalesce(effective, announced) AS date,
+            * EXCLUDE (id)
+        FROM enacted
+        WHERE $lane IN ('all', area)
+          AND $kind IN ('all', category)
     ),
     entries AS (
         SELECT

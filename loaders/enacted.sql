@@ -1,0 +1,16 @@
+-- The measures of states as exhibits show them: with the names of their area and with their document.
+CREATE VIEW enacted AS
+SELECT
+    events.*,
+    areas.name_en AS area_en,
+    areas.name_es AS area_es,
+    sources.grade,
+    sources.publisher,
+    sources.title AS source_title,
+    sources.published,
+    sources.url,
+    sources.licence,
+    sources.read_as
+FROM events
+JOIN areas ON areas.id = events.area
+JOIN sources ON sources.id = events.source
