@@ -255,7 +255,7 @@ def test_a_break_stands_on_the_exhibit_in_its_alternative_text_and_in_its_rows(a
     assert "breaks the series" in shown.alt
 
 
-def test_after_2019_the_door_stays_closed_in_three_measures():
+def test_after_2019_the_door_stays_closed_in_three_measures(at):
     shown = at("later-steps")
     assert [str(day)[:10] for day in shown.rows["date"]] == ["2021-01-26", "2023-11-10", "2026-01-12"]
     assert set(shown.rows["direction"]) == {"restricts"}
