@@ -220,5 +220,6 @@ def _ways(deck: Deck, words: Words, *, address: str) -> None:
     asked = urlencode({"lang": words.language, **carried})
     links = [f"[{words.say(name)}](/decks/{address}.{kind}?{asked})" for kind, name in FILES.items()]
     if address != MINE:
-        links.append(f"[{words.say('The deck’s file (JSON)')}](/decks/{address}.json?{asked})")
+        file = words.say("The deck’s file (JSON)")
+        links.append(f"[{file}](/decks/{address}.json?{asked})")
     st.markdown(" · ".join(links))

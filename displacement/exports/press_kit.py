@@ -49,9 +49,10 @@ def _readme(shown: Shown, *, pictures: bool) -> str:
         "- " + ", ".join(str(value) for value in row if value)
         for row in sources_table(shown).itertuples(index=False)
     )
+    heading = words.say("Choices")
     parts = [
         notes,
-        f"{words.say('Choices')}\n  {choices}" if choices else "",
+        f"{heading}\n  {choices}" if choices else "",
         f"{words.say('Sources')}\n{sources}",
         ""
         if pictures

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from displacement.catalogue import ROOT, spoken, translated
+from displacement.catalogue import FOLDERS, ROOT, spoken, translated
 from displacement.errors import MissingLanguage
 from displacement.words import QUALIFIERS, UNITS, words_in
 
@@ -98,3 +98,19 @@ def test_numbers_are_formatted_by_the_words_and_by_nothing_else():
 
 def _complete(string):
     return all(string) if isinstance(string, tuple) else bool(string)
+
+
+def test_every_message_said_in_the_code_is_in_the_catalogue_wherever_it_is_said():
+    root = ROOT
+    said = {
+        (file.relative_to(root).as_posix(), call.args[0].value)
+        for folder in FOLDERS
+        for file in (root / folder).rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "attr", getattr(call.func, "id", "")) in {"say", "mark"}
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    }
+    known = {message.id for message in translated()}
+    assert [each for each in sorted(said) if each[1] not in known] == []
