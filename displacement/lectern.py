@@ -216,7 +216,7 @@ def _ways(deck: Deck, words: Words, *, address: str) -> None:
             ("dark", words.say("Present in a dark room")),
         ):
             asked = urlencode({"lang": words.language, "room": room, **carried})
-            st.link_button(label, f"/show/{address}?{asked}", icon=":material/slideshow:", type="primary")
+            st.link_button(label, f"/show/{address}?{asked}", icon=":material/slideshow:")
     asked = urlencode({"lang": words.language, **carried})
     links = [f"[{words.say(name)}](/decks/{address}.{kind}?{asked})" for kind, name in FILES.items()]
     if address != MINE:
