@@ -98,7 +98,7 @@ def test_clicking_a_point_shows_where_its_figure_comes_from(visit, address):
 
 def test_clicking_a_measure_shows_what_it_changed_its_instrument_and_its_source(visit, address):
     tab = settled(visit(f"{address}/timeline?lang=en&lane=PER"))
-    lanes = tab.locator("[data-testid='stPlotlyChart']").nth(1)
+    lanes = tab.locator("[data-testid='stPlotlyChart']").nth(2)
     lanes.scroll_into_view_if_needed()
     lanes.locator(".scatterlayer .point").first.click(force=True)
     card = tab.locator("[data-testid='stMarkdown']", has_text="Legal instrument:").first

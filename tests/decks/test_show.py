@@ -53,7 +53,7 @@ def shown(plain, file):
 
 
 def here(page):
-    return int(page.url.rpartition("#")[2])
+    return int(page.evaluate("location.hash").removeprefix("#"))
 
 
 def test_the_file_presents_itself_from_disk_and_asks_for_nothing(shown):
