@@ -200,8 +200,3 @@ def plain(text: str) -> str:
 def _wrap(text: str, width: int, size: int) -> list[str]:
     letters = max(16, int((width - 2 * PAD) / (size * LETTER)))
     return textwrap.wrap(text, width=letters, break_long_words=True) if text else []
-
-
-def sizes() -> Sequence[str]:
-    """Return the names of the presets."""
-    return tuple(PRESETS)
