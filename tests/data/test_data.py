@@ -8,9 +8,10 @@ import pytest
 
 import loaders
 from displacement.queries import database
-from loaders.schema import DERIVED
+from loaders.schema import SCHEMA
 
 UNEXPLAINED = 25
+DISAGREEMENTS = SCHEMA.with_name("disagreements.sql")
 FOUNDING = Path(__file__).with_name("founding_figures.csv")
 
 
@@ -116,7 +117,7 @@ def test_a_disagreement_is_the_same_thing_at_the_same_time_beyond_rounding(one, 
         connection.execute(DISAGREEING)
         connection.execute(f"UPDATE figures SET {one} WHERE figure_id = 'one'")
         connection.execute(f"UPDATE figures SET {other} WHERE figure_id = 'other'")
-        connection.execute(DERIVED[1].read_text(encoding="utf-8"))
+        connection.execute(DISAGREEMENTS.read_text(encoding="utf-8"))
         assert connection.execute("SELECT id FROM disagreements").fetchall() == [("one+other",)] * found
 
 
