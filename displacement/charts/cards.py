@@ -11,7 +11,7 @@ from displacement.charts.style import blank_figure
 from displacement.colours import Palette
 from displacement.words import Words
 
-LETTERS = {1: 62, 2: 31, 3: 34, 4: 25}
+LETTERS = {1: 50, 2: 31, 3: 34, 4: 25}
 LEAST_WIDTH = {1: 500, 2: 560, 3: 860, 4: 860}
 
 

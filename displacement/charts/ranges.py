@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.style import blank_figure, note, tick_labels
 from displacement.colours import Palette
 from displacement.words import Words
+
+LETTERS = 54
 
 
 def draw_ranges(marks: pd.DataFrame, *, palette: Palette, words: Words, row_height: int = 58) -> go.Figure:
@@ -33,7 +37,7 @@ def draw_ranges(marks: pd.DataFrame, *, palette: Palette, words: Words, row_heig
         )
         note(
             figure,
-            rows.iloc[0]["caption"],
+            "<br>".join(textwrap.wrap(rows.iloc[0]["caption"], LETTERS)),
             palette=palette,
             x=0,
             y=row - 0.24,
@@ -42,5 +46,5 @@ def draw_ranges(marks: pd.DataFrame, *, palette: Palette, words: Words, row_heig
         )
     values, texts = tick_labels(top, words)
     figure.update_xaxes(range=[-top * 0.01, top * 1.06], tickvals=values, ticktext=texts, showgrid=True)
-    figure.update_yaxes(visible=False, range=[len(groups) - 0.55, -0.85], rangemode="normal")
+    figure.update_yaxes(visible=False, range=[len(groups) - 0.55, -0.95], rangemode="normal")
     return figure

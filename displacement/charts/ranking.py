@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from displacement.charts.style import blank_figure
+from displacement.charts.style import blank_figure, label_width, reserve
 from displacement.colours import Palette
 from displacement.words import Words
 
@@ -48,7 +48,9 @@ def draw_ranking(
         tickfont={"color": palette.text, "size": 13},
         rangemode="normal",
     )
-    longest = max((len(str(shown)) for shown in marks[text]), default=6)
     top = float(marks[value].max()) if marks[value].notna().any() else 1.0
-    figure.update_xaxes(visible=False, range=[0, top * (1 + 0.018 * longest)])
+    figure.update_xaxes(visible=False, range=[0, top])
+    numbers = [str(shown) for shown in marks[text]]
+    reserve(figure, left=list(marks["label"]))
+    figure.update_layout(margin={"r": label_width(numbers) + 12, "b": 8})
     return figure

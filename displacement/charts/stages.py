@@ -16,7 +16,7 @@ from displacement.words import Words
 
 LETTERS = {1: 54, 2: 44, 3: 40}
 LEAST_COLUMN = {1: 480, 2: 700, 3: 960}
-HEADING_LETTERS = 32
+HEADING_LETTERS = 36
 LINE = 19
 BAR = 12
 HEADING = 22

@@ -153,12 +153,18 @@ class Shown:
 
     @cached_property
     def conflicts(self) -> tuple[Mapping[str, Any], ...]:
-        """The disagreements that the figures shown are part of, without the one that is the exhibit itself."""
+        """The disagreements that the figures shown are part of, without the one that is the exhibit itself.
+
+        Of a total computed from parts, those parts count that measure the same thing: the years of a sum do,
+        the refugees within a count of all people displaced do not.
+        """
+        if "measure" not in self.rows:
+            return ()
         ids = " ".join(self.rows["figure_id"].dropna()).split()
         told = dict(self.view.filters).get(DISAGREEMENT.name)
-        return tuple(
-            row for row in _records(ask("conflicts_of", figures=tuple(sorted(set(ids))))) if row["id"] != told
-        )
+        measures = tuple(sorted(set(self.rows["measure"].dropna())))
+        found = ask("conflicts_of", figures=tuple(sorted(set(ids))), measures=measures)
+        return tuple(row for row in _records(found) if row["id"] != told)
 
     def _spreads(self) -> list[str]:
         """Return for each row how far other documents lie from its figure, in words; empty where none does."""

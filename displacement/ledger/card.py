@@ -115,7 +115,7 @@ def _who(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _beside(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
-    for _, other in ask("conflicts_of", figures=(row["figure_id"],)).iterrows():
+    for _, other in ask("conflicts_of", figures=(row["figure_id"],), measures=(row["measure"],)).iterrows():
         spread = f" ({spread_of(other, words)})" if other["one_scale"] else ""
         told = f"**{reason_of(other, words)}**{spread}. {explanation_of(other, words)}"
         yield words.say("Documents disagree"), told

@@ -30,8 +30,8 @@ def search(text: str = "", *, area: str = ANY, topic: str = ANY, grade: str = AN
     """Return the figures in which every number and every word of the text occurs, within the choices given.
 
     A number is found by its value, however it is spelled, or as it stands in the words of the figure (a year).
-    Figures with the value come first, then the best documents, then the latest. “1.6 million” also finds what
-    rounds to it.
+    Figures with the value come first, then the best documents, then the latest; without a text, those that most
+    documents print. “1.6 million” also finds what rounds to it.
     """
     rows = ask("ledger")
     numbers, rest = take_numbers(fold(text))
@@ -49,7 +49,10 @@ def search(text: str = "", *, area: str = ANY, topic: str = ANY, grade: str = AN
         keep &= has_value | _is_written(rows, number)
         valued &= has_value
     exact = keep & valued & bool(numbers)
-    ordered = pd.concat([_nearest(rows[exact], numbers), rows[keep & ~exact]])
+    if not text.strip():
+        ordered = rows[keep].sort_values("printings", ascending=False, kind="stable")
+    else:
+        ordered = pd.concat([_nearest(rows[exact], numbers), rows[keep & ~exact]])
     return Found(rows=ordered, exact=int(exact.sum()))
 
 

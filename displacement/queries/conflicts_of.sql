@@ -1,5 +1,13 @@
--- Which of these figures disagree with another, and why?
+-- Which of these figures, of these measures, disagree with another, and why?
 SELECT *
 FROM disagreements
-WHERE list_has_any(figures, CAST($figures AS VARCHAR[]))
+WHERE list_has_any(
+    figures,
+    (
+        SELECT list(figure_id)
+        FROM figures
+        WHERE list_contains(CAST($figures AS VARCHAR[]), figure_id)
+          AND list_contains(CAST($measures AS VARCHAR[]), measure)
+    )
+)
 ORDER BY found_only, id

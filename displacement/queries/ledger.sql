@@ -2,6 +2,7 @@
 SELECT
     *,
     CAST(NULL AS VARCHAR) AS axis,
+    (SELECT count(*) FROM also_printed WHERE also_printed.figure = quotable.figure_id) AS printings,
     strip_accents(lower(concat_ws(
         ' ',
         figure_id, measure_en, measure_es, instrument, instrument_en, instrument_es, breakdown_en, breakdown_es,

@@ -173,10 +173,24 @@ def test_the_page_is_usable_by_keyboard(visit, address):
     assert "Host country" in text
 
 
-def test_a_narrow_screen_needs_no_sideways_scrolling(visit, address):
+CUT_OFF = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+  const edge = chart.getBoundingClientRect();
+  return [...chart.querySelectorAll('svg text')].filter(text => {
+    const box = text.getBoundingClientRect();
+    return box.width > 0 && (box.left < edge.left - 1 || box.right > edge.right + 1
+      || box.top < edge.top - 1 || box.bottom > edge.bottom + 1);
+  }).map(text => text.textContent);
+})"""
+ALL_DRAWN = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
+  .every(chart => chart.querySelector('.main-svg'))"""
+
+
+def test_a_narrow_screen_needs_no_sideways_scrolling_and_cuts_no_text_off(visit, address):
     for page in PAGES:
-        tab = settled(visit(f"{address}/{page}", viewport={"width": 390, "height": 844}))
-        assert tab.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")
+        tab = settled(visit(f"{address}/{page}?lang=es", viewport={"width": 390, "height": 844}))
+        tab.wait_for_function(ALL_DRAWN)
+        assert tab.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), page
+        assert tab.evaluate(CUT_OFF) == [], page
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -260,3 +260,11 @@ def test_after_2019_the_door_stays_closed_in_three_measures(at):
     assert [str(day)[:10] for day in shown.rows["date"]] == ["2021-01-26", "2023-11-10", "2026-01-12"]
     assert set(shown.rows["direction"]) == {"restricts"}
     assert shown.title == "2021 troops, 2023 a deadline, 2026 a refused corridor"
+
+
+def test_a_total_tells_the_disagreements_of_its_own_kind_and_not_of_other_parts(at):
+    contested = {figure for row in at("hosts-series", country="PER").conflicts for figure in row["figures"]}
+    assert "ai-per-2019-10-host" in contested
+    assert "ai-per-2019-06-recognised" not in contested
+    years = {row["id"] for row in at("peru-claims-funnel").conflicts}
+    assert "per-2017-claims-lag" in years, "a year of the sum is of the sum's own kind"

@@ -98,3 +98,9 @@ def test_no_search_breaks(text):
 
 def test_a_search_finds_an_id():
     assert ids("ai-border-2019-admitted-share") == ["ai-border-2019-admitted-share"]
+
+
+def test_without_a_search_the_figures_that_most_documents_print_come_first():
+    printings = list(search().rows["printings"])
+    assert printings == sorted(printings, reverse=True)
+    assert printings[0] > 3
