@@ -16,7 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench.exporting import PEOPLE, page_beside_exports, warm_pictures
+from bench.exporting import IN_A_ROW, PEOPLE, many_pictures, page_beside_exports, warm_pictures
 from displacement.exhibits import EXHIBITS
 from displacement.ledger import search
 from displacement.queries import ask, forget_answers
@@ -155,12 +155,15 @@ def main() -> int:
 
 
 def exports(ours: str) -> list[bool]:
-    """Report the slowest warm picture, and a page’s answer while ten people export."""
+    """Report the slowest warm picture, whether many in a row slow down, and a page’s answer while ten people export."""
     taken = warm_pictures(ours)
+    early, late = many_pictures(ours)
     alone, beside = page_beside_exports(ours)
     return [
         report("the slowest warm PNG, s", max(taken), limit=PICTURE_LIMIT_S,
                detail=f"median {statistics.median(taken):.2f} s of {len(taken)} exhibits"),
+        report(f"the last of {IN_A_ROW} pictures in a row beside the first", late / early, limit=LIMIT,
+               detail=f"{late:.2f} s beside {early:.2f} s"),
         report(f"a page while {PEOPLE} people export, s", beside, limit=PAGE_LIMIT_S,
                detail=f"{alone:.3f} s when nobody does"),
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Pictures: how long a warm one takes, and whether ten people exporting at once stall the pages."""
+"""Pictures: how long a warm one takes, whether many in a row slow down, whether ten people at once stall the pages."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from displacement.exhibits import EXHIBITS
 
 PEOPLE = 10
 EACH = 4
+IN_A_ROW = 200
+SAMPLE = 20
 
 
 def seconds(address: str) -> float:
@@ -26,6 +28,15 @@ def warm_pictures(ours: str) -> list[float]:
     """Return the seconds that each exhibit takes as a PNG once the renderer is warm."""
     seconds(f"{ours}/exhibits/corridor.png?size=column")
     return [seconds(f"{ours}/exhibits/{name}.png?size=square") for name in EXHIBITS]
+
+
+def many_pictures(ours: str) -> tuple[float, float]:
+    """Return the median seconds of the first and of the last of 200 pictures in a row, the same exhibits both times."""
+    wanted = itertools.cycle(list(EXHIBITS)[:SAMPLE])
+    taken = [
+        seconds(f"{ours}/exhibits/{name}.png?size=column") for name in itertools.islice(wanted, IN_A_ROW)
+    ]
+    return statistics.median(taken[:SAMPLE]), statistics.median(taken[-SAMPLE:])
 
 
 def page_beside_exports(ours: str) -> tuple[float, float]:
