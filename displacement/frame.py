@@ -9,10 +9,10 @@ import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
 import loaders
+from displacement.choices import current_language, language_switch
 from displacement.errors import RefugioError
 from displacement.exhibits import EXHIBITS
 from displacement.homes import MENU, PAGES
-from displacement.screen import Screen, current_language, language_switch
 from displacement.view import View
 from displacement.words import LANGUAGES, Words, words_in
 
@@ -86,5 +86,3 @@ def _warm() -> None:
 
 if __name__ == "__main__":
     main()
-
-__all__ = ["Screen", "main", "tell_error", "warmed"]

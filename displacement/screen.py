@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from displacement.charts.style import CONFIG
+from displacement.choices import control, current_language, pick
 from displacement.exhibits import Shown, exhibit
 from displacement.exhibits.disagreements import explanation_of, reason_of
 from displacement.exhibits.telling import date_of, source_link
@@ -21,50 +21,10 @@ from displacement.parameters import Parameter
 from displacement.queries import ask
 from displacement.takeaway import take_away
 from displacement.view import View
-from displacement.words import LANGUAGES, NAMES, Language, Words, words_in
+from displacement.words import words_in
 
 NAMED_SOURCES = 3
 NAMED_CONFLICTS = 2
-
-
-def current_language() -> Language:
-    """Return the reader's language: of the address, else as chosen before, else the browser's, else English."""
-    wished = (
-        st.query_params.get("lang", ""),
-        st.session_state.get("language", ""),
-        (st.context.locale or "")[:2].lower(),
-        "en",
-    )
-    language = next(each for wish in wished for each in LANGUAGES if each == wish)
-    st.session_state["language"] = language
-    return language
-
-
-def language_switch(words: Words) -> None:
-    """Offer the other language, keep the view, and name the language to the browser and the screen reader."""
-    key = f"switch-{words.language}"
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(words.say("**Refugio en cifras** · Venezuelan displacement, figure by figure"))
-        st.segmented_control(
-            words.say("Language"),
-            LANGUAGES,
-            default=words.language,
-            required=True,
-            format_func=NAMES.__getitem__,
-            key=key,
-            on_change=_switch_language,
-            args=(key,),
-            label_visibility="collapsed",
-        )
-    st.html(
-        f"<script>document.documentElement.lang = {json.dumps(words.language)}</script>",
-        unsafe_allow_javascript=True,
-    )
-
-
-def _switch_language(key: str) -> None:
-    st.session_state["language"] = st.session_state[key]
-    st.query_params["lang"] = st.session_state[key]
 
 
 class Screen:
@@ -88,7 +48,7 @@ class Screen:
     def controls(self, *parameters: Parameter) -> None:
         """Offer the parameters side by side; what is chosen goes into the view and the address."""
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            chosen = {parameter.name: self._control(parameter) for parameter in parameters}
+            chosen = {parameter.name: control(parameter, self.words) for parameter in parameters}
         self.view = self.view.with_filters(chosen)
 
     def show(self, *exhibit_ids: str, choose: Parameter | None = None) -> None:
@@ -124,58 +84,10 @@ class Screen:
         for _, row in rows[rows["edition"] == edition].iterrows():
             st.markdown(f"- **{self.words.of(row, 'title')}.** {self.words.of(row, 'detail')}")
 
-    def _control(self, parameter: Parameter) -> str:
-        key = f"choice-{parameter.name}"
-        names = {choice.code: choice.name(self.words) for choice in parameter.choices()}
-        if key not in st.session_state:
-            st.session_state[key] = self._asked(parameter, allowed=list(names))
-        options: dict[str, Any] = {
-            "format_func": lambda code: names.get(code, code),
-            "key": key,
-            "on_change": _write_choice,
-            "args": (parameter, key),
-        }
-        label = self.words.say(parameter.label)
-        if parameter.slides:
-            return str(st.select_slider(label, list(names), **options))
-        if len(names) > 4:
-            return str(st.selectbox(label, list(names), **options))
-        return str(st.segmented_control(label, list(names), required=True, **options))
-
-    def _asked(self, parameter: Parameter, *, allowed: Sequence[str]) -> str:
-        asked = st.query_params.get(parameter.name)
-        if asked is None:
-            kept = st.session_state.get("choices", {}).get(parameter.name, parameter.default)
-            return kept if kept in allowed else parameter.default
-        if asked in allowed:
-            return asked
-        st.warning(
-            self.words.say(
-                "The address asks for “{name} = {value}”, which is not in the data; shown instead: {default}.",
-                name=parameter.name,
-                value=asked,
-                default=parameter.default,
-            )
-        )
-        return parameter.default
-
 
 def screen() -> Screen:
     """Return the screen of the page that is being drawn."""
     return Screen()
-
-
-def _write_choice(parameter: Parameter, key: str) -> None:
-    _choose(parameter, st.session_state[key])
-
-
-def _choose(parameter: Parameter, code: str) -> None:
-    """Keep a choice for the other pages and write it into the address; defaults are left out of it."""
-    st.session_state.setdefault("choices", {})[parameter.name] = code
-    if code == parameter.default:
-        st.query_params.pop(parameter.name, None)
-    else:
-        st.query_params[parameter.name] = code
 
 
 def _in_fragment(shown: Shown) -> None:
@@ -271,18 +183,12 @@ def _custom_data(state: Any) -> list[list[Any]]:
 
 def _picked_on_chart(parameter: Parameter, key: str) -> None:
     codes = [data[1] for data in _custom_data(st.session_state[key]) if len(data) > 1]
-    _pick(parameter, codes)
+    pick(parameter, codes)
 
 
 def _picked_on_map(parameter: Parameter, key: str) -> None:
     objects = st.session_state[key].selection.objects
-    _pick(parameter, [thing["code"] for layer in objects.values() for thing in layer if "code" in thing])
-
-
-def _pick(parameter: Parameter, codes: Sequence[str]) -> None:
-    if codes and codes[0] in parameter.codes():
-        st.session_state[f"choice-{parameter.name}"] = codes[0]
-        _choose(parameter, codes[0])
+    pick(parameter, [thing["code"] for layer in objects.values() for thing in layer if "code" in thing])
 
 
 def _provenance(shown: Shown, figure_ids: Sequence[str]) -> None:
