@@ -12,8 +12,9 @@ from displacement.exhibits import EXHIBITS
 
 PEOPLE = 10
 EACH = 4
+SIZES = ("column", "wide", "page")
 IN_A_ROW = 200
-SAMPLE = 20
+SAMPLE = 30
 
 
 def seconds(address: str) -> float:
@@ -31,10 +32,11 @@ def warm_pictures(ours: str) -> list[float]:
 
 
 def many_pictures(ours: str) -> tuple[float, float]:
-    """Return the median seconds of the first and of the last of 200 pictures in a row, the same exhibits both times."""
-    wanted = itertools.cycle(list(EXHIBITS)[:SAMPLE])
+    """Return the median seconds of the first and of the last 30 of 200 pictures in a row, no two of them the same."""
+    sheets = itertools.product(("en", "es"), SIZES, EXHIBITS)
     taken = [
-        seconds(f"{ours}/exhibits/{name}.png?size=column") for name in itertools.islice(wanted, IN_A_ROW)
+        seconds(f"{ours}/exhibits/{name}.png?size={size}&lang={language}")
+        for language, size, name in itertools.islice(sheets, IN_A_ROW)
     ]
     return statistics.median(taken[:SAMPLE]), statistics.median(taken[-SAMPLE:])
 

@@ -41,25 +41,25 @@ def mark_n(one: str, many: str) -> tuple[str, str]:
 
 
 UNITS = {
-    "persons": mark("people"),
-    "claims": mark("claims"),
-    "cases": mark("cases (one may cover several people)"),
-    "permits": mark("permits"),
-    "applications": mark("applications"),
-    "appointments": mark("appointments"),
-    "percent": mark("percent"),
-    "persons_per_day": mark("people per day"),
-    "persons_per_week": mark("people per week"),
-    "persons_per_month": mark("people per month"),
-    "claims_per_day": mark("claims per day"),
-    "days": mark("days"),
-    "hours": mark("hours"),
-    "interviews": mark("interviews"),
-    "measures": mark("measures"),
-    "states": mark("states"),
-    "crossings": mark("crossings"),
-    "usd_per_month": mark("US dollars per month"),
-    "per_1000": mark("Venezuelans per 1,000 inhabitants"),
+    "persons": mark_n("person", "people"),
+    "claims": mark_n("claim", "claims"),
+    "cases": mark_n("case (which may cover several people)", "cases (one may cover several people)"),
+    "permits": mark_n("permit", "permits"),
+    "applications": mark_n("application", "applications"),
+    "appointments": mark_n("appointment", "appointments"),
+    "percent": mark_n("percent", "percent"),
+    "persons_per_day": mark_n("person per day", "people per day"),
+    "persons_per_week": mark_n("person per week", "people per week"),
+    "persons_per_month": mark_n("person per month", "people per month"),
+    "claims_per_day": mark_n("claim per day", "claims per day"),
+    "days": mark_n("day", "days"),
+    "hours": mark_n("hour", "hours"),
+    "interviews": mark_n("interview", "interviews"),
+    "measures": mark_n("measure", "measures"),
+    "states": mark_n("state", "states"),
+    "crossings": mark_n("crossing", "crossings"),
+    "usd_per_month": mark_n("US dollar per month", "US dollars per month"),
+    "per_1000": mark_n("Venezuelan per 1,000 inhabitants", "Venezuelans per 1,000 inhabitants"),
 }
 
 QUALIFIERS = {
@@ -138,9 +138,9 @@ class Words:
         """Return the items as a list in a sentence: “a, b and c”."""
         return str(format_list(list(items), locale=self.locale))
 
-    def unit(self, unit: str) -> str:
-        """Return what is counted, in words."""
-        return self.say(UNITS[unit])
+    def unit(self, unit: str, value: float = 2) -> str:
+        """Return what is counted, in words, as it is said of a value: one “permit”, two “permits”."""
+        return self._catalogue.ngettext(*UNITS[unit], 1 if value == 1 else 2)
 
     def figure(self, value: float, *, qualifier: str = "exact", unit: str = "") -> str:
         """Return a value with its qualifier and, for percentages, its sign: “over 414,000”, “13%”."""

@@ -8,11 +8,12 @@ import plotly.graph_objects as go
 from displacement.charts.cards import draw_cards
 from displacement.exhibits.exhibit import Exhibit, Shown
 from displacement.exhibits.telling import date_of, value_of
+from displacement.queries import ask
 from displacement.words import mark
 
 CARDS = {
     "WORLD": mark("Venezuelan refugees and migrants in the world"),
-    "LAC": mark("of them in Latin America and the Caribbean"),
+    "LAC": mark("in Latin America and the Caribbean"),
     "COL": mark("in Colombia"),
     "PER": mark("in Peru"),
     "pending": mark("asylum-seekers in Peru waiting for a decision"),
@@ -45,8 +46,22 @@ def _draw(shown: Shown) -> go.Figure:
 def _title(shown: Shown) -> str:
     row = shown.row(card="WORLD")
     return shown.words.say(
-        "{value} have left Venezuela, by the last count", value=value_of(row, shown.words).capitalize()
+        "{value} have left Venezuela, by the last exact count, {date}",
+        value=value_of(row, shown.words).capitalize(),
+        date=date_of(row, shown.words),
     )
+
+
+def _cautions(shown: Shown) -> list[str]:
+    """Tell what has been said of the whole since its last exact count, with its qualifier and its document."""
+    words = shown.words
+    later = [
+        f"{value_of(row, words)} ({date_of(row, words)}, {row['publisher']})"
+        for _, row in ask("world_since").iterrows()
+    ]
+    if not later:
+        return []
+    return [words.say("Later figures of the whole are not exact: {figures}.", figures=words.list(later))]
 
 
 def _subtitle(shown: Shown) -> str:
@@ -70,4 +85,5 @@ EXHIBIT = Exhibit(
     subtitle=_subtitle,
     alt=_alt,
     as_cards=labelled,
+    cautions=_cautions,
 )

@@ -49,7 +49,7 @@ def latest(shown: Shown, measure: str) -> pd.Series:
 
 
 def _number(row: pd.Series, words: Words) -> str:
-    return f"<b>{words.figure(row['value'], qualifier=row['qualifier'])}</b> {words.unit(row['unit'])}"
+    return f"<b>{words.figure(row['value'], qualifier=row['qualifier'])}</b> {words.unit(row['unit'], row['value'])}"
 
 
 def _scope(row: pd.Series, shown: Shown, *, grouped: bool) -> str:

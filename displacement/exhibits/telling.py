@@ -26,7 +26,7 @@ def value_of(row: Row, words: Words) -> str:
         return words.say("not published")
     told = words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"])
     if row["unit"] != "percent":
-        told = f"{told} {words.unit(row['unit'])}"
+        told = f"{told} {words.unit(row['unit'], row['value'])}"
     printed = row.get("published_as")
     if isinstance(printed, str) and printed and printed not in told:
         told += " " + words.say("(printed as “{printed}”)", printed=printed)

@@ -133,7 +133,7 @@ def _beside(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
                 ),
             )
     totals = [
-        f"{words.of(total, 'measure')}: {words.number(total['value'])} {words.unit(total['unit'])}"
+        f"{words.of(total, 'measure')}: {words.number(total['value'])} {words.unit(total['unit'], total['value'])}"
         for _, total in ask("computed_from", figure=row["figure_id"]).iterrows()
     ]
     yield words.say("Part of"), "; ".join(totals)

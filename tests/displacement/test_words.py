@@ -43,9 +43,19 @@ def test_the_qualifier_is_part_of_the_number(language, qualifier, told):
 
 
 def test_every_qualifier_and_unit_is_said_in_both_languages():
-    for message in [*QUALIFIERS.values(), *UNITS.values()]:
+    for message in QUALIFIERS.values():
         assert words_in("es").say(message), message
+    for unit in UNITS:
+        for value in (1, 2):
+            assert words_in("es").unit(unit, value) != words_in("en").unit(unit, value), unit
     assert words_in("es").unit("persons") == "personas"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [(1, "permiso"), (0, "permisos"), (1.5, "permisos"), (83, "permisos")]
+)
+def test_only_one_is_said_in_the_singular(value, told):
+    assert words_in("es").unit("permits", value) == told
 
 
 def test_a_flow_of_whole_months_is_told_as_a_period():
