@@ -6,10 +6,28 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from displacement.words import Words, mark
+
+GRADES = {
+    "official": mark("official statistics"),
+    "inter_agency": mark("inter-agency platform"),
+    "report": mark("report of an agency or an NGO"),
+    "news": mark("news"),
+    "mirror": mark("copy of a document"),
+}
+LICENCES = (
+    mark("not stated"),
+    mark("not stated (R4V datasets on HDX: CC BY 4.0)"),
+    mark("US government work"),
+    mark("public domain"),
+    mark("MIT (package); data: Panama SNM public statistics"),
+    mark("MIT (package); data: Honduras INM public dashboard"),
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A document that figures were read in."""
+    """A document that figures were read in; its publisher, grade and licence in the reader's language."""
 
     id: str
     publisher: str
@@ -28,10 +46,11 @@ class Source:
         return f"{linked}{when} · {rows}"
 
 
-def sources_of(rows: pd.DataFrame) -> tuple[Source, ...]:
+def sources_of(rows: pd.DataFrame, words: Words) -> tuple[Source, ...]:
     """Return the sources of a table of figures, those of most figures first.
 
-    Rows carry ``source, publisher, source_title, published, url, grade, licence`` as ``quotable`` has them.
+    Rows carry ``source, publisher_en, publisher_es, source_title, published, url, grade, licence``, as ``quotable``
+    has them.
     """
     if "source" not in rows or rows.empty:
         return ()
@@ -41,12 +60,12 @@ def sources_of(rows: pd.DataFrame) -> tuple[Source, ...]:
         found.append(
             Source(
                 id=row["source"],
-                publisher=row["publisher"],
+                publisher=words.of(row, "publisher"),
                 title=_text(row["source_title"]),
                 published=_text(row["published"]),
                 url=_text(row["url"]),
-                grade=row["grade"],
-                licence=_text(row["licence"]),
+                grade=words.say(GRADES[row.grade]),
+                licence=words.say(row.licence) if _text(row.licence) else "",
                 figures=len(group),
             )
         )

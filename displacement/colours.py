@@ -6,7 +6,6 @@ ground by at least 3:1 and text by at least 4.5:1, which a test measures.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,9 +38,9 @@ class Palette:
     women: str
     men: str
 
-    def counter(self, reported_by: str) -> str:
-        """Return the colour of whoever counted: UNHCR, R4V's platforms, a state, or anybody else."""
-        return str(getattr(self, counter_kind(reported_by)))
+    def counter(self, kind: str) -> str:
+        """Return the colour of whoever counted: ``unhcr``, ``r4v`` (its platforms too), ``national`` or ``other``."""
+        return str(getattr(self, kind))
 
     def stage(self, stage: str) -> str:
         """Return the colour of a stage of a procedure: asked for, waiting, given, refused or laid aside."""
@@ -117,19 +116,3 @@ DARK = Palette(
 def palette(theme: Theme) -> Palette:
     """Return the palette of a theme."""
     return DARK if theme == "dark" else LIGHT
-
-
-def counter_kind(reported_by: str) -> Literal["unhcr", "r4v", "national", "other"]:
-    """Tell who counted: UNHCR alone, R4V or one of its national platforms, a state, or anybody else."""
-    if PLATFORMS.search(reported_by):
-        return "r4v"
-    if reported_by.startswith("UNHCR"):
-        return "unhcr"
-    return "national" if STATES.search(reported_by) else "other"
-
-
-PLATFORMS = re.compile(r"R4V|GTRM|GIFMM|RMRP")
-STATES = re.compile(
-    r"Migraci|Minist|Government|Census|SERMIG|Sermig|PDI|Pol[ií]cia|Instituto|Departamento|Direcci|Servicio|"
-    r"Superintend|Defensor|INE\b|IBGE|DANE|Operação|Comisión|Regional|Foreign|National|Casa Civil|US "
-)

@@ -133,7 +133,7 @@ def _cards(shown: Shown) -> None:
                 number = words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"])
                 st.metric(row["label"], number, label_visibility="collapsed")
                 st.markdown(row["label"])
-                st.markdown(f":small[{date_of(row, words)} · {source_link(row)}]")
+                st.markdown(f":small[{date_of(row, words)} · {source_link(row, words)}]")
 
 
 def _map(shown: Shown, *, choose: Parameter | None) -> None:

@@ -5,7 +5,8 @@ SELECT
     areas.name_en AS area_en,
     areas.name_es AS area_es,
     sources.grade,
-    sources.publisher,
+    publishers.name_en AS publisher_en,
+    publishers.name_es AS publisher_es,
     sources.title AS source_title,
     sources.published,
     sources.url,
@@ -14,3 +15,4 @@ SELECT
 FROM events
 JOIN areas ON areas.id = events.area
 JOIN sources ON sources.id = events.source
+JOIN organisations AS publishers ON publishers.name_en = sources.publisher

@@ -99,9 +99,13 @@ SELECT
     told.date_precision,
     told.standing,
     told.reported_by,
+    counters.name_en AS counter_en,
+    counters.name_es AS counter_es,
+    counters.kind AS counter_kind,
     told.source,
     sources.grade,
-    sources.publisher,
+    publishers.name_en AS publisher_en,
+    publishers.name_es AS publisher_es,
     sources.title AS source_title,
     sources.published,
     sources.url,
@@ -120,7 +124,9 @@ SELECT
 FROM told
 JOIN measures ON measures.id = told.measure
 JOIN areas ON areas.id = told.area
+JOIN organisations AS counters ON counters.name_en = told.reported_by
 JOIN sources ON sources.id = told.source
+JOIN organisations AS publishers ON publishers.name_en = sources.publisher
 LEFT JOIN instruments ON instruments.id = told.instrument
 LEFT JOIN breakdowns ON breakdowns.id = told.breakdown
 LEFT JOIN places ON places.id = told.place

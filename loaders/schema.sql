@@ -17,13 +17,19 @@ CREATE TABLE measures (
     label_es VARCHAR NOT NULL,
     definition_en VARCHAR NOT NULL,
     definition_es VARCHAR NOT NULL,
-    defined_by VARCHAR NOT NULL
+    defined_by VARCHAR NOT NULL CHECK (defined_by IN ('UNHCR', 'R4V', 'IOM', 'EUAA', 'the counting state', 'the report'))
+);
+
+CREATE TABLE organisations (
+    name_en VARCHAR PRIMARY KEY,
+    name_es VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL CHECK (kind IN ('unhcr', 'r4v', 'national', 'other'))
 );
 
 CREATE TABLE sources (
     id VARCHAR PRIMARY KEY,
     grade VARCHAR NOT NULL CHECK (grade IN ('official', 'inter_agency', 'report', 'news', 'mirror')),
-    publisher VARCHAR NOT NULL,
+    publisher VARCHAR NOT NULL REFERENCES organisations (name_en),
     title VARCHAR NOT NULL,
     published VARCHAR,
     url VARCHAR,
@@ -146,7 +152,7 @@ CREATE TABLE figures (
     date DATE NOT NULL,
     date_precision VARCHAR NOT NULL CHECK (date_precision IN ('day', 'month', 'year')),
     standing VARCHAR NOT NULL CHECK (standing IN ('published', 'computed', 'projection')),
-    reported_by VARCHAR NOT NULL,
+    reported_by VARCHAR NOT NULL REFERENCES organisations (name_en),
     source VARCHAR NOT NULL REFERENCES sources (id),
     locator VARCHAR NOT NULL,
     note_en VARCHAR,
@@ -216,6 +222,7 @@ CREATE TABLE corrections (
 
 COMMENT ON TABLE edition IS 'The edition of the data: its name, its day, its checksum.';
 COMMENT ON TABLE measures IS 'What is counted: each measure has one kind, one unit and one definition.';
+COMMENT ON TABLE organisations IS 'Who counts and who publishes, with their names in both languages.';
 COMMENT ON TABLE sources IS 'The documents the figures were read in, graded by how far they can be leaned on.';
 COMMENT ON TABLE areas IS 'Countries (ISO 3166-1 alpha-3), regions and the world, with the centre of each country.';
 COMMENT ON TABLE places IS 'Crossings, cities, centres and departments, with the coordinates that a listed source states.';
@@ -246,6 +253,9 @@ COMMENT ON COLUMN figures.standing IS 'Published, computed from published figure
 COMMENT ON COLUMN figures.reported_by IS 'Who counted, apart from who printed it.';
 COMMENT ON COLUMN figures.source IS 'The document the figure was read in.';
 COMMENT ON COLUMN figures.locator IS 'The place in the document: chapter, footnote, page, table, paragraph.';
+COMMENT ON COLUMN organisations.name_en IS 'The name as figures and documents give it: its own, or the English one where it is known by that.';
+COMMENT ON COLUMN organisations.name_es IS 'The name by which it is known in Spanish.';
+COMMENT ON COLUMN organisations.kind IS 'How its figures are drawn: UNHCR, R4V and its national platforms, an authority of a state (national), or anybody else.';
 COMMENT ON COLUMN sources.grade IS 'Official statistics, inter-agency platform, report of an agency or NGO, news, or mirror (a copy).';
 COMMENT ON COLUMN sources.read_as IS 'How the document was read: whole, its opening only, a table, a data file, quoted elsewhere.';
 COMMENT ON COLUMN conflicts.figures IS 'The ids of the figures that disagree, separated by spaces.';

@@ -91,7 +91,7 @@ def _cell(row: pd.Series, words: Words) -> str:
     since = _since(row, words, short=True)
     if row["basis"] == "from":
         since = since.replace(" ", "\N{NO-BREAK SPACE}")
-    return f":{colour}[{sign}] **{answer}** :small[{since} · {source_link(row)}]"
+    return f":{colour}[{sign}] **{answer}** :small[{since} · {source_link(row, words)}]"
 
 
 def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -107,7 +107,7 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
             ],
             words.say("Measure"): [words.of(row, "title") for row in rows],
             words.say("Source"): [
-                source_with_locator(row) if told else "" for row, told in zip(rows, known, strict=True)
+                source_with_locator(row, words) if told else "" for row, told in zip(rows, known, strict=True)
             ],
         }
     )

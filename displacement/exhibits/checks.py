@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from displacement.arithmetic import Check, check
 from displacement.charts.verdicts import draw_verdicts
-from displacement.exhibits.equivalent import Telling
+from displacement.exhibits.equivalent import Telling, source_with_locator
 from displacement.exhibits.exhibit import Exhibit, Shown
 from displacement.exhibits.telling import date_of, source_link, value_of
 from displacement.words import Words, mark, mark_n
@@ -84,7 +84,7 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
             words.say("Recomputed from its parts"): [arithmetic(row, words) for row in rows],
             words.say("Verdict"): [_verdict(row, words) for row in rows],
             words.say("Why"): [words.of(row, "explanation") for row in rows],
-            words.say("Source"): [f"{source_link(row)}, {row['locator']}" for row in rows],
+            words.say("Source"): [source_with_locator(row, words) for row in rows],
         }
     )
 
@@ -95,7 +95,8 @@ def _as_table(shown: Shown) -> pd.DataFrame:
     return pd.DataFrame(
         {
             words.say("Published"): [
-                f"**{value_of(row, words)}** :small[{_what(row, words)} · {source_link(row)}]" for row in rows
+                f"**{value_of(row, words)}** :small[{_what(row, words)} · {source_link(row, words)}]"
+                for row in rows
             ],
             words.say("Recomputed from its parts"): [
                 f"**{arithmetic(row, words)}** :small[{words.of(row, 'explanation')}]"

@@ -28,7 +28,7 @@ def _draw(shown: Shown) -> go.Figure:
     return draw_cards(
         marks.assign(
             shown_as=[words.number(row["value"]) for row in rows],
-            told=[f"{date_of(row, words)} · {row['reported_by']}" for row in rows],
+            told=[f"{date_of(row, words)} · {words.of(row, 'counter')}" for row in rows],
         ),
         palette=shown.view.palette,
         words=words,

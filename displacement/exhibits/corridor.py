@@ -47,7 +47,7 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
             words.say("Where"): [words.of(row, "area") for row in rows],
             words.say("When"): [day_of(row, words) for row in rows],
             words.say("What was asked"): [words.of(row, "answer") for row in rows],
-            words.say("Source"): [source_with_locator(row) for row in rows],
+            words.say("Source"): [source_with_locator(row, words) for row in rows],
         }
     )
 

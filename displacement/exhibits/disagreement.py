@@ -17,7 +17,7 @@ def _marks(shown: Shown) -> pd.DataFrame:
     words = shown.words
     rows = [row for _, row in shown.marks.iterrows()]
     return shown.marks.assign(
-        label=[f"{row['reported_by']}, {date_of(row, words)}" for row in rows],
+        label=[f"{words.of(row, 'counter')}, {date_of(row, words)}" for row in rows],
         shown_as=[words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"]) for row in rows],
     )
 
@@ -33,7 +33,7 @@ def _draw(shown: Shown) -> go.Figure:
     firsts = shown.rows.drop_duplicates("axis")
     return draw_spread(
         _marks(shown),
-        colours=[palette.counter(counter) for counter in shown.rows["reported_by"]],
+        colours=[palette.counter(kind) for kind in shown.rows["counter_kind"]],
         headings={row["axis"]: _what(row, shown) for _, row in firsts.iterrows()},
         palette=palette,
         words=shown.words,

@@ -32,7 +32,7 @@ def labelled(shown: Shown) -> pd.DataFrame:
 def _draw(shown: Shown) -> go.Figure:
     words, marks = shown.words, labelled(shown)
     rows = [row for _, row in marks.iterrows()]
-    told = [f"{date_of(row, words)} · {row['publisher']}" for row in rows]
+    told = [f"{date_of(row, words)} · {words.of(row, 'publisher')}" for row in rows]
     numbers = [words.figure(row["value"], qualifier=row["qualifier"]) for row in rows]
     return draw_cards(
         marks.assign(shown_as=numbers, told=told),

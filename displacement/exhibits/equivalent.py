@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from displacement.exhibits.telling import date_of, figure_card, hover, source_link, value_of
+from displacement.locators import locator_in
 from displacement.words import Words, mark_n
 
 
@@ -43,17 +44,20 @@ def equivalent_table(marks: pd.DataFrame, words: Words, *, linked: bool = True) 
         columns[words.say("As drawn")] = [str(text) for text in marks["shown_as"]]
     if "spread" in marks and any(marks["spread"]):
         columns[words.say("Documents say")] = [f"⚖ {text}" if text else "" for text in marks["spread"]]
-    columns[words.say("Who counted")] = [_text(text) for text in marks["reported_by"]]
-    columns[words.say("Source")] = [source_with_locator(row, linked=linked) for _, row in marks.iterrows()]
+    columns[words.say("Who counted")] = [words.of(row, "counter") for _, row in marks.iterrows()]
+    columns[words.say("Source")] = [
+        source_with_locator(row, words, linked=linked) for _, row in marks.iterrows()
+    ]
     notes = [_text(text) for text in marks[f"note_{words.language}"]]
     if any(notes):
         columns[words.say("Note")] = notes
     return pd.DataFrame(columns)
 
 
-def source_with_locator(row: pd.Series, *, linked: bool = True) -> str:
+def source_with_locator(row: pd.Series, words: Words, *, linked: bool = True) -> str:
     """Return who printed a row and where in the document, the name as a Markdown link where ``linked``."""
-    name, locator = source_link(row) if linked else _text(row["publisher"]), _text(row["locator"])
+    name = source_link(row, words) if linked else words.of(row, "publisher")
+    locator = locator_in(row, words)
     return f"{name}, {locator}" if locator else name
 
 

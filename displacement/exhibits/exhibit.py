@@ -137,7 +137,7 @@ class Shown:
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The documents the rows were read in, the most used first."""
-        return sources_of(self.rows)
+        return sources_of(self.rows, self.words)
 
     @cached_property
     def cautions(self) -> tuple[str, ...]:

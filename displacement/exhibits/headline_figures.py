@@ -33,7 +33,7 @@ def _draw(shown: Shown) -> go.Figure:
     words = shown.words
     marks = labelled(shown)
     rows = [row for _, row in marks.iterrows()]
-    told = [f"{date_of(row, words)} · {row['publisher']}" for row in rows]
+    told = [f"{date_of(row, words)} · {words.of(row, 'publisher')}" for row in rows]
     numbers = [words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"]) for row in rows]
     return draw_cards(
         marks.assign(shown_as=numbers, told=told),
@@ -56,7 +56,7 @@ def _cautions(shown: Shown) -> list[str]:
     """Tell what has been said of the whole since its last exact count, with its qualifier and its document."""
     words = shown.words
     later = [
-        f"{value_of(row, words)} ({date_of(row, words)}, {row['publisher']})"
+        f"{value_of(row, words)} ({date_of(row, words)}, {words.of(row, 'publisher')})"
         for _, row in ask("world_since").iterrows()
     ]
     if not later:

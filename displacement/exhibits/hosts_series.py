@@ -6,7 +6,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.lines import Break, draw_lines
-from displacement.colours import counter_kind
 from displacement.exhibits.exhibit import Exhibit, Shown
 from displacement.exhibits.host_counts import counter_names, whole
 from displacement.exhibits.telling import date_of, value_of
@@ -35,11 +34,9 @@ def _draw(shown: Shown) -> go.Figure:
 
 def _series(shown: Shown) -> list[str]:
     """Return whose series each figure belongs to: UNHCR's yearly count, R4V's, a state's, or anybody else's."""
-    kinds = [counter_kind(counter) for counter in shown.rows["reported_by"]]
-    measures = shown.rows["measure"]
     return [
         "unhcr" if measure == "unhcr_hosted" else "other" if kind == "unhcr" else kind
-        for kind, measure in zip(kinds, measures, strict=True)
+        for kind, measure in zip(shown.rows["counter_kind"], shown.rows["measure"], strict=True)
     ]
 
 

@@ -16,7 +16,7 @@ def _marks(shown: Shown) -> pd.DataFrame:
     words = shown.words
     rows = [row for _, row in shown.marks.iterrows()]
     return shown.marks.assign(
-        label=[f"{row['counter']}, {date_of(row, words)}" for row in rows],
+        label=[f"{words.of(row, 'counter')}, {date_of(row, words)}" for row in rows],
         shown_as=[words.figure(row["value"], qualifier=row["qualifier"]) for row in rows],
     )
 
@@ -25,7 +25,7 @@ def _draw(shown: Shown) -> go.Figure:
     palette = shown.view.palette
     return draw_spread(
         _marks(shown),
-        colours=[palette.counter(counter) for counter in shown.rows["reported_by"]],
+        colours=[palette.counter(kind) for kind in shown.rows["counter_kind"]],
         palette=palette,
         words=shown.words,
     )

@@ -22,7 +22,7 @@ def _caption(shown: Shown, rows: pd.DataFrame) -> str:
     row, words = rows.iloc[0], shown.words
     numbers = [words.number(value) for value in sorted(rows["value"])]
     said = "–".join(numbers) if len(numbers) > 1 else words.figure(row["value"], qualifier=row["qualifier"])
-    return f"<b>{said}</b> {shown.period(row)}, {row['reported_by']}"
+    return f"<b>{said}</b> {shown.period(row)}, {words.of(row, 'counter')}"
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -37,7 +37,7 @@ def _title(shown: Shown) -> str:
         low=words.number(first["value"].min()),
         high=words.number(first["value"].max()),
         date=words.date(pd.Timestamp(row["date"]).date(), "month"),
-        counter=row["reported_by"],
+        counter=words.of(row, "counter"),
     )
 
 

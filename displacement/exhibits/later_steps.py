@@ -18,7 +18,7 @@ def _draw(shown: Shown) -> go.Figure:
         shown.marks.assign(
             shown_as=[day_of(row, words, short=True) for row in rows],
             label=[_told(row, words) for row in rows],
-            told=[row["publisher"] for row in rows],
+            told=[words.of(row, "publisher") for row in rows],
         ),
         palette=shown.view.palette,
         words=words,

@@ -6,6 +6,7 @@ import pandas as pd
 
 from displacement.exhibits.equivalent import Telling, source_with_locator
 from displacement.exhibits.telling import as_day, source_link
+from displacement.locators import locator_in
 from displacement.words import Words, mark, mark_n
 
 DIRECTIONS = {"opens": mark("opens"), "restricts": mark("restricts"), "neutral": mark("neither")}
@@ -29,7 +30,9 @@ def card(row: pd.Series, words: Words) -> str:
     if f"summary_{words.language}" in row:
         lines.append(words.of(row, "summary"))
     law = _law(row)
-    read = words.say("Read in {source}, {locator}.", source=source_link(row), locator=row["locator"])
+    read = words.say(
+        "Read in {source}, {locator}.", source=source_link(row, words), locator=locator_in(row, words)
+    )
     lines.append((words.say("Legal instrument: {law}.", law=law) + " " if law else "") + read)
     return "\n\n".join(lines)
 
@@ -45,7 +48,7 @@ def table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
             words.say("Direction"): [words.say(DIRECTIONS[row.direction]) for row in rows],
             words.say("What it changed"): [words.of(row, "summary") for row in rows],
             words.say("Legal instrument"): [_law(row) for row in rows],
-            words.say("Source"): [source_with_locator(row) for row in rows],
+            words.say("Source"): [source_with_locator(row, words) for row in rows],
         }
     )
 

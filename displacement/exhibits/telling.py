@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from displacement.locators import locator_in
 from displacement.words import Words
 
 Row = Any  # a row of a table: a Series or a mapping
@@ -60,9 +61,9 @@ def labels(rows: pd.DataFrame, words: Words) -> list[str]:
 
 def hover(row: Row, words: Words) -> str:
     """Return the lines shown when a mark is pointed at: what, how many, when, who counted, who printed."""
-    who = row["reported_by"]
-    if row["publisher"] and row["publisher"] != who:
-        who = words.say("{counter}, in {publisher}", counter=who, publisher=row["publisher"])
+    who, publisher = words.of(row, "counter"), words.of(row, "publisher")
+    if publisher and publisher != who:
+        who = words.say("{counter}, in {publisher}", counter=who, publisher=publisher)
     lines = [f"<b>{row['label']}</b>", value_of(row, words), date_of(row, words), who]
     if row.get("spread"):
         lines.append(words.say("⚖ documents say {spread}", spread=row["spread"]))
@@ -73,16 +74,16 @@ def figure_card(row: Row, words: Words) -> str:
     """Return where a figure comes from, as Markdown: what, how many, when; who counted, which document."""
     told = words.say(
         "Counted by {counter}. Read in {source}, {locator}.",
-        counter=row["reported_by"],
-        source=source_link(row),
-        locator=row["locator"],
+        counter=words.of(row, "counter"),
+        source=source_link(row, words),
+        locator=locator_in(row, words),
     )
     return f"**{row['label']}** · {value_of(row, words)} · {date_of(row, words)}\n\n{told}"
 
 
-def source_link(row: Row) -> str:
+def source_link(row: Row, words: Words) -> str:
     """Return who printed the figure as a Markdown link to the document, or as plain text where it has none."""
-    name = str(row["publisher"]).replace("[", "(").replace("]", ")")
+    name = words.of(row, "publisher").replace("[", "(").replace("]", ")")
     return f"[{name}]({row['url']})" if isinstance(row["url"], str) and row["url"] else name
 
 

@@ -62,7 +62,7 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
             words.say("What"): [
                 f"{words.of(row, 'measure')}: {value_of(row, words)}" for _, row in entries.iterrows()
             ],
-            words.say("Source"): [source_with_locator(row) for _, row in entries.iterrows()],
+            words.say("Source"): [source_with_locator(row, words) for _, row in entries.iterrows()],
         }
     )
     return pd.concat([MEASURES.table(marks[taken], words), below], ignore_index=True).fillna("")

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from displacement.citations import GRADES
 from displacement.errors import UnknownFigure
 from displacement.exhibits.checks import VERDICTS, arithmetic, checked
 from displacement.exhibits.disagreements import explanation_of, reason_of, spread_of
 from displacement.exhibits.telling import as_day, date_of, source_link, value_of
+from displacement.locators import locator_in
 from displacement.queries import ask
 from displacement.words import Words, mark
 
@@ -27,19 +29,20 @@ PRECISIONS = {
     "month": mark("known to the month"),
     "year": mark("known to the year"),
 }
-GRADES = {
-    "official": mark("official statistics"),
-    "inter_agency": mark("inter-agency platform"),
-    "report": mark("report of an agency or an NGO"),
-    "news": mark("news"),
-    "mirror": mark("copy of a document"),
-}
 READINGS = {
     "full": mark("read whole"),
     "opening": mark("read only in its opening text"),
     "table": mark("read in a table"),
     "data_file": mark("read in its data file"),
     "quoted": mark("read as quoted in another document"),
+}
+DEFINERS = {
+    "UNHCR": mark("UNHCR"),
+    "R4V": mark("R4V"),
+    "IOM": mark("IOM"),
+    "EUAA": mark("EUAA"),
+    "the counting state": mark("the counting state"),
+    "the report": mark("the report"),
 }
 STANDINGS = {
     "published": mark("published"),
@@ -76,7 +79,7 @@ def line_of(row: pd.Series, words: Words) -> str:
         _measure(row, words),
         words.of(row, "place") or words.of(row, "area"),
         date_of(row, words),
-        row["publisher"],
+        words.of(row, "publisher"),
     ]
     return " · ".join(_plain(part) for part in parts if part)
 
@@ -92,7 +95,9 @@ def _what(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
     yield (
         words.say("Definition"),
         words.say(
-            "{definition} As {who} counts it.", definition=words.of(row, "definition"), who=row["defined_by"]
+            "{definition} As {who} counts it.",
+            definition=words.of(row, "definition"),
+            who=words.say(DEFINERS[row.defined_by]),
         ),
     )
     yield words.say("Where"), ", ".join(filter(None, [words.of(row, "place"), words.of(row, "area")]))
@@ -103,14 +108,14 @@ def _what(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _who(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
-    yield words.say("Who counted"), row["reported_by"]
-    yield words.say("Printed in"), f"{_document(row)}, {row['locator']}"
+    yield words.say("Who counted"), words.of(row, "counter")
+    yield words.say("Printed in"), f"{_document(row, words)}, {locator_in(row, words)}"
     read, day = words.say(READINGS[row.read_as]), as_day(row["accessed"])
     yield words.say("How it was read"), f"{read}, {words.date(day)}" if day else read
     yield words.say("Kind of source"), words.say(GRADES[row.grade])
-    yield words.say("Licence"), row["licence"]
+    yield words.say("Licence"), words.say(row.licence)
     others = ask("printings", figure=row["figure_id"])
-    printed = [f"{_document(other)}, {other['locator']}" for _, other in others.iterrows()]
+    printed = [f"{_document(other, words)}, {locator_in(other, words)}" for _, other in others.iterrows()]
     yield words.say("Also printed in"), "; ".join(printed)
 
 
@@ -139,10 +144,10 @@ def _beside(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
     yield words.say("Part of"), "; ".join(totals)
 
 
-def _document(row: pd.Series) -> str:
+def _document(row: pd.Series, words: Words) -> str:
     title = f", “{_plain(row['source_title'])}”" if isinstance(row["source_title"], str) else ""
     year = f" ({row['published']})" if isinstance(row["published"], str) else ""
-    return f"{source_link(row)}{title}{year}"
+    return f"{source_link(row, words)}{title}{year}"
 
 
 def _plain(text: str) -> str:

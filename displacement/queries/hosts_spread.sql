@@ -1,5 +1,5 @@
 -- What did each counter say about the Venezuelans in a country in one year?
-SELECT *, reported_by AS counter
+SELECT *
 FROM quotable
 WHERE measure IN ('venezuelans_hosted', 'unhcr_hosted')
   AND area = $country

@@ -6,8 +6,8 @@ SELECT
     strip_accents(lower(concat_ws(
         ' ',
         figure_id, measure_en, measure_es, instrument, instrument_en, instrument_es, breakdown_en, breakdown_es,
-        area, area_en, area_es, place_en, place_es, reported_by, publisher, source_title, source, locator, published_as,
-        note_en, note_es, stage, kind, read_as,
+        area, area_en, area_es, place_en, place_es, counter_en, counter_es, publisher_en, publisher_es, source_title, source,
+        locator, published_as, note_en, note_es, stage, kind, read_as,
         CASE qualifier
             WHEN 'over' THEN 'over more than más de'
             WHEN 'about' THEN 'about around unos unas cerca de'

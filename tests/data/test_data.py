@@ -1,17 +1,20 @@
 """The figures themselves: they keep every rule, the founding ones are all there, and UNHCR's are whole."""
 
 import csv
+import re
 from pathlib import Path
 
 import duckdb
 import pytest
 
 import loaders
+from displacement.citations import GRADES, LICENCES
 from displacement.queries import database
 from loaders.schema import SCHEMA
 
 UNEXPLAINED = 25
 DISAGREEMENTS = SCHEMA.with_name("disagreements.sql")
+NAMED_LICENCE = re.compile(r"CC [A-Z-]+( [0-9.]+)?|MIT")
 FOUNDING = Path(__file__).with_name("founding_figures.csv")
 
 
@@ -37,6 +40,46 @@ def test_every_founding_figure_is_there_with_its_value_and_qualifier(rows):
         or there[row["figure_id"]][1] != row["qualifier"]
     }
     assert wrong == {}
+
+
+ENGLISH = re.compile(
+    r"\b(UNHCR|IOM|OAS|WFP|OHCHR|and|citing|copy|Ministry|Government|Peru|Brazil|Panama|Spain)\b"
+)
+PROPER = {"USA for UNHCR", "Living in Peru", "Peru Support Group"}
+
+
+def test_whoever_counts_or_publishes_has_a_spanish_name(rows):
+    named = rows("SELECT name_es FROM organisations")
+    english = {name for (name,) in named if ENGLISH.search(name)}
+    assert {name for name in english if not any(known in name for known in PROPER)} == set()
+
+
+def test_nobody_is_listed_who_neither_counts_nor_publishes(rows):
+    idle = "SELECT name_en FROM organisations WHERE name_en NOT IN (SELECT reported_by FROM figures) "
+    assert rows(idle + "AND name_en NOT IN (SELECT publisher FROM sources)") == []
+
+
+@pytest.mark.parametrize(
+    ("counter", "kind"),
+    [
+        ("UNHCR", "unhcr"),
+        ("UNHCR and IOM", "unhcr"),
+        ("GTRM Peru (R4V)", "r4v"),
+        ("Superintendencia Nacional de Migraciones (Peru)", "national"),
+        ("Authorities of Ecuador", "national"),
+        ("Policía de Investigaciones (Chile)", "national"),
+        ("OAS", "other"),
+        ("Servicio Jesuita a Migrantes (Chile)", "other"),
+    ],
+)
+def test_who_counted_is_drawn_as_what_they_are(rows, counter, kind):
+    assert rows(f"SELECT kind FROM organisations WHERE name_en = '{counter}'") == [(kind,)]
+
+
+def test_every_grade_and_licence_has_its_words(rows):
+    assert {grade for (grade,) in rows("SELECT DISTINCT grade FROM sources")} <= set(GRADES)
+    licences = {licence for (licence,) in rows("SELECT DISTINCT licence FROM sources")}
+    assert {licence for licence in licences if not NAMED_LICENCE.fullmatch(licence)} <= set(LICENCES)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import pytest
 
-from displacement.colours import DARK, LIGHT, counter_kind
+from displacement.colours import DARK, LIGHT
 
 TEXT = ("text", "muted")
 MARKS = ("accent", "opens", "restricts", "neutral", "admitted", "denied", "pending", "archived", "unhcr", "r4v",
@@ -16,23 +16,6 @@ MARKS = ("accent", "opens", "restricts", "neutral", "admitted", "denied", "pendi
 def test_contrast_with_the_ground(palette, names, least):
     weak = {name: round(contrast(asdict(palette)[name], palette.ground), 2) for name in names}
     assert {name: ratio for name, ratio in weak.items() if ratio < least} == {}
-
-
-@pytest.mark.parametrize(
-    ("counter", "kind"),
-    [
-        ("UNHCR", "unhcr"),
-        ("R4V", "r4v"),
-        ("GTRM Peru (R4V)", "r4v"),
-        ("UNHCR and IOM", "unhcr"),
-        ("OAS", "other"),
-        ("INE Chile (Census 2024)", "national"),
-        ("IOM", "other"),
-        ("Superintendencia Nacional de Migraciones (Peru)", "national"),
-    ],
-)
-def test_who_counted_decides_the_colour(counter, kind):
-    assert counter_kind(counter) == kind
 
 
 def contrast(one, other):

@@ -98,7 +98,7 @@ def test_the_parquet_files_open_in_another_program_each_figure_with_its_source(c
         count = connection.execute(f"SELECT count(*) FROM '{tmp_path / 'figures.parquet'}'").fetchall()[0][0]
         assert count == figures
         quoted = connection.execute(
-            f"SELECT value, publisher, locator FROM '{tmp_path / 'quotable.parquet'}' "
+            f"SELECT value, publisher_en, locator FROM '{tmp_path / 'quotable.parquet'}' "
             "WHERE figure_id = 'ai-per-2019-10-host'"
         ).fetchall()
     assert quoted[0][:2] == (863613.0, "Amnesty International")

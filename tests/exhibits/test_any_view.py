@@ -35,7 +35,7 @@ def test_no_exhibit_is_without_unit_date_and_source(shown):
     if shown.empty:
         return
     told = shown.rows.dropna(subset=["figure_id"])
-    for column in ("source", "locator", "publisher", "date"):
+    for column in ("source", "locator", "publisher_en", "publisher_es", "date"):
         assert told[column].notna().all(), column
     if "unit" in told:
         assert told["unit"].notna().all()

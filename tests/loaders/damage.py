@@ -8,6 +8,7 @@ FLOWS = "figures/border_flows.csv"
 AREAS = "reference/areas.csv"
 PLACES = "reference/places.csv"
 SOURCES = "reference/sources.csv"
+ORGANISATIONS = "reference/organisations.csv"
 MEASURES = "reference/measures.csv"
 EVENTS = "reference/events.csv"
 REQUIREMENTS = "reference/requirements.csv"
@@ -48,6 +49,9 @@ REFUSED = {
     "an unknown measure": (HOSTS, row(measure="venezuelans_somewhere"), 2, "measure", "no such row in measures"),
     "a measure of another topic": (HOSTS, row(measure="net_entries"), 2, "measure", "belongs to “border_flows”"),
     "an unknown source": (HOSTS, row(source="hearsay"), 2, "source", "no such row in sources"),
+    "an unknown counter": (HOSTS, row(reported_by="Hearsay"), 2, "reported_by", "no such row in organisations"),
+    "a counter without its name in Spanish": (ORGANISATIONS, swap("R4V,R4V,", "R4V,,"), 4, "name_es", "missing"),
+    "a counter of an unknown kind": (ORGANISATIONS, swap("R4V,R4V,r4v", "R4V,R4V,ngo"), 4, "kind", "not in the list"),
     "an unknown area": (HOSTS, row(area="XXX"), 2, "area", "no such row in areas"),
     "an unknown place": (HOSTS, row(place="atlantis"), 2, "place", "no such row in places"),
     "a place in another country": (HOSTS, row(area="CHL", place="cebaf-tumbes"), 2, "place", "lies in PER"),
@@ -71,8 +75,8 @@ REFUSED = {
     "an id of another file": (BORDER, swap("border-recorded,", "per-2019-10-hosted,"), 2, "figure_id", "same key"),
     "a note in one language": (HOSTS, row(note_en="Rounded."), 2, "note_es", "no counterpart"),
     "a formula": (HOSTS, row(locator='"=HYPERLINK(""http://x"")"'), 2, "locator", "as a formula"),
-    "a formula behind an at sign": (HOSTS, row(reported_by="@SUM(A1)"), 2, "reported_by", "as a formula"),
-    "a formula behind a minus": (HOSTS, row(reported_by="-cmd|calc"), 2, "reported_by", "as a formula"),
+    "a formula behind an at sign": (HOSTS, row(locator="@SUM(A1)"), 2, "locator", "as a formula"),
+    "a formula behind a minus": (HOSTS, row(locator="-cmd|calc"), 2, "locator", "as a formula"),
     "spaces around a value": (HOSTS, row(area=" PER"), 2, "area", "spaces around it"),
     "a cell too many": (HOSTS, swap(ROW, ROW + ",more"), 2, "", "cells, the header"),
     "a cell too few": (HOSTS, swap(ROW, ROW[:-1]), 2, "", "cells, the header"),
@@ -113,7 +117,7 @@ REFUSED = {
     "a formula behind a plus": (HOSTS, row(published_as="+863613"), 2, "published_as", "as a formula"),
     "a line break in a value": (HOSTS, row(locator='"ch.\n5"'), 2, "locator", "cannot be seen"),
     "a sign of no width": (HOSTS, row(locator="ch.\u200b 5"), 2, "locator", "cannot be seen"),
-    "an accent apart from its letter": (HOSTS, row(reported_by="Peru\u0301"), 2, "reported_by", "stands apart"),
+    "an accent apart from its letter": (HOSTS, row(locator="Peru\u0301"), 2, "locator", "stands apart"),
     "letters encoded twice": (
         AREAS, lambda raw: raw.replace("ú".encode(), "Ãº".encode()), 2, "name_es", "letters were lost"),
     "letters replaced by a question mark": (
@@ -209,6 +213,7 @@ BREAKS_MORE = {
     "no header",
     "an event without Spanish",
     "a measure without a definition",
+    "a counter without its name in Spanish",
     "a conflict unexplained in Spanish",
     "a correction unexplained in Spanish",
     "a requirement unsaid in Spanish",
@@ -240,7 +245,7 @@ ACCEPTED = {
     "a count of every nationality": row(nationality="ALL"),
     "a fall in print": row(published_as="-5%"),
     "quotation marks and commas": row(locator='"“Door”, ""closed"", p. 5"'),
-    "accents and dashes": row(reported_by="Migración – Perú · Ñuñoa"),
+    "accents and dashes": row(locator="Migración – Perú · Ñuñoa"),
     "a note in both languages": row(note_en="Rounded.", note_es="Redondeado."),
     "nobody": row(value="0"),
 }

@@ -197,10 +197,10 @@ def test_the_schema_itself_refuses_what_the_checks_refuse(data):
 
 def test_what_can_be_quoted_carries_unit_names_document_and_population(database):
     row = database.execute(
-        "SELECT unit, kind, area_en, area_es, publisher, read_as, population, population_year FROM quotable "
+        "SELECT unit, kind, counter_es, area_es, publisher_es, read_as, population, population_year FROM quotable "
         "WHERE figure_id = 'per-2019-10-hosted'"
     ).fetchall()
-    assert row == [("persons", "stock", "Peru", "Perú", "Amnesty International", "full", 32824861, 2019)]
+    assert row == [("persons", "stock", "R4V", "Perú", "Amnistía Internacional", "full", 32824861, 2019)]
 
 
 def test_unhcrs_total_adds_up_its_parts_and_keeps_their_ids(database):

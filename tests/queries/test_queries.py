@@ -46,7 +46,7 @@ def test_a_question_is_asked_in_its_first_line_and_answered(name):
                                   and not name.startswith("choices")])  # fmt: skip
 def test_every_mark_has_a_figure_a_source_a_date_and_a_unit(name):
     table = ask(name, **GIVEN)
-    for column in ("figure_id", "source", "publisher", "date", "unit", "kind", "qualifier", "locator"):
+    for column in ("figure_id", "source", "publisher_es", "date", "unit", "kind", "qualifier", "locator"):
         assert table[column].notna().all(), column
 
 

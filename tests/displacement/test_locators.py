@@ -1,0 +1,30 @@
+"""A locator is said in the reader's language where it is counted off, and left alone where it is a name."""
+
+import pytest
+
+from displacement.locators import locator_in
+from displacement.words import words_in
+
+
+@pytest.mark.parametrize(
+    ("stored", "said"),
+    [
+        ("opening text", "texto inicial"),
+        ("ch. 5, fn 64", "cap. 5, nota 64"),
+        ("Executive summary; ch. 3, fn 13", "Resumen ejecutivo; cap. 3, nota 13"),
+        ("ch. 3, text at fn 40", "cap. 3, texto en la nota 40"),
+        ("Paragraph 4", "Párrafo 4"),
+        ("Situation, last paragraph", "Situation, último párrafo"),
+        ("section 'Con PTP'", "section 'Con PTP'"),
+        ("irreg_darien_nat, row t=2024-02-01", "irreg_darien_nat, row t=2024-02-01"),
+        ("Population, 2019, PER", "Population, 2019, PER"),
+        (None, ""),
+    ],
+)
+def test_a_locator_in_spanish(stored, said):
+    assert locator_in({"locator": stored}, words_in("es")) == said
+
+
+def test_a_locator_in_english_is_the_locator():
+    for stored in ("Executive summary; ch. 3, fn 13", "first and second paragraphs", "Paragraph 4"):
+        assert locator_in({"locator": stored}, words_in("en")) == stored
