@@ -45,7 +45,7 @@ def test_every_founding_figure_is_there_with_its_value_and_qualifier(rows):
 ENGLISH = re.compile(
     r"\b(UNHCR|IOM|OAS|WFP|OHCHR|and|citing|copy|Ministry|Government|Peru|Brazil|Panama|Spain)\b"
 )
-PROPER = {"USA for UNHCR", "Living in Peru", "Peru Support Group"}
+PROPER = {"USA for UNHCR", "Living in Peru", "Peru Support Group", "Newsroom Panama"}
 
 
 def test_whoever_counts_or_publishes_has_a_spanish_name(rows):
