@@ -11,17 +11,21 @@ from displacement.charts.style import blank_figure
 from displacement.colours import Palette
 from displacement.words import Words
 
-LETTERS = {1: 50, 2: 31, 3: 34, 4: 25}
-LEAST_WIDTH = {1: 500, 2: 560, 3: 860, 4: 860}
+LETTERS = {1: 50, 2: 31, 3: 30, 4: 25}
+LEAST_WIDTH = {1: 500, 2: 560, 3: 780, 4: 860}
+NUMBER, LINE, GAP = 30, 19, 30
 
 
 def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: int = 1) -> go.Figure:
     """Return the numbers in a grid; ``marks`` has ``shown_as, label, told`` (date and source) and ``figure_id``.
 
-    The figure says in ``meta`` how wide it must at least be laid out, so that a slide can set its type large.
+    Every card is as high as the highest and stands in the middle of its row. The figure says in ``meta`` how wide it
+    must at least be laid out, so that a slide can set its type large.
     """
-    lines = -(-len(marks) // columns)
-    figure = blank_figure(palette=palette, words=words, height=184 * lines)
+    rows = -(-len(marks) // columns)
+    told = [_lines(mark, palette=palette, letters=LETTERS[columns]) for _, mark in marks.iterrows()]
+    most = max(len(lines) for lines in told)
+    figure = blank_figure(palette=palette, words=words, height=rows * (NUMBER + LINE * most + GAP))
     figure.update_layout(meta={"least_width": LEAST_WIDTH[columns]})
     places = [(index % columns, -(index // columns)) for index in range(len(marks))]
     figure.add_scatter(
@@ -33,15 +37,21 @@ def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: 
         hovertext=marks["hover"],
         hoverinfo="text",
     )
-    for (x, y), (_, mark) in zip(places, marks.iterrows(), strict=True):
-        label, told = (textwrap.wrap(mark[name], width=LETTERS[columns]) for name in ("label", "told"))
-        text = (
-            f'<span style="font-size:30px"><b>{mark["shown_as"]}</b></span><br>'
-            f"{'<br>'.join(label)}<br><span style='color:{palette.muted}'>{'<br>'.join(told)}</span>"
-        )
+    for (x, y), number, lines in zip(places, marks["shown_as"], told, strict=True):
+        level = [*lines, *["\N{NO-BREAK SPACE}"] * (most - len(lines))]
+        text = "<br>".join([f'<span style="font-size:{NUMBER}px"><b>{number}</b></span>', *level])
         figure.add_annotation(
-            text=text, x=x, y=y + 0.5, xanchor="left", yanchor="top", align="left", showarrow=False
+            text=text, x=x, y=y, xanchor="left", yanchor="middle", align="left", showarrow=False
         )
     figure.update_xaxes(visible=False, range=[-0.02, columns])
-    figure.update_yaxes(visible=False, range=[-lines + 0.45, 0.55], rangemode="normal")
+    figure.update_yaxes(visible=False, range=[0.5 - rows, 0.5], rangemode="normal")
     return figure
+
+
+def _lines(mark: pd.Series, *, palette: Palette, letters: int) -> list[str]:
+    """Return what stands under a number: what it counts, then its date and source in muted type."""
+    muted = textwrap.wrap(mark["told"], width=letters)
+    return [
+        *textwrap.wrap(mark["label"], width=letters),
+        *(f"<span style='color:{palette.muted}'>{line}</span>" for line in muted),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -21,6 +22,7 @@ OPEN_ENDED = {
     "about": "circle-open",
 }
 LINE = 20
+HALF_YEARS = 4 * 365
 
 
 def draw_panels(
@@ -70,11 +72,9 @@ def draw_panels(
         )
         _name(figure, names[panel], index=index, colour=colours[panel], palette=palette)
     first, last = _edges(marks, points=points)
-    crowded = across > 1 or (last - first).days > 8 * 365
-    figure.update_xaxes(range=[first, last], dtick="M12", tickformat="’%y" if crowded else "%Y",
-                        ticklabelmode="period", showticklabels=True)  # fmt: skip
-    if across > 1:
-        figure.update_xaxes(dtick="M36")
+    figure.update_xaxes(
+        range=[first, last], showticklabels=True, **_ticks(first, last, across=across, words=words)
+    )
     for above, marker in enumerate(reversed(markers)):
         right = (pd.Timestamp(marker.day) - first) / (last - first) > 0.35
         _draw_marker(figure, marker, lift=LINE * above, anchor="right" if right else "left", palette=palette)
@@ -156,11 +156,24 @@ def _edges(marks: pd.DataFrame, *, points: bool) -> tuple[pd.Timestamp, pd.Times
     return days.min() - pd.Timedelta(days=400), days.max() + pd.Timedelta(days=40)
 
 
+def _ticks(first: pd.Timestamp, last: pd.Timestamp, *, across: int, words: Words) -> dict[str, Any]:
+    """Return years named between their ends or, where there are few of them, half-years named where they begin."""
+    if (last - first).days < HALF_YEARS:
+        days = [day for day in pd.date_range(first, last, freq="MS") if day.month in {1, 7}]
+        return {"tickvals": days, "ticktext": [words.date(day.date(), "month", short=True) for day in days]}
+    crowded = across > 1 or (last - first).days > 8 * 365
+    return {
+        "dtick": "M36" if across > 1 else "M12",
+        "tickformat": "’%y" if crowded else "%Y",
+        "ticklabelmode": "period",
+    }
+
+
 def _draw_marker(figure: go.Figure, marker: Marker, *, lift: int, anchor: str, palette: Palette) -> None:
     colour = palette.opens if marker.direction == "opens" else palette.restricts
     dash = "dot" if marker.direction == "opens" else "dash"
-    figure.add_shape(type="line", x0=marker.day, x1=marker.day, y0=0, y1=1, xref="x", yref="paper",
-                     line={"color": colour, "width": 1.5, "dash": dash})  # fmt: skip
+    line = {"color": colour, "width": 1.5, "dash": dash}
+    figure.add_vline(x=pd.Timestamp(marker.day), line=line, row="all", col="all")
     note(
         figure,
         marker.label,

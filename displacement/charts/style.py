@@ -43,7 +43,7 @@ def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Fig
         "automargin": True,
         "fixedrange": True,
     }
-    figure.update_xaxes(**axis, showgrid=False, ticks="outside", tickcolor=palette.rule)
+    figure.update_xaxes(**axis, showgrid=False, ticks="outside", tickcolor=palette.muted)
     figure.update_yaxes(**axis, rangemode="tozero", ticks="")
     return figure
 

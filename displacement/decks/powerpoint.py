@@ -55,7 +55,7 @@ def _add(sheet: Sheet, slide: Slide, words: Words) -> None:
         io.BytesIO(picture), Inches(EDGE), Inches(PICTURE_TOP), width=Inches(within)
     )
     placed._element.xpath("./p:nvPicPr/p:cNvPr")[0].set("descr", shown.alt)
-    below = " ".join([sources_line(shown), *shown.cautions])
+    below = " ".join(part for part in (shown.reading, sources_line(shown), *shown.cautions) if part)
     small = 10 if len(below) < LONG_FOOT else 8
     _text(sheet, below, box=(EDGE, 6.65, within, 0.75), size=small, colour=colours.muted)
     notes = sheet.notes_slide.notes_text_frame

@@ -42,6 +42,7 @@ def _ready(slide: Slide, language: Language) -> dict[str, Any]:
         "title": title_of(slide, shown),
         "subtitle": shown.subtitle,
         "alt": shown.alt,
+        "reading": plain(shown.reading),
         "cautions": [plain(caution) for caution in shown.cautions],
         "sources": sources_line(shown),
         "notes": slide.notes,

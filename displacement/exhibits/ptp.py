@@ -103,8 +103,9 @@ EXHIBIT = Exhibit(
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(
-        "Peru’s Temporary Stay Permit, from December 2017 on; each point is one published figure. Three counts, each "
-        "on a scale of its own. Dashed: the last day to enter (31 October 2018) and to apply (31 December 2018)."
+        "Peru’s Temporary Stay Permit, from {month} on; each point is one published figure. Three counts, each "
+        "on a scale of its own. Dashed: the last day to enter (31 October 2018) and to apply (31 December 2018).",
+        month=shown.words.date(shown.rows["date"].min().date(), "month"),
     ),
     alt=_alt,
     reading=_reading,

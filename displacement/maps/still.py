@@ -76,7 +76,7 @@ def _land(land: Sequence[Ring], *, window: Window, palette: Palette, words: Word
         line={"color": palette.land_line, "width": 0.7},
         hoverinfo="skip",
     )
-    figure.update_xaxes(visible=False, range=[window.west, window.east], constrain="domain")
+    figure.update_xaxes(visible=False, range=[window.west, window.east], constrain="range")
     figure.update_yaxes(
         visible=False,
         range=[mercator(window.south), mercator(window.north)],
@@ -88,14 +88,9 @@ def _land(land: Sequence[Ring], *, window: Window, palette: Palette, words: Word
 
 
 def _inside(ring: Ring, window: Window) -> bool:
-    longitudes, latitudes = [x for x, _ in ring], [y for _, y in ring]
-    return (
-        max(longitudes) > window.west
-        and min(longitudes) < window.east
-        and max(latitudes) > window.south
-        and min(latitudes) < min(window.north, 80)
-        and max(latitudes) < 84
-    )
+    """Tell whether a ring lies at the latitudes of the window: a wide sheet shows more of the Earth to both sides."""
+    latitudes = [y for _, y in ring]
+    return max(latitudes) > window.south and min(latitudes) < min(window.north, 80) and max(latitudes) < 84
 
 
 def _dots(figure: go.Figure, drawn: pd.DataFrame, *, marker: dict[str, Any], data: list[str]) -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
+from displacement.charts.cards import draw_cards
 from displacement.charts.columns import Marker, draw_columns
 from displacement.charts.grid import draw_grid
 from displacement.charts.lanes import draw_lanes, draw_spans
@@ -160,8 +161,15 @@ def test_the_deadlines_are_drawn_through_all_panels():
     days = [dt.date(2018, 10, 31), dt.date(2018, 12, 31)]
     markers = [Marker(day=day, label=str(day), direction="restricts") for day in days]
     figure = in_panels(procedure(), points=True, markers=markers)
-    assert sorted(line.x0 for line in figure.layout.shapes) == days
-    assert {(line.y0, line.y1, line.yref) for line in figure.layout.shapes} == {(0, 1, "paper")}
+    lines = {(line.x0.date(), line.xref, line.yref, line.y0, line.y1) for line in figure.layout.shapes}
+    assert lines == {(day, f"x{n}", f"y{n} domain", 0, 1) for day in days for n in ("", "2")}
+
+
+def test_a_short_time_is_told_in_half_years_and_a_long_one_in_years():
+    short = in_panels(procedure(), points=True).layout.xaxis
+    assert short.ticktext == ("Jan 2019", "Jul 2019")
+    long = in_panels(procedure(date=pd.to_datetime(["2014-12-31", "2019-09-30"])), points=True).layout.xaxis
+    assert (long.tickvals, long.dtick, long.ticklabelmode) == (None, "M12", "period")
 
 
 def test_panels_that_are_compared_share_their_scale():
@@ -275,3 +283,13 @@ def test_a_cell_of_the_grid_tells_its_state_by_a_sign_and_in_words():
     texts = [note.text.replace("<br>", " ") for note in figure.layout.annotations]
     assert any("●" in text and "Humanitarian visa" in text for text in texts)
     assert any("–" in text and "Not said" in text for text in texts)
+
+
+def test_cards_are_as_high_as_the_highest_and_keep_their_numbers_on_a_line():
+    marks = pd.DataFrame(
+        {"shown_as": ["1,018", "142"], "label": ["asylum claims recorded at the border " * 3, "admitted"],
+         "told": ["June 2019", "June 2019"], "figure_id": ["a", "b"], "hover": ""}
+    )  # fmt: skip
+    long, short = draw_cards(marks, palette=LIGHT, words=EN, columns=2).layout.annotations
+    assert long.y == short.y
+    assert long.text.count("<br>") == short.text.count("<br>") > 3

@@ -101,6 +101,12 @@ def test_a_reload_comes_back_to_the_slide(shown):
     assert page.locator("nav #number").inner_text() == "8 / 12"
 
 
+def test_a_slide_tells_how_its_marks_are_read(shown):
+    page = shown(slide="#8")
+    assert "Hatched columns" in page.locator(".slide.here .reading").inner_text()
+    assert page.locator(".slide.here .sources").is_visible()
+
+
 def test_slide_titles_are_announced_and_the_others_are_out_of_the_way(shown):
     page = shown()
     page.keyboard.press("ArrowRight")

@@ -83,7 +83,7 @@ def test_a_sheet_says_unit_date_sources_edition_and_address(at):
     texts = " ".join(
         note.text for note in print_figure(at("hosts-map", "es", year="2019")).layout.annotations
     )
-    for said in ("31 de diciembre de 2019", "UNHCR", "2026.11", "year=2019", "no implican opinión"):
+    for said in ("31 de diciembre de 2019", "Fuentes: ACNUR", "2026.11", "year=2019", "no implican opinión"):
         assert said in texts
 
 

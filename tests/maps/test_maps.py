@@ -65,6 +65,14 @@ def test_what_has_no_value_or_no_position_is_not_drawn_as_zero():
     assert [mark["code"] for mark in spec["layers"][1]["data"]] == ["COL", "PER", "ABW"]
 
 
+def test_a_wide_sheet_shows_more_of_the_earth_and_not_more_of_the_paper():
+    figure = draw_still_circles(MARKS, land=outlines(), palette=LIGHT, words=words_in("en"))
+    assert (figure.layout.xaxis.constrain, figure.layout.yaxis.constrain) == ("range", "domain")
+    longitudes = [x for x in figure.data[0].x if x is not None]
+    assert min(longitudes) < -170
+    assert max(longitudes) > 170
+
+
 def test_the_still_map_needs_no_topology():
     figure = draw_still_circles(MARKS, land=outlines(), palette=LIGHT, words=words_in("en"))
     assert {trace.type for trace in figure.data} == {"scatter"}
