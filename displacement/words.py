@@ -62,6 +62,8 @@ UNITS = {
     "per_1000": mark_n("Venezuelan per 1,000 inhabitants", "Venezuelans per 1,000 inhabitants"),
 }
 
+MINUS = "\N{MINUS SIGN}"
+
 QUALIFIERS = {
     "exact": mark("{value}"),
     "about": mark("about {value}"),
@@ -104,12 +106,12 @@ class Words:
         """Return the number with the separators of the language, with all its digits unless told."""
         pattern = None if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
         plain = int(value) if float(value).is_integer() and not decimals else float(value)
-        return str(format_decimal(plain, format=pattern, locale=self.locale))
+        return str(format_decimal(plain, format=pattern, locale=self.locale)).replace("-", MINUS)
 
     def percent(self, share: float, *, decimals: int = 0) -> str:
         """Return a share between 0 and 1 as a percentage."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + "%"
-        return str(format_percent(share, format=pattern, locale=self.locale))
+        return str(format_percent(share, format=pattern, locale=self.locale)).replace("-", MINUS)
 
     def date(self, day: dt.date, precision: str = "day", *, short: bool = False) -> str:
         """Return the date no more exactly than it is known: the day, the month or the year."""

@@ -12,6 +12,7 @@ from displacement.colours import Palette
 from displacement.words import Words
 
 LETTERS = 54
+LINE = 19
 
 
 def draw_ranges(marks: pd.DataFrame, *, palette: Palette, words: Words, row_height: int = 58) -> go.Figure:
@@ -21,6 +22,11 @@ def draw_ranges(marks: pd.DataFrame, *, palette: Palette, words: Words, row_heig
     hover``; groups are drawn in their order.
     """
     groups = list(dict.fromkeys(marks["group"]))
+    captions = {
+        group: textwrap.wrap(caption, LETTERS)
+        for group, caption in zip(marks["group"], marks["caption"], strict=True)
+    }
+    row_height += LINE * (max(len(lines) for lines in captions.values()) - 1)
     figure = blank_figure(palette=palette, words=words, height=row_height * len(groups) + 46)
     top = float(marks["value"].max())
     for row, group in enumerate(groups):
@@ -37,10 +43,11 @@ def draw_ranges(marks: pd.DataFrame, *, palette: Palette, words: Words, row_heig
         )
         note(
             figure,
-            "<br>".join(textwrap.wrap(rows.iloc[0]["caption"], LETTERS)),
+            "<br>".join(captions[group]),
             palette=palette,
             x=0,
-            y=row - 0.24,
+            y=row,
+            yshift=12,
             yanchor="bottom",
             font={"color": palette.text, "size": 14},
         )

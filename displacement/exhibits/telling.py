@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from displacement.locators import locator_in
-from displacement.words import Words
+from displacement.words import MINUS, Words
 
 Row = Any  # a row of a table: a Series or a mapping
 NAMES: tuple[tuple[str, str], ...] = (
@@ -29,7 +29,7 @@ def value_of(row: Row, words: Words) -> str:
     if row["unit"] != "percent":
         told = f"{told} {words.unit(row['unit'], row['value'])}"
     printed = row.get("published_as")
-    if isinstance(printed, str) and printed and printed not in told:
+    if isinstance(printed, str) and printed and printed.replace("-", MINUS) not in told:
         told += " " + words.say("(printed as “{printed}”)", printed=printed)
     return told
 

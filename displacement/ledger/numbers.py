@@ -8,6 +8,7 @@ from dataclasses import dataclass
 SPACES = "\u00a0\u2009\u202f"
 GROUPED = re.compile(r"\d{1,3}(?:[ ,.'’]\d{3})+(?!\d)")
 PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
+SIGN = re.compile(r"(?<!\S)[-+\u2212\u2013](?=\d)")
 SCALE = re.compile(r"\s*(millones|millon|millions|million|mio|mil|thousand|k|m)\b")
 SCALES = {"k": 1e3, "thousand": 1e3, "mil": 1e3}
 MILLION = 1e6
@@ -27,9 +28,13 @@ class Number:
 
 
 def take_numbers(text: str) -> tuple[list[Number], str]:
-    """Return the numbers written in a folded text (small letters, no accents) and the words that are left."""
+    """Return the numbers written in a folded text (small letters, no accents) and the words that are left.
+
+    A sign is left out: a fall of 91.5% is found with and without it.
+    """
     for space in SPACES:
         text = text.replace(space, " ")
+    text = SIGN.sub("", text)
     numbers, rest, start = [], "", 0
     while found := _next(text, start):
         grouped, match = found

@@ -12,6 +12,7 @@ from displacement.charts.lanes import draw_lanes, draw_spans
 from displacement.charts.lines import Break, draw_lines
 from displacement.charts.outcomes import draw_outcomes
 from displacement.charts.panels import draw_panels
+from displacement.charts.ranges import draw_ranges
 from displacement.charts.ranking import draw_ranking
 from displacement.charts.shares import draw_shares
 from displacement.charts.stages import draw_stages
@@ -293,3 +294,10 @@ def test_cards_are_as_high_as_the_highest_and_keep_their_numbers_on_a_line():
     long, short = draw_cards(marks, palette=LIGHT, words=EN, columns=2).layout.annotations
     assert long.y == short.y
     assert long.text.count("<br>") == short.text.count("<br>") > 3
+
+
+def test_a_caption_of_two_lines_has_room_above_its_range():
+    marks = pd.DataFrame({"group": ["a", "b"], "caption": ["short", "a caption " * 9], "value": [1.0, 2.0],
+                          "figure_id": ["a", "b"], "hover": ""})  # fmt: skip
+    high, low = (draw_ranges(rows, palette=LIGHT, words=EN).layout.height for rows in (marks, marks.head(1)))
+    assert high > 2 * low - 46

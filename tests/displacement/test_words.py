@@ -69,6 +69,11 @@ def test_no_digit_is_rounded_away():
     assert words_in("en").number(4.7) == "4.7"
 
 
+def test_a_fall_has_a_minus_and_not_a_hyphen():
+    assert words_in("en").figure(-91.5, unit="percent") == "\N{MINUS SIGN}91.5%"
+    assert words_in("es").number(-3815) == "\N{MINUS SIGN}3,815"
+
+
 def test_a_language_without_a_catalogue_is_refused():
     with pytest.raises(MissingLanguage, match="en, es"):
         words_in("fr")

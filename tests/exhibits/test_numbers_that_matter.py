@@ -150,8 +150,8 @@ def test_the_ptp_keeps_its_points_qualifiers_and_deadlines(at):
     assert by_id["permits_granted", 416_839] == "exact"
     assert by_id["permits_applied", 485_000] == "over"
     assert by_id["permits_pending", 69_356] == "exact"
-    days = sorted(str(line.x0) for line in shown.figure.layout.shapes)
-    assert days == ["2018-10-31", "2018-12-31"]
+    days = {str(line.x0)[:10] for line in shown.figure.layout.shapes}
+    assert days == {"2018-10-31", "2018-12-31"}
 
 
 def test_who_had_which_status_is_five_overlapping_groups_that_are_not_added_up(at):

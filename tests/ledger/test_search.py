@@ -53,6 +53,11 @@ def test_what_rounds_to_a_number_in_millions_is_found_after_it():
     assert any(value != 1_600_000 and 1_550_000 <= value <= 1_650_000 for value in values)
 
 
+@pytest.mark.parametrize("text", ["91.5%", "-91.5%", "−91,5 %"])
+def test_a_fall_is_found_with_and_without_its_sign(text):
+    assert ids(text) == ["per-2019-06-to-2019-07-entries-change"]
+
+
 @pytest.mark.parametrize("text", ["13%", "13 %", "13 por ciento", "13 percent"])
 def test_a_percentage_is_no_count(text):
     found = search(text).rows
