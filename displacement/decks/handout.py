@@ -19,9 +19,9 @@ from displacement.exports.printed import address_of, bare_figure, plain
 from displacement.exports.renderer import renderer
 from displacement.words import Language, words_in
 
-RATIO = 1.9
+RATIO = 2.0
 ACROSS = 2
-MOST_SOURCES = 6
+MOST_SOURCES = 5
 
 
 def handout(deck: Deck, language: Language) -> bytes:

@@ -53,6 +53,7 @@ def test_the_handout_holds_slides_notes_questions_and_sources(told, language, tm
     path.write_bytes(handout(told, language))
     read = subprocess.run([needed("pdftotext"), str(path), "-"], check=True, capture_output=True)
     text = " ".join(read.stdout.decode().split())
+    assert read.stdout.decode().count("\f") == len(told.slides), "a page a slide"
     for slide in told.slides:
         assert slide.question in text
     assert "In search of safety" in text
