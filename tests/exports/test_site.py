@@ -65,6 +65,15 @@ def test_a_page_of_the_site_tells_all_without_scripts(built, from_disk, language
     assert page.failures == []
 
 
+def test_the_index_shows_a_picture_and_the_finding_of_every_exhibit(built, from_disk):
+    page = from_disk(built / "es" / "index.html", java_script_enabled=False)
+    links = page.locator("main li a")
+    assert {link.get_attribute("href") for link in links.all()} == {f"{name}.html" for name in SHOWN}
+    assert "1,018" in " ".join(links.all_inner_texts())
+    assert page.locator("main img").first.evaluate("image => image.naturalWidth") > 300
+    assert page.failures == []
+
+
 def test_the_live_chart_of_the_site_draws_from_disk(built, from_disk):
     page = from_disk(built / "en" / "hosts-map-live.html")
     page.locator(".main-svg").first.wait_for()
