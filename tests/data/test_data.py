@@ -76,6 +76,20 @@ def test_who_counted_is_drawn_as_what_they_are(rows, counter, kind):
     assert rows(f"SELECT kind FROM organisations WHERE name_en = '{counter}'") == [(kind,)]
 
 
+def test_numbers_in_spanish_texts_are_spelled_as_on_the_pages(rows):
+    texts = {
+        "figures": ("figure_id", "note_es"),
+        "conflicts": ("id", "explanation_es"),
+        "checks": ("id", "explanation_es"),
+        "events": ("id", "summary_es"),
+    }
+    for table, (key, text) in texts.items():
+        comma = rows(
+            f"SELECT {key} FROM {table} WHERE regexp_matches({text}, '[0-9],[0-9]{{1,2}}([^0-9]|$)|[0-9] %')"
+        )
+        assert comma == [], f"{table}: a decimal point and no space before %"
+
+
 def test_every_grade_and_licence_has_its_words(rows):
     assert {grade for (grade,) in rows("SELECT DISTINCT grade FROM sources")} <= set(GRADES)
     licences = {licence for (licence,) in rows("SELECT DISTINCT licence FROM sources")}
