@@ -52,11 +52,9 @@ COUNTED = (
     mark("ch. {number}"),
     mark("fn {number}"),
     mark("text at fn {number}"),
-    mark("page {number}"),
     mark("also another page"),
     mark("instrument in another page"),
     mark("announcement in another page"),
-    mark("number in another page"),
     mark("data table"),
 )
 KNOWN = {text.casefold() for text in COUNTED}

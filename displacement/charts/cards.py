@@ -11,8 +11,8 @@ from displacement.charts.style import blank_figure
 from displacement.colours import Palette
 from displacement.words import Words
 
-LETTERS = {1: 50, 2: 31, 3: 30, 4: 25}
-LEAST_WIDTH = {1: 500, 2: 560, 3: 780, 4: 860}
+LETTERS = {1: 50, 2: 31, 3: 30}
+LEAST_WIDTH = {1: 500, 2: 560, 3: 780}
 NUMBER, LINE, GAP = 30, 19, 30
 
 

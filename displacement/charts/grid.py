@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -41,12 +43,6 @@ def draw_grid(
     cells = marks.assign(lines=pd.Series(wrapped, index=marks.index))
     down, depth = _depths(cells, rows)
     along = {key: index for index, key in enumerate(columns)}
-    colours = {
-        "open": palette.opens,
-        "partly": palette.muted,
-        "closed": palette.restricts,
-        "unsaid": palette.muted,
-    }
     figure = blank_figure(palette=palette, words=words, height=round(depth + TOP + 8))
     figure.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": 4})
     figure.update_xaxes(visible=False, range=[0, len(columns)])
@@ -60,34 +56,32 @@ def draw_grid(
         hovertext=cells["hover"],
         hoverinfo="text",
     )
-
-    def write(text: str, *, x: float, y: float, size: int, colour: str, anchor: str = "top") -> None:
-        note(
-            figure,
-            text,
-            palette=palette,
-            x=x + INSET,
-            y=y,
-            yanchor=anchor,
-            font={"color": colour, "size": size},
-        )
-
+    write = partial(_write, figure, palette=palette)
     for _, cell in cells.iterrows():
-        sign = SIGNS[cell["state"]]
-        told = "<br>".join(cell["lines"]).removeprefix(sign)
-        text = f"<span style='color:{colours[cell['state']]}'><b>{sign}</b></span>{told}"
         tone = palette.muted if cell["state"] == "unsaid" else palette.text
-        write(text, x=along[cell["column"]], y=down[cell["row"]] + HEAD, size=13, colour=tone)
+        sign = SIGNS[cell["state"]]
+        told = _signed(cell["state"], "<br>".join(cell["lines"]).removeprefix(sign), palette)
+        write(told, x=along[cell["column"]], y=down[cell["row"]] + HEAD, colour=tone)
     for key, top in down.items():
         rule = {"color": palette.rule, "width": 1}
         figure.add_shape(type="line", x0=0, x1=len(columns), y0=top, y1=top, line=rule)
         write(f"<b>{rows[key]}</b>", x=0, y=top + 3, size=15, colour=palette.text)
     for key, index in along.items():
         name = "<br>".join(textwrap.wrap(columns[key], width=letters))
-        write(f"<b>{name}</b>", x=index, y=-6, size=13, colour=palette.muted, anchor="bottom")
-    keys = [f"<span style='color:{colours[state]}'>{SIGNS[state]}</span> {name}" for state, name in names]
-    write("   ".join(keys), x=0, y=-TOP + 10, size=13, colour=palette.text, anchor="middle")
+        write(f"<b>{name}</b>", x=index, y=-6, colour=palette.muted, yanchor="bottom")
+    keys = "   ".join(_signed(state, f" {name}", palette) for state, name in names)
+    write(keys, x=0, y=10 - TOP, colour=palette.text, yanchor="middle")
     return figure
+
+
+def _signed(state: str, text: str, palette: Palette) -> str:
+    """Return a text behind the sign of a state, in the colour of the state."""
+    colour = {"open": palette.opens, "closed": palette.restricts}.get(state, palette.muted)
+    return f"<span style='color:{colour}'><b>{SIGNS[state]}</b></span>{text}"
+
+
+def _write(figure: go.Figure, text: str, *, x: float, colour: str, size: int = 13, **where: Any) -> None:
+    note(figure, text, x=x + INSET, font={"color": colour, "size": size}, **{"yanchor": "top", **where})
 
 
 def _depths(cells: pd.DataFrame, rows: Iterable[str]) -> tuple[dict[str, float], float]:

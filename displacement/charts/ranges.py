@@ -12,10 +12,10 @@ from displacement.colours import Palette
 from displacement.words import Words
 
 LETTERS = 54
-LINE = 19
+ROW, LINE = 58, 19
 
 
-def draw_ranges(marks: pd.DataFrame, *, palette: Palette, words: Words, row_height: int = 58) -> go.Figure:
+def draw_ranges(marks: pd.DataFrame, *, palette: Palette, words: Words) -> go.Figure:
     """Return a row a group of figures: a bar from its lowest to its highest value, or a dot for a single one.
 
     ``marks`` has ``group`` (one row of the picture), ``caption`` (what the row says), ``value, figure_id,
@@ -26,14 +26,14 @@ def draw_ranges(marks: pd.DataFrame, *, palette: Palette, words: Words, row_heig
         group: textwrap.wrap(caption, LETTERS)
         for group, caption in zip(marks["group"], marks["caption"], strict=True)
     }
-    row_height += LINE * (max(len(lines) for lines in captions.values()) - 1)
-    figure = blank_figure(palette=palette, words=words, height=row_height * len(groups) + 46)
+    row = ROW + LINE * (max(len(lines) for lines in captions.values()) - 1)
+    figure = blank_figure(palette=palette, words=words, height=row * len(groups) + 46)
     top = float(marks["value"].max())
-    for row, group in enumerate(groups):
+    for place, group in enumerate(groups):
         rows = marks[marks["group"] == group].sort_values("value")
         figure.add_scatter(
             x=rows["value"],
-            y=[row] * len(rows),
+            y=[place] * len(rows),
             mode="lines+markers",
             line={"color": palette.accent_soft, "width": 9},
             marker={"color": palette.accent, "size": 14},
@@ -46,7 +46,7 @@ def draw_ranges(marks: pd.DataFrame, *, palette: Palette, words: Words, row_heig
             "<br>".join(captions[group]),
             palette=palette,
             x=0,
-            y=row,
+            y=place,
             yshift=12,
             yanchor="bottom",
             font={"color": palette.text, "size": 14},

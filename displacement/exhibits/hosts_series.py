@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.lines import Break, draw_lines
 from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.host_counts import counter_names, whole
+from displacement.exhibits.host_counts import COUNTERS, counter_names, whole
 from displacement.exhibits.telling import date_of, value_of
 from displacement.parameters import COUNTRY
 from displacement.words import mark
@@ -17,12 +17,7 @@ def _draw(shown: Shown) -> go.Figure:
     palette = shown.view.palette
     return draw_lines(
         shown.marks.assign(series=_series(shown)),
-        colours={
-            "unhcr": palette.unhcr,
-            "r4v": palette.r4v,
-            "national": palette.national,
-            "other": palette.other,
-        },
+        colours={kind: palette.counter(kind) for kind in COUNTERS},
         names=counter_names(shown.words),
         joined=frozenset({"unhcr"}),
         breaks=_breaks(shown),

@@ -1,8 +1,11 @@
 """A locator is said in the reader's language where it is counted off, and left alone where it is a name."""
 
+import re
+
 import pytest
 
-from displacement.locators import locator_in
+from displacement.locators import COUNTED, locator_in
+from displacement.queries import database
 from displacement.words import words_in
 
 
@@ -28,3 +31,19 @@ def test_a_locator_in_spanish(stored, said):
 def test_a_locator_in_english_is_the_locator():
     for stored in ("Executive summary; ch. 3, fn 13", "first and second paragraphs", "Paragraph 4"):
         assert locator_in({"locator": stored}, words_in("en")) == stored
+
+
+def test_every_phrase_stands_in_a_locator():
+    tables = ("figures", "events", "also_printed")
+    rows = (
+        database()
+        .cursor()
+        .execute(" UNION ".join(f"SELECT locator FROM {table}" for table in tables))
+        .fetchall()
+    )
+    pieces = {
+        re.sub(r"\d+", "{number}", piece, count=1).casefold()
+        for (locator,) in rows
+        for piece in re.split("[;,] ", locator)
+    }
+    assert set(COUNTED) - pieces == set()
