@@ -14,16 +14,17 @@ test: $(UV) browser  ## install what is needed, a browser included, and run all 
 check: $(UV)  ## report every row of the data that breaks a rule
 	$(UV) run --no-dev python -m loaders check
 
-lint: $(UV)  ## style and types
+lint: $(UV)  ## style, types, and that no room imports from a later one
 	$(UV) run ruff check .
 	$(UV) run ruff format --check .
 	$(UV) run mypy
+	$(UV) run lint-imports
 
 words: $(UV)  ## bring the Spanish catalogue up to date with the words in the code
-	$(UV) run python -m displacement.catalogue
+	$(UV) run python -m displacement.words.catalogue
 
 site: $(UV)  ## write the static site into site/; SITE=https://… is the address it will have
-	REFUGIO_SITE="$(or $(SITE),$(REFUGIO_SITE),http://localhost:8000)" $(UV) run --no-dev python -m displacement.site
+	REFUGIO_SITE="$(or $(SITE),$(REFUGIO_SITE),http://localhost:8000)" $(UV) run --no-dev python -m displacement.exports.site
 
 bench: $(UV) browser  ## measure the dashboard beside a plain Streamlit page
 	$(UV) run python -m bench

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from displacement.addresses import ROUTES
-from displacement.browser import MIDDLEWARE
-from displacement.frame import tell_error, warmed
+from displacement.screen.frame import tell_error, warmed
+from displacement.server.addresses import ROUTES
+from displacement.server.browser import MIDDLEWARE
 
-FRAME = Path(__file__).with_name("displacement") / "frame.py"
+FRAME = Path(__file__).parent / "displacement" / "screen" / "frame.py"
 log = logging.getLogger("refugio")
 
 

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.exporting import IN_A_ROW, PEOPLE, many_pictures, page_beside_exports, warm_pictures
 from displacement.exhibits import EXHIBITS
-from displacement.ledger import search
+from displacement.ledger import find_figures
 from displacement.queries import ask, forget_answers
 from displacement.view import View
 from tests.chromium import ARGUMENTS, installed
@@ -117,9 +117,9 @@ def _asking(asked: list[tuple[str, dict[str, str]]], *, fresh: bool) -> float:
 
 def _searching(text: str) -> float:
     """Return the milliseconds that the server takes to find a text among all figures."""
-    search(text)
+    find_figures(text)
     start = time.perf_counter()
-    search(text)
+    find_figures(text)
     return (time.perf_counter() - start) * 1000
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.style import blank_figure
-from displacement.colours import Palette
+from displacement.view.colours import Palette
 from displacement.words import Words
 
 LETTERS = {1: 50, 2: 31, 3: 30}

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from displacement.charts.style import blank_figure, note, tick_labels
-from displacement.colours import Palette
+from displacement.view.colours import Palette
 from displacement.words import Words
 
 SHAPES = {"opens": "triangle-up", "restricts": "triangle-down", "neutral": "circle"}

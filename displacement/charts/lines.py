@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.style import blank_figure, note, reserve, tick_labels
-from displacement.colours import Palette
+from displacement.view.colours import Palette
 from displacement.words import Words
 
 NAME = 0.06

@@ -11,7 +11,7 @@ from plotly.subplots import make_subplots
 
 from displacement.charts.columns import Marker
 from displacement.charts.style import blank_figure, note, reserve, tick_labels
-from displacement.colours import Palette
+from displacement.view.colours import Palette
 from displacement.words import Words
 
 OPEN_ENDED = {

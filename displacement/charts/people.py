@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from displacement.charts.style import blank_figure, note
-from displacement.colours import Palette
+from displacement.view.colours import Palette
 from displacement.words import Words
 
 

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.newspaper import in_columns, left_of, width_of
 from displacement.charts.style import FONT, blank_figure
-from displacement.colours import Palette
+from displacement.view.colours import Palette
 from displacement.words import Words
 
 LETTERS = {1: 54, 2: 44, 3: 40}

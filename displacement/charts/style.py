@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from displacement.colours import Palette
+from displacement.view.colours import Palette
 from displacement.words import Words
 
 FONT = '"Source Sans", "Source Sans 3", "Noto Sans", Arial, sans-serif'

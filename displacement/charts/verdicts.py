@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.newspaper import in_columns, left_of, width_of
 from displacement.charts.style import blank_figure, note
-from displacement.colours import Palette
+from displacement.view.colours import Palette
 from displacement.words import Words
 
 LETTERS = {1: 64, 2: 56, 3: 54, 4: 54}

@@ -14,11 +14,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import loaders
-from displacement.colours import Theme
 from displacement.errors import BadDeck, RefusedParameter, UnknownExhibit
-from displacement.exhibits import Shown, exhibit
+from displacement.exhibit import Shown
+from displacement.exhibits import exhibit_named
+from displacement.queries import served_edition
+from displacement.queries.choices import accepted
 from displacement.view import View
+from displacement.view.colours import Theme
 from displacement.words import LANGUAGES, Language, mark
 
 FORMAT = "refugio-deck/1"
@@ -47,7 +49,7 @@ class Slide:
     def shown(self, language: Language, *, theme: Theme = "light", across: int = 4) -> Shown:
         """Return the exhibit as the slide shows it."""
         view = View(language=language, theme=theme, across=across).with_filters(dict(self.view))
-        return exhibit(self.exhibit).at(view)
+        return exhibit_named(self.exhibit).at(view)
 
     def found(self, language: Language) -> Slide:
         """Return the slide with what its figures say today."""
@@ -116,7 +118,7 @@ NO_ADDRESS = mark("The address holds no whole deck; open the deck’s file on th
 
 def new_deck(title: str, language: Language) -> Deck:
     """Return a deck without slides, of today's edition."""
-    return Deck(title=title, edition=loaders.edition().name, language=language)
+    return Deck(title=title, edition=served_edition().name, language=language)
 
 
 def write(deck: Deck) -> str:
@@ -195,7 +197,7 @@ def _slide(told: Any, *, number: int) -> Slide:
 
 def _view(name: str, told: Any, *, number: int) -> tuple[tuple[str, str], ...]:
     try:
-        parameters = {parameter.name: parameter for parameter in exhibit(name).parameters}
+        parameters = {parameter.name: parameter for parameter in exhibit_named(name).parameters}
     except UnknownExhibit as error:
         known = ", ".join(error.known)
         raise BadDeck(SLIDE_EXHIBIT, number=number, exhibit=name, known=known) from error
@@ -205,7 +207,7 @@ def _view(name: str, told: Any, *, number: int) -> tuple[tuple[str, str], ...]:
         if key not in parameters:
             raise BadDeck(SLIDE_VIEW, number=number, key=key, value=value, known=", ".join(parameters))
         try:
-            parameters[key].accept(str(value))
+            accepted(parameters[key], str(value))
         except RefusedParameter as error:
             known = ", ".join(error.allowed)
             raise BadDeck(SLIDE_VIEW, number=number, key=key, value=value, known=known) from error
@@ -229,7 +231,7 @@ def unpack(text: str) -> Deck:
 
 def changes_since(deck: Deck) -> list[Change]:
     """Return the slides whose finding is no longer what it was when they were kept."""
-    if deck.edition == loaders.edition().name:
+    if deck.edition == served_edition().name:
         return []
     today = [slide.shown(deck.language).title for slide in deck.slides]
     return [

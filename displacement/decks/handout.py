@@ -9,14 +9,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-import loaders
-from displacement.colours import palette
 from displacement.decks.deck import Deck, Slide
-from displacement.decks.fonts import font_faces
 from displacement.decks.show import template
 from displacement.decks.slides import title_of
 from displacement.exports.printed import address_of, bare_figure, plain
-from displacement.exports.renderer import renderer
+from displacement.exports.renderer import shared_renderer
+from displacement.exports.typefaces import font_faces
+from displacement.queries import served_edition
+from displacement.view.colours import palette
 from displacement.words import Language, words_in
 
 RATIO = 2.0
@@ -36,17 +36,17 @@ def handout(deck: Deck, language: Language) -> bytes:
         say=words.say,
         most=MOST_SOURCES,
         more=lambda count: words.say_n("and {count} more", "and {count} more", count),
-        edition=words.say("Refugio en cifras, data edition {edition}", edition=loaders.edition().name),
+        edition=words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name),
     )
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "handout.html"
         file.write_text(page, encoding="utf-8")
-        return renderer().paper(file)
+        return shared_renderer().paper(file)
 
 
 def _ready(slide: Slide, language: Language) -> dict[str, Any]:
     shown = slide.shown(language, across=ACROSS)
-    picture = renderer().draw(bare_figure(shown, ratio=RATIO), kind="svg")
+    picture = shared_renderer().draw(bare_figure(shown, ratio=RATIO), kind="svg")
     return {
         "title": title_of(slide, shown),
         "shown": shown,

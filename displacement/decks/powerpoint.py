@@ -9,11 +9,11 @@ from pptx.dml.color import RGBColor
 from pptx.slide import Slide as Sheet
 from pptx.util import Inches, Pt
 
-from displacement.colours import palette
 from displacement.decks.deck import Deck, Slide
 from displacement.decks.slides import title_of
 from displacement.exports.printed import bare_figure, sources_line
-from displacement.exports.renderer import renderer
+from displacement.exports.renderer import shared_renderer
+from displacement.view.colours import palette
 from displacement.words import Language, Words, words_in
 
 WIDE, HIGH = 13.333, 7.5
@@ -50,7 +50,7 @@ def _add(sheet: Sheet, slide: Slide, words: Words) -> None:
     _write(title, said_above, size=28 if len(said_above) < LONG_TITLE else 22, colour=colours.text, bold=True)
     _text(sheet, shown.subtitle, box=(EDGE, 1.2, within, 0.7), size=14, colour=colours.muted)
     figure = bare_figure(shown, ratio=within / PICTURE_HIGH)
-    picture = renderer().draw(figure, kind="png", scale=PIXELS / figure.layout.width)
+    picture = shared_renderer().draw(figure, kind="png", scale=PIXELS / figure.layout.width)
     placed = sheet.shapes.add_picture(
         io.BytesIO(picture), Inches(EDGE), Inches(PICTURE_TOP), width=Inches(within)
     )

@@ -10,11 +10,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 from markupsafe import Markup
 
-from displacement.colours import Palette, Theme, palette
 from displacement.decks.deck import Deck
-from displacement.decks.fonts import font_faces
 from displacement.decks.slides import ROOMS, ready
 from displacement.exports.standalone import PLOTLY_SCRIPT
+from displacement.exports.typefaces import font_faces
+from displacement.view.colours import Palette, Theme, palette
 from displacement.words import Language, Words, mark, words_in
 
 TEMPLATES = Path(__file__).with_name("templates")

@@ -6,13 +6,13 @@ import json
 from functools import lru_cache
 from typing import Any
 
-import loaders
 from displacement.charts.style import blank_figure
-from displacement.colours import Theme
 from displacement.decks.deck import Deck, Slide
-from displacement.exhibits import Shown
+from displacement.exhibit import Shown
 from displacement.exports.printed import plain, settled, sources_line
 from displacement.exports.settings import base_address
+from displacement.queries import served_edition
+from displacement.view.colours import Theme
 from displacement.words import Language, words_in
 
 ROOMS: tuple[Theme, ...] = ("light", "dark")
@@ -24,7 +24,7 @@ def ready(deck: Deck, language: Language) -> dict[str, Any]:
     return {
         "title": deck.title,
         "language": language,
-        "edition": words.say("Refugio en cifras, data edition {edition}", edition=loaders.edition().name),
+        "edition": words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name),
         "address": base_address(),
         "slides": [_ready(slide, language) for slide in deck.slides],
     }

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from displacement.decks.deck import Deck, Slide, new_deck
-from displacement.exhibits import Shown
-from displacement.exhibits.measures_told import day_of
-from displacement.exhibits.telling import value_of
+from displacement.exhibit import Shown
+from displacement.exhibit.acts import day_of
+from displacement.exhibit.in_words import value_of
 from displacement.words import Language, mark, words_in
 
 STORY = "how-a-door-closes"
@@ -169,7 +169,7 @@ SCENES = (
 )
 
 
-def story(language: Language) -> Deck:
+def story_in(language: Language) -> Deck:
     """Return the story as a deck, its notes filled in from the figures of this edition."""
     words = words_in(language)
     slides = []

@@ -9,37 +9,22 @@ import pkgutil
 from importlib import import_module
 
 from displacement.errors import UnknownExhibit
-from displacement.exhibits.exhibit import Exhibit, Shown
-
-MACHINERY = frozenset(
-    {
-        "border_outcomes",
-        "claims",
-        "disagreements",
-        "equivalent",
-        "exhibit",
-        "host_counts",
-        "measures_told",
-        "procedures",
-        "telling",
-    }
-)
+from displacement.exhibit import Exhibit
 
 
 def _found() -> dict[str, Exhibit]:
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name not in MACHINERY)
-    exhibits = [import_module(f"{__name__}.{name}").EXHIBIT for name in names]
-    return {exhibit.id: exhibit for exhibit in exhibits}
+    modules = (import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
+    return {module.EXHIBIT.id: module.EXHIBIT for module in modules}
 
 
 EXHIBITS: dict[str, Exhibit] = _found()
 
 
-def exhibit(exhibit_id: str) -> Exhibit:
+def exhibit_named(exhibit_id: str) -> Exhibit:
     """Return the exhibit with this id, or raise UnknownExhibit with those there are."""
     if exhibit_id not in EXHIBITS:
         raise UnknownExhibit(exhibit_id, known=tuple(EXHIBITS))
     return EXHIBITS[exhibit_id]
 
 
-__all__ = ["EXHIBITS", "Exhibit", "Shown", "exhibit"]
+__all__ = ["EXHIBITS", "exhibit_named"]

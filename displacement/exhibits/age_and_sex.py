@@ -5,8 +5,8 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from displacement.charts.pyramid import draw_pyramid
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.parameters import COUNTRY
+from displacement.exhibit import Exhibit, Shown
+from displacement.view.parameters import COUNTRY
 from displacement.words import mark
 
 AGES = {

@@ -6,11 +6,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.grid import SIGNS, draw_grid
-from displacement.exhibits.equivalent import Telling, source_with_locator
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.measures_told import card, day_of
-from displacement.exhibits.telling import source_link
-from displacement.parameters import DAY
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.acts import card, day_of
+from displacement.exhibit.in_words import source_link
+from displacement.exhibit.telling import Telling, source_with_locator
+from displacement.queries.choices import choices_of
+from displacement.view.parameters import DAY
 from displacement.words import Words, mark, mark_n
 
 ASPECTS = {
@@ -30,7 +31,7 @@ STATES = {
 
 
 def _day(shown: Shown) -> str:
-    choice = next(choice for choice in DAY.choices() if choice.code == shown.view["day"])
+    choice = next(choice for choice in choices_of(DAY) if choice.code == shown.view["day"])
     return choice.name(shown.words)
 
 

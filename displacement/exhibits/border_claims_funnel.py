@@ -5,8 +5,8 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from displacement.charts.outcomes import draw_outcomes
-from displacement.exhibits.border_outcomes import counts, drawn, not_recognition, subtitle
-from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.border_outcomes import counts, drawn, not_recognition, subtitle
 from displacement.words import mark
 
 

@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.spread import draw_spread
-from displacement.exhibits.border_outcomes import not_recognition
-from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.border_outcomes import not_recognition
 from displacement.words import mark
 
 

@@ -7,10 +7,10 @@ import datetime as dt
 import plotly.graph_objects as go
 
 from displacement.charts.columns import Marker, draw_columns
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.telling import as_day, value_of
-from displacement.parameters import BORDER
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.in_words import as_day, value_of
 from displacement.queries import ask
+from displacement.view.parameters import BORDER
 from displacement.words import mark
 
 

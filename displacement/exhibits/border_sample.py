@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from displacement.charts.people import draw_people
-from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown
 from displacement.words import mark
 
 EVERYBODY = "ai-2019-interviewed-venezuelans"

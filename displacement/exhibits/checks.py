@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from displacement.arithmetic import Check, check
 from displacement.charts.verdicts import draw_verdicts
-from displacement.exhibits.equivalent import Telling, source_with_locator
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.telling import date_of, source_link, value_of
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.arithmetic import Check, check
+from displacement.exhibit.in_words import date_of, source_link, value_of
+from displacement.exhibit.telling import Telling, source_with_locator
 from displacement.words import Words, mark, mark_n
 
 VERDICTS = {

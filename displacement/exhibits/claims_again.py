@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from displacement.exhibits.claims import cases_apart, country_of, draw_years, told_years
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.telling import value_of
-from displacement.parameters import COUNTRY
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.claims import cases_apart, country_of, draw_years, told_years
+from displacement.exhibit.in_words import value_of
+from displacement.view.parameters import COUNTRY
 from displacement.words import mark
 
 

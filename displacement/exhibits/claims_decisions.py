@@ -6,9 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.shares import draw_shares
-from displacement.exhibits.claims import country_of
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.parameters import COUNTRY
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.claims import country_of
+from displacement.view.parameters import COUNTRY
 from displacement.words import mark
 
 RECOGNISED = "unhcr_decisions_recognised"

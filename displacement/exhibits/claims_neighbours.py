@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.panels import draw_panels
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.parameters import PER
+from displacement.exhibit import Exhibit, Shown
+from displacement.view.parameters import PER
 from displacement.words import mark
 
 

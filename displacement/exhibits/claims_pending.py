@@ -6,10 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.lines import draw_lines
-from displacement.exhibits.claims import country_of
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.telling import value_of
-from displacement.parameters import COUNTRY
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.claims import country_of
+from displacement.exhibit.in_words import value_of
+from displacement.view.parameters import COUNTRY
 from displacement.words import mark
 
 WAITING, RECOGNISED = "unhcr_asylum_seekers", "unhcr_refugees"

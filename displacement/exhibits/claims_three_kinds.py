@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.cards import draw_cards
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.telling import date_of, value_of
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.in_words import date_of, value_of
 from displacement.words import mark
 
 CARDS = {

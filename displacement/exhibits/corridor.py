@@ -6,9 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.lanes import draw_spans
-from displacement.exhibits.equivalent import Telling, source_with_locator
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.measures_told import COUNTED, card, day_of, hover
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.acts import COUNTED, card, day_of, hover
+from displacement.exhibit.telling import Telling, source_with_locator
 from displacement.words import Words, mark
 
 EDGES = ("2019-05-01", "2019-10-01")

@@ -6,10 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import pydeck
 
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.telling import short_name
-from displacement.land import outlines
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.in_words import short_name
 from displacement.maps.crossings import draw_crossings
+from displacement.maps.land import outlines
 from displacement.maps.still import draw_still_crossings
 from displacement.words import mark
 

@@ -6,10 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.spread import draw_spread
-from displacement.exhibits.disagreements import explanation_of, reason_of
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.telling import date_of, value_of
-from displacement.parameters import DISAGREEMENT
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.conflicts import explanation_of, reason_of
+from displacement.exhibit.in_words import date_of, value_of
+from displacement.view.parameters import DISAGREEMENT
 from displacement.words import mark
 
 

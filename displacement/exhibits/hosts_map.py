@@ -5,12 +5,12 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import pydeck
 
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.host_counts import denominator, per_thousand, whole, with_shown_text
-from displacement.land import outlines
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.host_counts import denominator, per_thousand, whole, with_shown_text
 from displacement.maps.circles import draw_circles
+from displacement.maps.land import outlines
 from displacement.maps.still import draw_still_circles
-from displacement.parameters import RATE, YEAR
+from displacement.view.parameters import RATE, YEAR
 from displacement.words import mark
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from displacement.charts.ranking import draw_ranking
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.host_counts import denominator, per_thousand, whole, with_shown_text
-from displacement.parameters import RATE, YEAR
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.host_counts import denominator, per_thousand, whole, with_shown_text
+from displacement.view.parameters import RATE, YEAR
 from displacement.words import mark
 
 

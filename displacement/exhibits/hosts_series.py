@@ -6,10 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.lines import Break, draw_lines
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.host_counts import COUNTERS, counter_names, whole
-from displacement.exhibits.telling import date_of, value_of
-from displacement.parameters import COUNTRY
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.host_counts import COUNTERS, counter_names, whole
+from displacement.exhibit.in_words import date_of, value_of
+from displacement.view.parameters import COUNTRY
 from displacement.words import mark
 
 

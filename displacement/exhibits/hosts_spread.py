@@ -6,9 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.spread import draw_spread
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.telling import date_of
-from displacement.parameters import COUNTRY, YEAR
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.in_words import date_of
+from displacement.view.parameters import COUNTRY, YEAR
 from displacement.words import mark
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from displacement.charts.columns import draw_columns
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.telling import value_of
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.in_words import value_of
 from displacement.words import mark
 
 

@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.cards import draw_cards
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.measures_told import MEASURES, day_of
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.acts import ACTS, day_of
 from displacement.words import Words, mark
 
 
@@ -56,5 +56,5 @@ EXHIBIT = Exhibit(
         "Three measures of Peru by the day they took effect, or were first reported."
     ),
     alt=lambda shown: "; ".join(_steps(shown)) + ".",
-    told_as=MEASURES,
+    told_as=ACTS,
 )

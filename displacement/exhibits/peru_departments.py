@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from displacement.charts.ranking import draw_ranking
-from displacement.exhibits.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown
 from displacement.words import mark
 
 

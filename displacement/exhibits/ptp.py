@@ -6,11 +6,11 @@ import plotly.graph_objects as go
 
 from displacement.charts.columns import Marker
 from displacement.charts.panels import draw_panels
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.procedures import latest
-from displacement.exhibits.telling import value_of
-from displacement.parameters import WEAK
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.in_words import value_of
+from displacement.exhibit.procedures import latest
 from displacement.queries import ask
+from displacement.view.parameters import WEAK
 from displacement.words import mark
 
 PANELS = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from displacement.charts.stages import draw_stages
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.procedures import told_list, with_told
-from displacement.exhibits.telling import value_of
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.in_words import value_of
+from displacement.exhibit.procedures import told_list, with_told
 from displacement.words import mark
 
 

@@ -6,11 +6,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.lanes import draw_lanes
-from displacement.exhibits.equivalent import FIGURES, Telling, source_with_locator
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.measures_told import MEASURES
-from displacement.exhibits.telling import date_of, value_of
-from displacement.parameters import KIND, LANE
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.acts import ACTS
+from displacement.exhibit.in_words import date_of, value_of
+from displacement.exhibit.telling import FIGURES, Telling, source_with_locator
+from displacement.view.parameters import KIND, LANE
 from displacement.words import Words, mark, mark_n
 
 ORDER = ("PER", "ECU", "CHL", "COL", "BRA", "ARG", "TTO", "VEN", "AMERICAS")
@@ -44,11 +44,11 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _hover(row: pd.Series, words: Words) -> str:
-    return MEASURES.hover(row, words) if row["axis"] == "measures" else FIGURES.hover(row, words)
+    return ACTS.hover(row, words) if row["axis"] == "measures" else FIGURES.hover(row, words)
 
 
 def _card(row: pd.Series, words: Words) -> str:
-    return MEASURES.card(row, words) if row["axis"] == "measures" else FIGURES.card(row, words)
+    return ACTS.card(row, words) if row["axis"] == "measures" else FIGURES.card(row, words)
 
 
 def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -65,7 +65,7 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
             words.say("Source"): [source_with_locator(row, words) for _, row in entries.iterrows()],
         }
     )
-    return pd.concat([MEASURES.table(marks[taken], words), below], ignore_index=True).fillna("")
+    return pd.concat([ACTS.table(marks[taken], words), below], ignore_index=True).fillna("")
 
 
 def _title(shown: Shown) -> str:

@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.lines import draw_lines
-from displacement.exhibits.exhibit import Exhibit, Shown
-from displacement.exhibits.telling import value_of
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.in_words import value_of
 from displacement.words import mark
 
 SERIES = {"WORLD": mark("World"), "LAC": mark("Latin America and the Caribbean")}

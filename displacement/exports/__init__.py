@@ -5,7 +5,7 @@
 
 from displacement.exports.formats import FORMATS, PICTURES, ROWS, Export, export, file_stem
 from displacement.exports.printed import PRESETS, address_of
-from displacement.exports.renderer import renderer
+from displacement.exports.renderer import shared_renderer
 
 __all__ = [
     "FORMATS",
@@ -16,5 +16,5 @@ __all__ = [
     "address_of",
     "export",
     "file_stem",
-    "renderer",
+    "shared_renderer",
 ]

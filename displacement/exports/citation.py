@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 
-import loaders
-from displacement.exhibits import Shown
+from displacement.exhibit import Shown
 from displacement.exports.printed import address_of
+from displacement.queries import served_edition
 
 AUTHOR = "Refugio en cifras"
 
 
 def citation(shown: Shown) -> str:
     """Return the citation as a sentence: author, year, finding, edition, documents, address."""
-    edition = loaders.edition()
+    edition = served_edition()
     return shown.words.say(
         "{author} ({year}). “{title}”. Data edition {edition}. After: {sources}. {address}",
         author=AUTHOR,
@@ -27,7 +27,7 @@ def citation(shown: Shown) -> str:
 
 def bibtex(shown: Shown) -> str:
     """Return the citation as a BibTeX entry."""
-    edition = loaders.edition()
+    edition = served_edition()
     fields = {
         "author": f"{{{AUTHOR}}}",
         "title": f"{{{_escaped(shown.title)}}}",
@@ -44,7 +44,7 @@ def bibtex(shown: Shown) -> str:
 
 def ris(shown: Shown) -> str:
     """Return the citation as a RIS record."""
-    edition = loaders.edition()
+    edition = served_edition()
     record = [
         ("TY", "DATA"),
         ("AU", AUTHOR),
@@ -62,7 +62,7 @@ def ris(shown: Shown) -> str:
 
 def csl_json(shown: Shown) -> str:
     """Return the citation as CSL-JSON."""
-    edition = loaders.edition()
+    edition = served_edition()
     day = edition.published
     entry = {
         "id": _key(shown),
@@ -79,7 +79,7 @@ def csl_json(shown: Shown) -> str:
 
 
 def _key(shown: Shown) -> str:
-    return f"refugio-{shown.exhibit.id}-{loaders.edition().name}"
+    return f"refugio-{shown.exhibit.id}-{served_edition().name}"
 
 
 def _escaped(text: str) -> str:

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import loaders
-from displacement.exhibits import Shown
+from displacement.exhibit import Shown
 from displacement.exports.press_kit import press_kit
 from displacement.exports.printed import print_figure, scale_of
-from displacement.exports.renderer import renderer
+from displacement.exports.renderer import shared_renderer
 from displacement.exports.standalone import standalone
 from displacement.exports.tables import as_csv, as_excel, as_json, displayed, in_full
+from displacement.queries import served_edition
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SCALE = 2
@@ -51,14 +51,14 @@ def file_stem(shown: Shown, marks: str = "") -> str:
         for parameter in shown.exhibit.parameters
         if shown.view[parameter.name] != parameter.default
     ]
-    parts = [shown.exhibit.id, *chosen, marks, loaders.edition().name, shown.view.language]
+    parts = [shown.exhibit.id, *chosen, marks, served_edition().name, shown.view.language]
     return re.sub(r"[^A-Za-z0-9._-]+", "-", "-".join(part for part in parts if part))
 
 
 def _picture(kind: str, *, scale: float = 1) -> Callable[[Shown, str, str], bytes]:
     def draw(shown: Shown, size: str, _: str) -> bytes:
         sheet = print_figure(shown, preset=size)
-        return renderer().draw(sheet, kind=kind, scale=scale * scale_of(sheet, size))
+        return shared_renderer().draw(sheet, kind=kind, scale=scale * scale_of(sheet, size))
 
     return draw
 
@@ -77,7 +77,7 @@ def _figure(shown: Shown, size: str, _: str) -> bytes:
 
 def _kit(shown: Shown, size: str, _: str) -> bytes:
     """Return everything in one zip; without a browser to draw with, everything but the pictures."""
-    left_out = {"zip", "plotly"} | (set() if renderer().has_browser() else set(PICTURES))
+    left_out = {"zip", "plotly"} | (set() if shared_renderer().has_browser() else set(PICTURES))
     files = {
         f"{file_stem(shown)}.{kind}": export(shown, kind, size=size).content
         for kind in FORMATS

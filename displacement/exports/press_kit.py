@@ -7,11 +7,11 @@ import json
 import zipfile
 from collections.abc import Mapping
 
-import loaders
-from displacement.exhibits import Shown
+from displacement.exhibit import Shown
 from displacement.exports.citation import bibtex, citation, csl_json, ris
 from displacement.exports.printed import address_of
 from displacement.exports.tables import notes_table, sources_table
+from displacement.queries import served_edition
 from displacement.view import View
 from displacement.words import LANGUAGES, Language
 from loaders.datapackage import LICENCE, PROFILE
@@ -62,7 +62,7 @@ def _readme(shown: Shown, *, pictures: bool) -> str:
 
 
 def _described(shown: Shown, files: Mapping[str, bytes]) -> str:
-    edition = loaders.edition()
+    edition = served_edition()
     tables = [name for name in files if name.endswith(".csv")]
     package = {
         "$schema": PROFILE,

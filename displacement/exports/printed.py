@@ -11,11 +11,11 @@ from urllib.parse import urlencode
 
 import plotly.graph_objects as go
 
-import loaders
 from displacement.charts.style import FONT, blank_figure, label_width
-from displacement.exhibits import Shown
+from displacement.exhibit import Shown
 from displacement.exports.settings import base_address
-from displacement.homes import homes
+from displacement.pages import homes
+from displacement.queries import served_edition
 
 PAD, GAP = 16, 8
 LETTER = 0.54
@@ -160,7 +160,7 @@ def settled(figure: go.Figure) -> go.Figure:
 def foot_of(shown: Shown) -> list[str]:
     """Return the lines under a printed picture: how to read it, warnings, sources, edition and address."""
     words = shown.words
-    edition = words.say("Refugio en cifras, data edition {edition}", edition=loaders.edition().name)
+    edition = words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name)
     lines = [shown.reading, *shown.cautions, sources_line(shown)]
     return [plain(line) for line in lines if line] + [f"{edition} · {address_of(shown)}"]
 
@@ -187,7 +187,7 @@ def address_of(shown: Shown) -> str:
         for parameter in shown.exhibit.parameters
         if shown.view[parameter.name] != parameter.default
     }
-    asked = urlencode({**chosen, "lang": shown.view.language, "edition": loaders.edition().name})
+    asked = urlencode({**chosen, "lang": shown.view.language, "edition": served_edition().name})
     path = "" if page == "overview" else page
     return f"{base_address()}/{path}?{asked}#{shown.exhibit.id}"
 

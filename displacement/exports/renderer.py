@@ -117,6 +117,6 @@ class Renderer:
 
 
 @cache
-def renderer() -> Renderer:
+def shared_renderer() -> Renderer:
     """Return the renderer of this process."""
     return Renderer()

@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 from markupsafe import Markup
 
 from displacement.charts.style import CONFIG
-from displacement.exhibits import Shown
-from displacement.exhibits.disagreements import explanation_of, reason_of
+from displacement.exhibit import Shown
+from displacement.exhibit.conflicts import explanation_of, reason_of
 from displacement.exports.citation import citation
 from displacement.exports.printed import in_print, plain
 from displacement.exports.tables import displayed

@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-import loaders
-from displacement.exhibits import Shown
-from displacement.exhibits.disagreements import explanation_of, reason_of
+from displacement.exhibit import Shown
+from displacement.exhibit.conflicts import explanation_of, reason_of
 from displacement.exports.citation import citation
 from displacement.exports.printed import address_of, plain
+from displacement.queries import served_edition
 
 LEADING = ("=", "+", "-", "@", "\t", "\r")
 WIDEST = 60
@@ -55,7 +55,7 @@ def as_json(shown: Shown) -> dict[str, Any]:
         "subtitle": shown.subtitle,
         "alt": shown.alt,
         "cautions": list(shown.cautions),
-        "edition": loaders.edition().name,
+        "edition": served_edition().name,
         "parameters": dict(shown.view.filters),
         "address": address_of(shown),
         "citation": citation(shown),
@@ -118,7 +118,7 @@ def notes_table(shown: Shown) -> pd.DataFrame:
             (words.say("Documents disagree"), f"{reason_of(row, words)}. {explanation_of(row, words)}")
             for row in shown.conflicts
         ),
-        (words.say("Edition"), loaders.edition().name),
+        (words.say("Edition"), served_edition().name),
         (words.say("Address"), address_of(shown)),
         (words.say("Citation"), citation(shown)),
         (words.say("Alternative text"), shown.alt),

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from displacement.citations import GRADES
 from displacement.errors import UnknownFigure
+from displacement.exhibit.conflicts import explanation_of, reason_of, spread_of
+from displacement.exhibit.in_words import as_day, date_of, source_link, value_of
+from displacement.exhibit.locators import locator_in
+from displacement.exhibit.sources import GRADES
 from displacement.exhibits.checks import VERDICTS, arithmetic, checked
-from displacement.exhibits.disagreements import explanation_of, reason_of, spread_of
-from displacement.exhibits.telling import as_day, date_of, source_link, value_of
-from displacement.locators import locator_in
 from displacement.queries import ask
 from displacement.words import Words, mark
 

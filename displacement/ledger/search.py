@@ -26,7 +26,9 @@ class Found:
         return len(self.rows)
 
 
-def search(text: str = "", *, area: str = ANY, topic: str = ANY, grade: str = ANY, when: str = ANY) -> Found:
+def find_figures(
+    text: str = "", *, area: str = ANY, topic: str = ANY, grade: str = ANY, when: str = ANY
+) -> Found:
     """Return the figures in which every number and every word of the text occurs, within the choices given.
 
     A number is found by its value, however it is spelled, or as it stands in the words of the figure (a year).

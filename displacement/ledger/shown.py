@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from displacement.exhibits import EXHIBITS, Exhibit
-from displacement.homes import homes
+from displacement.exhibit import Exhibit
+from displacement.exhibits import EXHIBITS
+from displacement.pages import homes
+from displacement.queries.choices import codes_of
 from displacement.view import View
 from displacement.words import Words
 
@@ -46,6 +48,6 @@ def _view_for(exhibit: Exhibit, row: pd.Series, words: Words) -> View:
     chosen = {
         parameter.name: wished[parameter.name]
         for parameter in exhibit.parameters
-        if wished.get(parameter.name) in parameter.codes()
+        if wished.get(parameter.name) in codes_of(parameter)
     }
     return View(language=words.language).with_filters(chosen)

@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 import pydeck
 
-from displacement.colours import Palette
 from displacement.maps.labels import label_spots
 from displacement.maps.window import AMERICAS_AND_SPAIN, Window
+from displacement.view.colours import Palette
 
 LAND = "/app/static/land.geojson"
 LARGEST = 40.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pydeck
 
-from displacement.colours import Palette
 from displacement.maps.circles import WIDTH, deck, rgb
 from displacement.maps.labels import label_spots
 from displacement.maps.window import ANDES
+from displacement.view.colours import Palette
 
 DOT = 7.0
 

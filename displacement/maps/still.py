@@ -13,11 +13,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.style import FONT, blank_figure
-from displacement.colours import Palette
 from displacement.maps.circles import NAMED, WIDTH, radius
 from displacement.maps.crossings import DOT, crossing_colour
 from displacement.maps.labels import Spot, label_spots
 from displacement.maps.window import AMERICAS_AND_SPAIN, ANDES, Window, mercator
+from displacement.view.colours import Palette
 from displacement.words import Words
 
 LETTERS = 16

@@ -17,7 +17,7 @@ from displacement.charts.ranking import draw_ranking
 from displacement.charts.shares import draw_shares
 from displacement.charts.stages import draw_stages
 from displacement.charts.style import tick_labels
-from displacement.colours import LIGHT
+from displacement.view.colours import LIGHT
 from displacement.words import words_in
 
 EN = words_in("en")

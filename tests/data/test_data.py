@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 import loaders
-from displacement.citations import GRADES, LICENCES
+from displacement.exhibit.sources import GRADES, LICENCES
 from displacement.queries import database
 from loaders.schema import SCHEMA
 

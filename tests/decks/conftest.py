@@ -2,8 +2,8 @@
 
 import pytest
 
-from displacement.decks import story
-from displacement.exports import renderer
+from displacement.decks import story_in
+from displacement.exports import shared_renderer
 from displacement.words import LANGUAGES
 
 
@@ -14,10 +14,10 @@ def language(request):
 
 @pytest.fixture
 def told(language):
-    return story(language)
+    return story_in(language)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def closed_in_the_end():
     yield
-    renderer().stop()
+    shared_renderer().stop()

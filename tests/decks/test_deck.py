@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from displacement.decks import changes_since, new_deck, pack, read, story, unpack, write
+from displacement.decks import changes_since, new_deck, pack, read, story_in, unpack, write
 from displacement.decks.deck import MOST_SLIDES
 from displacement.errors import BadDeck
 from displacement.exhibits import EXHIBITS
@@ -83,17 +83,17 @@ def test_a_bad_file_is_refused_with_what_is_wrong(text, said):
     assert spanish != str(refused.value)
 
 
-@pytest.mark.parametrize("carried", ["", "abc", "%%%", "eJwDAAAAAAE", pack(story("en"))[:-40]])
+@pytest.mark.parametrize("carried", ["", "abc", "%%%", "eJwDAAAAAAE", pack(story_in("en"))[:-40]])
 def test_an_address_that_is_not_whole_is_refused(carried):
     with pytest.raises(BadDeck):
         unpack(carried)
 
 
 def test_a_deck_of_another_edition_tells_which_slides_say_something_else():
-    old = replace(story("en"), edition="2026.08")
+    old = replace(story_in("en"), edition="2026.08")
     assert changes_since(old) == []
     old = old.retold(5, finding="Of 1,000 asylum claims, 100 were admitted")
     change = changes_since(old)[0]
     assert (change.slide, change.before) == (6, "Of 1,000 asylum claims, 100 were admitted")
     assert "142" in change.today
-    assert changes_since(story("en")) == []
+    assert changes_since(story_in("en")) == []

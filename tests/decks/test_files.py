@@ -9,12 +9,12 @@ from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from displacement.addresses import ROUTES
 from displacement.decks import STORY, pack
 from displacement.decks.handout import handout
 from displacement.decks.powerpoint import powerpoint
 from displacement.errors import NoBrowser
 from displacement.exports.renderer import Renderer
+from displacement.server.addresses import ROUTES
 from tests.programs import needed
 
 

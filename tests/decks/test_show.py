@@ -2,7 +2,7 @@
 
 import pytest
 
-from displacement.decks import new_deck, story
+from displacement.decks import new_deck, story_in
 from displacement.decks.show import show_page
 from displacement.exhibits import EXHIBITS
 from displacement.view import View
@@ -26,7 +26,7 @@ def plain(launched):
 @pytest.fixture(scope="module")
 def file(tmp_path_factory):
     path = tmp_path_factory.mktemp("deck") / "story.html"
-    path.write_bytes(show_page(story("en"), "en", in_one_file=True))
+    path.write_bytes(show_page(story_in("en"), "en", in_one_file=True))
     return path
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from displacement.decks import story
+from displacement.decks import story_in
 
 EXPECTED = [
     "world-growth", "hosts-map", "hosts-series", "ptp", "door-in-four-steps", "border-claims-funnel", "corridor",
@@ -47,6 +47,6 @@ def test_no_number_of_the_notes_is_said_by_hand():
 
 
 def test_both_languages_tell_the_same_slides():
-    assert [(slide.exhibit, slide.view) for slide in story("en").slides] == [
-        (slide.exhibit, slide.view) for slide in story("es").slides
+    assert [(slide.exhibit, slide.view) for slide in story_in("en").slides] == [
+        (slide.exhibit, slide.view) for slide in story_in("es").slides
     ]

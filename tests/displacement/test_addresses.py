@@ -8,11 +8,11 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from displacement.addresses import ROUTES
 from displacement.errors import NoBrowser
 from displacement.exhibits import EXHIBITS
 from displacement.exports import FORMATS
 from displacement.exports.renderer import Renderer
+from displacement.server.addresses import ROUTES
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from displacement.arithmetic import check, last_digit, recompute
+from displacement.exhibit.arithmetic import check, last_digit, recompute
 
 
 @pytest.mark.parametrize(

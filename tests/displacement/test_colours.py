@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import pytest
 
-from displacement.colours import DARK, LIGHT
+from displacement.view.colours import DARK, LIGHT
 
 TEXT = ("text", "muted")
 MARKS = ("accent", "opens", "restricts", "neutral", "admitted", "denied", "pending", "archived", "unhcr", "r4v",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from displacement.locators import COUNTED, locator_in
+from displacement.exhibit.locators import COUNTED, locator_in
 from displacement.queries import database
 from displacement.words import words_in
 

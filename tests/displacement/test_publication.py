@@ -12,11 +12,13 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import loaders
-from displacement import publication
-from displacement.addresses import ROUTES
-from displacement.browser import Head, head_for
-from displacement.publication import FILES, csv_zip, dataset, etag_of, feed, parquet_zip
+from displacement.exports import edition as publication
+from displacement.exports.edition import FILES, csv_zip, dataset, feed, parquet_zip
 from displacement.queries import ask, database
+from displacement.server.addresses import ROUTES
+from displacement.server import edition as answered
+from displacement.server.browser import Head, head_for
+from displacement.server.edition import etag_of
 from loaders.datapackage import describe
 from loaders.schema import tables
 from tests.loaders.conftest import GOLDEN
@@ -118,7 +120,7 @@ def test_the_database_opens_by_itself(client, tmp_path, figures):
 def test_the_database_is_built_where_nobody_asked_for_it_before(client, tmp_path, monkeypatch):
     monkeypatch.setenv("REFUGIO_CACHE", str(tmp_path))
     with loaders.open_database(GOLDEN / "data") as connection:
-        monkeypatch.setattr(publication, "database", lambda: connection)
+        monkeypatch.setattr(answered, "database", lambda: connection)
         (path,) = tmp_path.glob("*.duckdb")
         answer = client.get("/data/edition.duckdb")
         assert (answer.status_code, answer.content) == (200, path.read_bytes())

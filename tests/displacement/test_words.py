@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from displacement.catalogue import FOLDERS, ROOT, spoken, translated
 from displacement.errors import MissingLanguage
 from displacement.words import QUALIFIERS, UNITS, words_in
+from displacement.words.catalogue import FOLDERS, ROOT, spoken, translated
 
 DAY = dt.date(2019, 6, 30)
 

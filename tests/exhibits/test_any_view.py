@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from displacement.exhibits import EXHIBITS
+from displacement.queries.choices import codes_of
 from displacement.view import View
 from displacement.words import LANGUAGES
 
@@ -20,7 +21,7 @@ DAY = re.compile(r"\b(19|20)\d\d\b")
 def views(draw):
     exhibit = EXHIBITS[draw(st.sampled_from(sorted(EXHIBITS)))]
     chosen = {
-        parameter.name: draw(st.sampled_from(parameter.codes()), label=parameter.name)
+        parameter.name: draw(st.sampled_from(codes_of(parameter)), label=parameter.name)
         for parameter in exhibit.parameters
     }
     view = View(language=draw(st.sampled_from(LANGUAGES)), theme=draw(st.sampled_from(["light", "dark"])))

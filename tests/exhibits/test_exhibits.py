@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 import pytest
 
 from displacement.errors import UnknownExhibit
-from displacement.exhibits import EXHIBITS, exhibit
+from displacement.exhibits import EXHIBITS, exhibit_named
+from displacement.queries.choices import codes_of
 from displacement.view import View
 from displacement.words import LANGUAGES
 
@@ -59,7 +60,7 @@ def test_the_dark_picture_stands_on_the_dark_ground(exhibit_id):
 def test_an_exhibit_draws_or_says_that_nothing_is_published_at_every_choice(exhibit_id):
     one = EXHIBITS[exhibit_id]
     for parameter in one.parameters:
-        for code in parameter.codes()[:40]:
+        for code in codes_of(parameter)[:40]:
             shown = one.at(View(language="es").with_filters({parameter.name: code}))
             assert shown.title
             assert shown.alt
@@ -68,7 +69,7 @@ def test_an_exhibit_draws_or_says_that_nothing_is_published_at_every_choice(exhi
 
 def test_an_unknown_exhibit_is_told_with_those_there_are():
     with pytest.raises(UnknownExhibit, match="border-claims-funnel"):
-        exhibit("nothing")
+        exhibit_named("nothing")
 
 
 def test_equal_views_share_one_answer():

@@ -3,7 +3,7 @@
 import pytest
 
 from displacement.exhibits import EXHIBITS
-from displacement.exports import renderer
+from displacement.exports import shared_renderer
 from displacement.view import View
 from tests.programs import needed
 
@@ -24,4 +24,4 @@ def opened_by():
 @pytest.fixture(scope="session", autouse=True)
 def closed_in_the_end():
     yield
-    renderer().stop()
+    shared_renderer().stop()

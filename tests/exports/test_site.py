@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from displacement import site
+from displacement.exports import site
 from displacement.exports import export
 
 pytestmark = pytest.mark.browser

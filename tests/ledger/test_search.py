@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from displacement.ledger import card_of, search
+from displacement.ledger import card_of, find_figures
 from displacement.words import LANGUAGES, words_in
 
 FOUNDING = Path(__file__).parent.parent / "data" / "founding_figures.csv"
@@ -17,7 +17,7 @@ def founding():
 
 
 def ids(text, **choices):
-    return list(search(text, **choices).rows["figure_id"])
+    return list(find_figures(text, **choices).rows["figure_id"])
 
 
 @pytest.mark.parametrize(("figure_id", "value"), founding())
@@ -42,13 +42,13 @@ def test_a_number_is_found_in_any_spelling(text):
 
 @pytest.mark.parametrize("text", ["1.6 million", "1,6 millones", "1.6 millón", "1600 mil", "1,600,000"])
 def test_a_number_in_millions_is_found_the_exact_ones_first(text):
-    found = search(text)
+    found = find_figures(text)
     assert found.rows.iloc[0]["value"] == 1_600_000
     assert "ai-col-2019-host" in set(found.rows["figure_id"])
 
 
 def test_what_rounds_to_a_number_in_millions_is_found_after_it():
-    values = list(search("1.6 million", area="PER", topic="host_populations").rows["value"])
+    values = list(find_figures("1.6 million", area="PER", topic="host_populations").rows["value"])
     assert values[0] == 1_600_000
     assert any(value != 1_600_000 and 1_550_000 <= value <= 1_650_000 for value in values)
 
@@ -60,7 +60,7 @@ def test_a_fall_is_found_with_and_without_its_sign(text):
 
 @pytest.mark.parametrize("text", ["13%", "13 %", "13 por ciento", "13 percent"])
 def test_a_percentage_is_no_count(text):
-    found = search(text).rows
+    found = find_figures(text).rows
     assert "ai-border-2019-admitted-share" in set(found["figure_id"])
     assert set(found["unit"]) == {"percent"}
 
@@ -71,7 +71,7 @@ def test_words_are_found_in_both_languages_without_their_accents():
 
 
 def test_a_year_is_a_date_and_not_only_a_number():
-    found = search("2019 tumbes").rows
+    found = find_figures("2019 tumbes").rows
     assert len(found) > 20
     assert set(found["date"].dt.year) >= {2019}
 
@@ -85,20 +85,20 @@ def test_a_year_is_a_date_and_not_only_a_number():
     ],
 )
 def test_a_choice_keeps_only_what_it_names(choices, column, value):
-    assert set(search("", **choices).rows[column]) == {value}
+    assert set(find_figures("", **choices).rows[column]) == {value}
 
 
 def test_the_year_chosen_is_that_of_the_figures():
-    assert set(search("", when="2018").rows["date"].dt.year) == {2018}
+    assert set(find_figures("", when="2018").rows["date"].dt.year) == {2018}
 
 
 def test_nothing_is_found_for_a_number_that_nobody_published():
-    assert len(search("987654321")) == 0
+    assert len(find_figures("987654321")) == 0
 
 
 @pytest.mark.parametrize("text", ["", " ", "%", "(", "[0-9]*", "1.2.3.4", "--", "million", "9" * 400, "٣"])
 def test_no_search_breaks(text):
-    assert len(search(text)) >= 0
+    assert len(find_figures(text)) >= 0
 
 
 def test_a_search_finds_an_id():
@@ -106,6 +106,6 @@ def test_a_search_finds_an_id():
 
 
 def test_without_a_search_the_figures_that_most_documents_print_come_first():
-    printings = list(search().rows["printings"])
+    printings = list(find_figures().rows["printings"])
     assert printings == sorted(printings, reverse=True)
     assert printings[0] > 3

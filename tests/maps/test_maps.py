@@ -6,12 +6,12 @@ import json
 import pandas as pd
 import pytest
 
-from displacement.colours import DARK, LIGHT
-from displacement.land import LAND, outlines
 from displacement.maps.circles import draw_circles, radius
 from displacement.maps.labels import label_spots
+from displacement.maps.land import LAND, outlines
 from displacement.maps.still import draw_still_circles
 from displacement.maps.window import AMERICAS_AND_SPAIN, mercator
+from displacement.view.colours import DARK, LIGHT
 from displacement.words import words_in
 
 MARKS = pd.DataFrame(

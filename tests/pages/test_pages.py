@@ -3,9 +3,11 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from displacement.frame import MENU, PAGES
+from displacement.pages import PAGES
+from displacement.screen import frame
+from displacement.screen.doors import door_of
 
-FRAME = str(PAGES.parent / "displacement" / "frame.py")
+FRAME = frame.__file__
 
 
 def opened(page="overview", **query):
@@ -14,11 +16,11 @@ def opened(page="overview", **query):
         at.query_params[name] = value
     at.run()
     if page != "overview":
-        at.switch_page(str(PAGES / f"{page}.py")).run()
+        at.switch_page(str(door_of(page))).run()
     return at
 
 
-@pytest.mark.parametrize("page", MENU)
+@pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_a_page_opens_without_an_error(page, language):
     at = opened(page, lang=language)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from displacement.decks import story, write
+from displacement.decks import story_in, write
 from tests.pages.test_pages import opened
 
 
@@ -61,7 +61,7 @@ def test_what_is_written_stays_with_its_slide_when_it_moves(mine):
 
 
 def test_a_file_is_opened_and_a_bad_one_refused_while_the_deck_stays(page):
-    with_file(page, write(story("es")))
+    with_file(page, write(story_in("es")))
     assert len(titles(page)) == 12
     with_file(page, json.dumps({"format": "refugio-deck/1", "colour": "red"}), name="bad.json")
     assert any("colour" in error.value for error in page.error)
@@ -69,7 +69,7 @@ def test_a_file_is_opened_and_a_bad_one_refused_while_the_deck_stays(page):
 
 
 def test_a_deck_of_an_older_edition_opens_with_what_changed(page):
-    old = replace(story("en"), edition="2026.08")
+    old = replace(story_in("en"), edition="2026.08")
     old = replace(old, slides=(replace(old.slides[0], finding="2 million people"), *old.slides[1:]))
     with_file(page, write(old))
     told = page.warning[0].value

@@ -1,0 +1,5 @@
+"""What an exhibit is, and the exhibit as shown at a view; how its rows, sources and disagreements are told."""
+
+from displacement.exhibit.exhibit import Exhibit, Shown
+
+__all__ = ["Exhibit", "Shown"]

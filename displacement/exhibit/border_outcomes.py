@@ -1,0 +1,60 @@
+"""What the exhibits on the 1,018 border claims share: the parts, their names, colours and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from displacement.exhibit import Shown
+from displacement.words import mark
+
+WHOLE = "border_claims_recorded"
+PARTS: Mapping[str, str] = {
+    WHOLE: mark("asylum claims recorded at the border"),
+    "border_claims_admitted": mark("admitted to the procedure"),
+    "border_claims_denied": mark("denied"),
+    "border_claims_pending": mark("still pending"),
+    "border_claims_archived": mark("archived"),
+}
+
+
+def drawn(shown: Shown) -> dict[str, Any]:
+    """Return what a drawing of the outcomes takes: the whole, colours, names, palette, words."""
+    palette = shown.view.palette
+    return {
+        "whole": WHOLE,
+        "colours": {
+            "border_claims_admitted": palette.admitted,
+            "border_claims_denied": palette.denied,
+            "border_claims_pending": palette.pending,
+            "border_claims_archived": palette.archived,
+        },
+        "names": {part: shown.words.say(name) for part, name in PARTS.items()},
+        "palette": palette,
+        "words": shown.words,
+    }
+
+
+def counts(shown: Shown) -> dict[str, str]:
+    """Return the counts in the reader's language: recorded, admitted, denied, pending, archived."""
+    return {
+        part.removeprefix("border_claims_"): shown.words.number(shown.row(measure=part)["value"])
+        for part in PARTS
+    }
+
+
+def subtitle(shown: Shown) -> str:
+    """Return unit, place and period of the claims."""
+    return shown.words.say(
+        "Claims, Peru–Ecuador border (CEBAF Tumbes), {period}; shares of the claims recorded.",
+        period=shown.period(shown.row(measure=WHOLE)),
+    )
+
+
+def not_recognition(shown: Shown) -> list[str]:
+    """Return the caution that admission to the procedure decides nothing yet."""
+    return [
+        shown.words.say(
+            "Admission to the procedure is not recognition as a refugee: an admitted claim is still to be decided."
+        )
+    ]

@@ -1,0 +1,48 @@
+"""What the exhibits on asylum claims share: panels of people and cases, the cautions of UNHCR's statistics."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from displacement.charts.panels import draw_panels
+from displacement.exhibit import Shown
+from displacement.exhibit.in_words import value_of
+from displacement.words import mark
+
+PANELS = {"persons": mark("People"), "cases": mark("Cases, each of one or several people")}
+
+
+def draw_years(shown: Shown) -> go.Figure:
+    """Return a column a year, people and cases in panels of their own."""
+    palette = shown.view.palette
+    return draw_panels(
+        shown.marks.assign(panel=shown.rows["unit"]),
+        names={unit: shown.words.say(name) for unit, name in PANELS.items()},
+        colours={"persons": palette.accent, "cases": palette.other},
+        palette=palette,
+        words=shown.words,
+        height=300 if shown.rows["unit"].nunique() == 1 else 210,
+    )
+
+
+def told_years(shown: Shown) -> str:
+    """Return the years and their numbers in words."""
+    return "; ".join(f"{shown.period(row)}: {value_of(row, shown.words)}" for _, row in shown.rows.iterrows())
+
+
+def country_of(shown: Shown) -> str:
+    """Return the name of the country that the rows are about."""
+    return shown.words.of(shown.rows.iloc[0], "area")
+
+
+def cases_apart(shown: Shown) -> list[str]:
+    """Return the caution that some of the claims are counted in cases, where they are."""
+    if not (shown.rows["unit"] == "cases").any():
+        return []
+    return [
+        shown.words.say(
+            "{country} counts part of its claims in cases; a case may cover several people, so that the two are "
+            "never added up.",
+            country=country_of(shown),
+        )
+    ]

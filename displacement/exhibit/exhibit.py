@@ -1,0 +1,244 @@
+"""The unit of the product: an exhibit, and the exhibit as shown at a view.
+
+An exhibit is a question, its query, its drawing and its words. At a view it yields the rows, the figure,
+the computed title, the alternative text, the sources and the warnings: a page shows them, an address
+serves them, a file holds them, all from the same call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import Any, TypeAlias
+
+import pandas as pd
+import plotly.graph_objects as go
+import pydeck
+
+from displacement.exhibit.conflicts import spread_of
+from displacement.exhibit.in_words import date_of, labels
+from displacement.exhibit.sources import Source, sources_of
+from displacement.exhibit.telling import FIGURES, Telling
+from displacement.queries import ask
+from displacement.view import View
+from displacement.view.parameters import DISAGREEMENT, Parameter
+from displacement.words import Words
+
+Picture: TypeAlias = go.Figure | pydeck.Deck | None
+Say = Callable[["Shown"], str]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Exhibit:
+    """A question about displacement and everything needed to answer it on a page, a slide or a file.
+
+    ``title`` states the finding of the rows shown and is computed from them; ``subtitle`` says unit, date
+    and denominator; ``alt`` tells in words what the picture shows; ``reading`` (optional) how to read it,
+    ``hint`` (optional) what a reader can do with it on a page, which is not printed.
+    ``cautions`` (optional) yields sentences that must stand beside the picture. ``draw`` gives the printable
+    picture; ``draw_map`` (optional) the same rows on an interactive map; ``as_cards`` (optional) labels the
+    rows that a page shows as big numbers; ``as_table`` (optional) arranges them as the table that a page shows
+    in place of the picture. ``told_as`` says how one row is told: a figure, or a measure of a state.
+    """
+
+    id: str
+    question: str
+    query: str
+    draw: Callable[[Shown], Picture]
+    title: Say
+    subtitle: Say
+    alt: Say
+    parameters: tuple[Parameter, ...] = ()
+    reading: Say | None = None
+    hint: str = ""
+    cautions: Callable[[Shown], Sequence[str]] | None = None
+    draw_map: Callable[[Shown], Picture] | None = None
+    as_cards: Callable[[Shown], pd.DataFrame] | None = None
+    as_table: Callable[[Shown], pd.DataFrame] | None = None
+    told_as: Telling = FIGURES
+    height: int = 460
+
+    def at(self, view: View) -> Shown:
+        """Return the exhibit as shown at a view; equal views share one answer."""
+        defaults = {parameter.name: parameter.default for parameter in self.parameters}
+        filters = {**defaults, **{k: v for k, v in view.filters if k in defaults}}
+        return _shown(self, replace(view, filters=()).with_filters(filters))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An exhibit at a view: rows, picture and words that belong together and cannot disagree."""
+
+    exhibit: Exhibit
+    view: View
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """One row a mark, with the columns of ``quotable`` and those the drawing needs."""
+        return ask(self.exhibit.query, **dict(self.view.filters))
+
+    @cached_property
+    def marks(self) -> pd.DataFrame:
+        """The rows with ``label`` and ``hover``, in the reader's language, as the drawing takes them."""
+        marks = self.rows.assign(label=labels(self.rows, self.words), spread=self._spreads())
+        return marks.assign(
+            hover=[self.exhibit.told_as.hover(row, self.words) for _, row in marks.iterrows()]
+        )
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """The table equivalent of the picture, in the reader's language, sources as links."""
+        return self.exhibit.told_as.table(self.marks, self.words)
+
+    @property
+    def words(self) -> Words:
+        """The words of the view's language."""
+        return self.view.words
+
+    @property
+    def empty(self) -> bool:
+        """Whether the sources have nothing to show at this view."""
+        return self.rows["value"].notna().sum() == 0
+
+    @cached_property
+    def figure(self) -> Picture:
+        """The picture at this view, or nothing where there is nothing to show."""
+        return None if self.empty else self.exhibit.draw(self)
+
+    @cached_property
+    def map(self) -> Picture:
+        """The same rows on an interactive map, where the exhibit has one."""
+        drawn = self.exhibit.draw_map
+        return None if self.empty or drawn is None else drawn(self)
+
+    @cached_property
+    def title(self) -> str:
+        """The finding, computed from the rows."""
+        return self.words.say(self.exhibit.question) if self.empty else self.exhibit.title(self)
+
+    @cached_property
+    def subtitle(self) -> str:
+        """Unit, date and denominator."""
+        return "" if self.empty else self.exhibit.subtitle(self)
+
+    @cached_property
+    def alt(self) -> str:
+        """What the picture shows, in words, for those who do not see it."""
+        if self.empty:
+            return self.words.say("No published figure at this choice.")
+        return " ".join([self.exhibit.alt(self), *self.cautions])
+
+    @cached_property
+    def reading(self) -> str:
+        """How to read the picture; empty where it needs no telling."""
+        return self.exhibit.reading(self) if self.exhibit.reading and not self.empty else ""
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The documents the rows were read in, the most used first."""
+        return sources_of(self.rows, self.words)
+
+    @cached_property
+    def cautions(self) -> tuple[str, ...]:
+        """The warnings that travel with these rows, in the reader's language."""
+        own = self.exhibit.cautions(self) if self.exhibit.cautions and not self.empty else ()
+        return (*own, *_common_cautions(self))
+
+    @cached_property
+    def breaks(self) -> tuple[Mapping[str, Any], ...]:
+        """The changes of method, law or census that cut the series shown."""
+        areas, measures = (tuple(sorted(set(self.rows[column].dropna()))) for column in ("area", "measure"))
+        return _records(ask("breaks_of", areas=areas, measures=measures))
+
+    @cached_property
+    def conflicts(self) -> tuple[Mapping[str, Any], ...]:
+        """The disagreements that the figures shown are part of, without the one that is the exhibit itself.
+
+        Of a total computed from parts, those parts count that measure the same thing: the years of a sum do,
+        the refugees within a count of all people displaced do not.
+        """
+        if "measure" not in self.rows:
+            return ()
+        ids = " ".join(self.rows["figure_id"].dropna()).split()
+        told = dict(self.view.filters).get(DISAGREEMENT.name)
+        measures = tuple(sorted(set(self.rows["measure"].dropna())))
+        found = ask("conflicts_of", figures=tuple(sorted(set(ids))), measures=measures)
+        return tuple(row for row in _records(found) if row["id"] != told)
+
+    def _spreads(self) -> list[str]:
+        """Return for each row how far other documents lie from its figure, in words; empty where none does."""
+        told: dict[str, str] = {}
+        for row in self.conflicts:
+            spread = spread_of(row, self.words)
+            told |= {figure: spread for figure in row["figures"] if spread and figure not in told}
+        return [told.get(str(figure_id), "") for figure_id in self.rows["figure_id"]]
+
+    def card(self, row: pd.Series) -> str:
+        """Return where a mark comes from, as Markdown: what it is, when, who says so, in which document."""
+        return self.exhibit.told_as.card(row, self.words)
+
+    def period(self, row: pd.Series) -> str:
+        """Return when a row speaks for, in the reader's language."""
+        return date_of(row, self.words)
+
+    def row(self, **where: Any) -> pd.Series:
+        """Return the first row with these values; raise LookupError where there is none."""
+        rows = self.rows
+        for column, value in where.items():
+            rows = rows[rows[column] == value]
+        if rows.empty:
+            raise LookupError(f"{self.exhibit.id}: no row with {where}")
+        return rows.iloc[0]
+
+
+@lru_cache(maxsize=1024)
+def _shown(exhibit: Exhibit, view: View) -> Shown:
+    return Shown(exhibit, view)
+
+
+def _records(table: pd.DataFrame) -> tuple[Mapping[str, Any], ...]:
+    return tuple({str(key): value for key, value in row.items()} for _, row in table.iterrows())
+
+
+def _cuts(shown: Shown) -> list[str]:
+    """Return the breaks that lie within a series shown, each with what changed."""
+    rows, words = shown.rows, shown.words
+    listed = "axis" in rows and rows["axis"].isna().all()
+    if shown.empty or listed or not {"measure", "segment"} <= set(rows.columns):
+        return []
+    spans = rows.dropna(subset=["measure"]).groupby(["measure", "area"])["date"].agg(["min", "max"])
+    told = []
+    for cut in shown.breaks:
+        span = spans[spans.index == (cut["measure"], cut["area"])]
+        if span.empty or not span["min"].iloc[0] <= cut["date"] < span["max"].iloc[0]:
+            continue
+        day = words.date(pd.Timestamp(cut["date"]).date(), cut["date_precision"])
+        told.append(
+            words.say(
+                "{label} ({date}) breaks the series: {explanation}",
+                label=words.of(cut, "label"),
+                date=day,
+                explanation=words.of(cut, "explanation"),
+            )
+        )
+    return list(dict.fromkeys(told))
+
+
+def _common_cautions(shown: Shown) -> list[str]:
+    """Return the warnings that any rows may call for: cut series, read in their opening only, copies, small counts."""
+    rows, words = shown.rows, shown.words
+    cautions = _cuts(shown)
+    openings = int((rows["read_as"] == "opening").sum()) if "read_as" in rows else 0
+    if openings:
+        told = shown.exhibit.told_as.count(openings, words)
+        cautions.append(words.say("Read only in the opening text of the page: {figures}.", figures=told))
+    copies = int((rows["grade"] == "mirror").sum()) if "grade" in rows else 0
+    if copies:
+        told = shown.exhibit.told_as.count(copies, words)
+        cautions.append(
+            words.say("Read in a copy of the document, not in the document itself: {figures}.", figures=told)
+        )
+    if "source" in rows and rows["source"].str.startswith("unhcr-rpsd").any() and (rows["value"] == 5).any():
+        cautions.append(words.say("UNHCR publishes counts below five as 5."))
+    return cautions

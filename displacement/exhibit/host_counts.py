@@ -1,0 +1,54 @@
+"""What the exhibits on host countries share: who counted, the rate per inhabitant, the denominator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from displacement.exhibit import Shown
+from displacement.words import Words, mark
+
+COUNTERS: Mapping[str, str] = {
+    "unhcr": mark("UNHCR"),
+    "r4v": mark("R4V and its platforms"),
+    "national": mark("National authorities"),
+    "other": mark("Others"),
+}
+
+
+def counter_names(words: Words) -> dict[str, str]:
+    """Return the names of the kinds of counters in the language."""
+    return {counter: words.say(name) for counter, name in COUNTERS.items()}
+
+
+def per_thousand(shown: Shown) -> bool:
+    """Tell whether the view asks for people per 1,000 inhabitants."""
+    return dict(shown.view.filters).get("rate") == "per_1000"
+
+
+def with_shown_text(shown: Shown) -> pd.DataFrame:
+    """Return the marks with ``shown_as``, the number as drawn: people, or people per 1,000 inhabitants."""
+    marks, words = shown.marks, shown.words
+    decimals = 1 if per_thousand(shown) else None
+    texts = [
+        words.say("no population figure") if pd.isna(value) else words.number(value, decimals=decimals)
+        for value in marks["shown"]
+    ]
+    return marks.assign(shown_as=texts)
+
+
+def denominator(shown: Shown) -> str:
+    """Return what a rate is a rate of, with the year of the population, or nothing for plain counts."""
+    if not per_thousand(shown):
+        return ""
+    year = int(shown.rows["population_year"].dropna().max())
+    return shown.words.say(" Per 1,000 inhabitants; population of {year}, World Bank.", year=str(year))
+
+
+def whole(shown: Shown) -> str:
+    """Return the caution that tells what UNHCR's total adds up."""
+    return shown.words.say(
+        "UNHCR’s count adds refugees, asylum-seekers and other people in need of international protection "
+        "(before 2018, others of concern); Venezuelans with another residence permit may not be in it."
+    )

@@ -1,0 +1,77 @@
+"""What the exhibits on procedures share: each figure told in two lines, its number and its stage, date and scope."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from displacement.exhibit import Shown
+from displacement.words import Words, mark
+
+STAGES = {
+    "filed": mark("filed"),
+    "decided": mark("decided"),
+    "recognised": mark("recognised"),
+    "eligible": mark("eligible"),
+    "registered": mark("registered"),
+    "appointment": mark("appointments"),
+    "applied": mark("applied"),
+    "pending": mark("pending"),
+    "granted": mark("granted"),
+    "delivered": mark("delivered"),
+    "uncollected": mark("not collected"),
+    "closed": mark("closed without a permit"),
+}
+
+
+def with_told(shown: Shown, *, grouped: bool = True) -> pd.DataFrame:
+    """Return the marks with ``told`` and ``scope``, the two lines above a bar.
+
+    ``grouped`` leaves the name of the permit to the heading of its group.
+    """
+    rows = [row for _, row in shown.marks.iterrows()]
+    return shown.marks.assign(
+        told=[_number(row, shown.words) for row in rows],
+        scope=[_scope(row, shown, grouped=grouped) for row in rows],
+    )
+
+
+def told_list(shown: Shown, *, grouped: bool = True) -> str:
+    """Return all bars in words."""
+    marks = with_told(shown, grouped=grouped)
+    pairs = zip(marks["told"], marks["scope"], strict=True)
+    return "; ".join(f"{told.replace('<b>', '').replace('</b>', '')}, {scope}" for told, scope in pairs)
+
+
+def latest(shown: Shown, measure: str) -> pd.Series:
+    """Return the last figure of a measure whose month is known."""
+    rows = shown.rows[(shown.rows["measure"] == measure) & (shown.rows["date_precision"] != "year")]
+    return rows.sort_values("date").iloc[-1]
+
+
+def _number(row: pd.Series, words: Words) -> str:
+    return f"<b>{words.figure(row['value'], qualifier=row['qualifier'])}</b> {words.unit(row['unit'], row['value'])}"
+
+
+def _scope(row: pd.Series, shown: Shown, *, grouped: bool) -> str:
+    words = shown.words
+    stage = str(row["stage"])
+    held = row["kind"] == "stock" and stage == "granted"
+    what = words.of(row, "measure") if held or stage not in STAGES else words.say(STAGES[stage])
+    part = words.of(row, "breakdown") if row["breakdown"] != "second-round" else ""
+    parts = ["" if grouped else words.of(row, "instrument"), what, part, _when(row, shown)]
+    if row["nationality"] == "ALL":
+        parts.append(words.say("all nationalities"))
+    return " · ".join(each for each in parts if each)
+
+
+def _when(row: pd.Series, shown: Shown) -> str:
+    """Return the period of a flow, “up to” the day of a running total, “as of” the day of a stock."""
+    words = shown.words
+    if row["kind"] == "flow":
+        return shown.period(row)
+    day = words.date(pd.Timestamp(row["date"]).date(), row["date_precision"])
+    return (
+        words.say("up to {date}", date=day)
+        if row["kind"] == "cumulative"
+        else words.say("as of {date}", date=day)
+    )

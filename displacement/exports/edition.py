@@ -1,0 +1,174 @@
+"""The edition to take away: its description, its tables as CSV, Parquet and DuckDB, its feed, its dataset record.
+
+Each file is made once and kept. Its ETag is made of its content, and the database's of the file that is served.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import Any
+from urllib.parse import urljoin
+from xml.etree import ElementTree
+
+import pandas as pd
+import pyarrow.parquet
+
+import loaders
+from displacement.queries import ask, database, served_edition
+from displacement.words import LANGUAGES, Language, Words, words_in
+
+ATOM = "http://www.w3.org/2005/Atom"
+TAG = "tag:refugio-en-cifras,2026"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+DESCRIBED = "datapackage.json"
+BESIDE = ("edition.toml", DESCRIBED, "CURATION.md")
+FEED = "application/atom+xml"
+ADDRESSES = 32
+
+
+@cache
+def description() -> bytes:
+    """Return ``datapackage.json``, the description of the tables."""
+    return (loaders.DATA / DESCRIBED).read_bytes()
+
+
+@cache
+def csv_zip() -> bytes:
+    """Return the tables as they are kept, with their description: a Data Package in a zip."""
+    files = [*(loaders.DATA / name for name in BESIDE), *sorted(loaders.DATA.rglob("*.csv"))]
+    return _zipped({file.relative_to(loaders.DATA).as_posix(): file.read_bytes() for file in files})
+
+
+@cache
+def parquet_zip() -> bytes:
+    """Return every table of the database as Parquet, and ``quotable``: each figure with its source beside it."""
+    files = {}
+    for name in table_names():
+        kept = io.BytesIO()
+        rows = database().cursor().sql(f'SELECT * FROM "{name}"').to_arrow_table()
+        pyarrow.parquet.write_table(rows, kept, compression="zstd")
+        files[f"{name}.parquet"] = kept.getvalue()
+    return _zipped(files)
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    """Return a zip of the files, each dated with the edition, so that the same edition is the same zip everywhere."""
+    kept, day = io.BytesIO(), served_edition().published
+    with zipfile.ZipFile(kept, "w") as archive:
+        for name, content in files.items():
+            member = zipfile.ZipInfo(name, date_time=(day.year, day.month, day.day, 0, 0, 0))
+            member.external_attr = 0o644 << 16
+            archive.writestr(member, content, compress_type=zipfile.ZIP_DEFLATED)
+    return kept.getvalue()
+
+
+def table_names() -> list[str]:
+    """Return the names of all tables of the database."""
+    found = database().cursor().execute("SELECT table_name FROM duckdb_tables() ORDER BY table_name")
+    return [row[0] for row in found.fetchall()]
+
+
+@lru_cache(maxsize=ADDRESSES)
+def feed(language: Language, base: str) -> str:
+    """Return the Atom feed of what is new in each edition and of what was corrected, with addresses at ``base``."""
+    entries = [*_changes(words_in(language)), *_corrections(words_in(language))]
+    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": language})
+    _add(root, "id", f"{TAG}:{language}")
+    _add(root, "title", words_in(language).say("Refugio en cifras: changes and corrections of the data"))
+    _add(root, "updated", max(entry["updated"] for entry in entries))
+    _add(root, "author/name", "Refugio en cifras")
+    own = urljoin(base, f"/data/feed.xml?lang={language}")
+    ElementTree.SubElement(root, "link", {"rel": "self", "type": FEED, "href": own})
+    for entry in entries:
+        element = ElementTree.SubElement(root, "entry")
+        _add(element, "id", f"{TAG}:{language}:{entry['id']}")
+        for name in ("title", "updated", "summary"):
+            _add(element, name, entry[name])
+        ElementTree.SubElement(element, "link", {"href": urljoin(base, f"{entry['page']}lang={language}")})
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True)
+
+
+def _changes(words: Words) -> Iterator[dict[str, str]]:
+    for _, row in ask("edition_changes").iterrows():
+        named = re.sub(r"[^a-z0-9]+", "-", row["title_en"].lower()).strip("-")
+        yield {
+            "id": f"{row['edition']}:{named}",
+            "title": words.of(row, "title"),
+            "updated": f"{row['date'].date().isoformat()}T00:00:00Z",
+            "summary": words.of(row, "detail"),
+            "page": "/sources?",
+        }
+
+
+def _corrections(words: Words) -> Iterator[dict[str, str]]:
+    for _, row in ask("corrections_made").iterrows():
+        day = row["date"].date().isoformat()
+        yield {
+            "id": f"corrected:{row['figure']}:{row['field']}:{day}",
+            "title": words.say("Corrected: {figure}, {field}", figure=row["figure"], field=row["field"]),
+            "updated": f"{day}T00:00:00Z",
+            "summary": f"{' → '.join(was_and_now(row, words))}. {words.of(row, 'explanation')}",
+            "page": f"/sources?figure={row['figure']}&",
+        }
+
+
+def was_and_now(row: pd.Series, words: Words) -> tuple[str, str]:
+    """Return what a correction replaced and what stands now, as the reader writes numbers; a dash for nothing."""
+    given = [row[name] if isinstance(row[name], str) else "" for name in ("was", "now")]
+    if row["field"] == "value":
+        given = [words.number(float(value)) if value else "" for value in given]
+    return given[0] or "–", given[1] or "–"
+
+
+def _add(parent: ElementTree.Element, path: str, text: str) -> None:
+    for name in path.split("/"):
+        parent = ElementTree.SubElement(parent, name)
+    parent.text = text
+
+
+@lru_cache(maxsize=ADDRESSES)
+def dataset(base: str) -> str:
+    """Return the schema.org record of the edition as JSON-LD; ``base`` is the address it is served from."""
+    named, described = served_edition(), json.loads(description())
+    covered = ask("coverage").iloc[0]
+    record: dict[str, Any] = {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": described["title"],
+        "description": described["description"],
+        "url": urljoin(base, "/sources"),
+        "version": named.name,
+        "dateModified": named.published.isoformat(),
+        "inLanguage": list(LANGUAGES),
+        "license": LICENCE,
+        "isAccessibleForFree": True,
+        "keywords": described["keywords"],
+        "creator": {"@type": "Organization", "name": "Refugio en cifras"},
+        "temporalCoverage": "/".join(covered[end].date().isoformat() for end in ("first", "last")),
+        "spatialCoverage": list(covered["areas"]),
+        "variableMeasured": list(covered["measures"]),
+        "citation": [source["title"] for source in described["sources"]],
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": urljoin(base, f"/data/{file}"), "encodingFormat": kind}
+            for file, kind in FILES.items()
+        ],
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+FILES = {
+    DESCRIBED: "application/json",
+    "edition-csv.zip": "application/zip",
+    "edition-parquet.zip": "application/zip",
+    "edition.duckdb": "application/vnd.duckdb",
+}
+MADE: dict[str, Callable[[], bytes]] = {
+    DESCRIBED: description,
+    "edition-csv.zip": csv_zip,
+    "edition-parquet.zip": parquet_zip,
+}

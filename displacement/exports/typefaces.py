@@ -1,0 +1,26 @@
+"""The two typefaces of the dashboard, as Streamlit carries them (SIL Open Font License), for pages outside of it."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+STREAMLIT = Path(str(find_spec("streamlit").origin)).parent / "static"  # type: ignore[union-attr]
+MEDIA = STREAMLIT / "static" / "media"
+FACES = {"Source Sans": "SourceSansVF-Upright", "Source Serif": "SourceSerifVariable-Roman"}
+
+
+@cache
+def font_faces(*, carried: bool) -> str:
+    """Return the style that names the typefaces: with the fonts in it, or at the addresses Streamlit serves."""
+    rules = []
+    for family, stem in FACES.items():
+        for file in MEDIA.glob(f"{stem}.*.woff2"):
+            content = base64.b64encode(file.read_bytes()).decode() if carried else ""
+            place = f"data:font/woff2;base64,{content}" if carried else f"/static/media/{file.name}"
+            rules.append(
+                f'@font-face {{ font-family: "{family}"; src: url("{place}") format("woff2"); font-weight: 200 900 }}'
+            )
+    return "\n".join(rules)

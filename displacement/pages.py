@@ -1,0 +1,241 @@
+"""The pages as data: the menu, what stands on each page, and which page is the home of an exhibit.
+
+A page is its heading, the parameters that steer all of it, and its sections; a section is a title and its parts. The
+screen draws them; what the server preloads, the static site and the bench read the same data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from displacement.view.parameters import (
+    BORDER,
+    COUNTRY,
+    DAY,
+    DISAGREEMENT,
+    KIND,
+    LANE,
+    PER,
+    PERMITS,
+    RATE,
+    WEAK,
+    YEAR,
+    Parameter,
+)
+from displacement.words import mark
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exhibits:
+    """Exhibits, one under the other.
+
+    ``controls`` steer these alone; a change there draws this part again and nothing else. ``choose`` is the parameter
+    that a click on a mark sets, where the marks carry its codes.
+    """
+
+    ids: tuple[str, ...]
+    controls: tuple[Parameter, ...] = ()
+    choose: Parameter | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """A list or a tool that is no exhibit, by its name on the screen; ``ids`` are the exhibits that it opens."""
+
+    name: str
+    ids: tuple[str, ...] = ()
+    opened_by: Parameter | None = None
+
+
+Part = Exhibits | Desk
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A heading, empty where a page begins without one, and what stands under it."""
+
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page: its name in the address, its entry in the menu, its heading, its controls, its sections."""
+
+    name: str
+    menu: str
+    title: str
+    lead: str
+    sections: tuple[Section, ...]
+    controls: tuple[Parameter, ...] = ()
+
+    @property
+    def exhibit_ids(self) -> tuple[str, ...]:
+        """The exhibits that stand on the page, in their order."""
+        return tuple(name for section in self.sections for part in section.parts for name in part.ids)
+
+
+def _exhibits(*ids: str, controls: tuple[Parameter, ...] = (), choose: Parameter | None = None) -> Exhibits:
+    return Exhibits(ids=ids, controls=controls, choose=choose)
+
+
+OVERVIEW = Page(
+    name="overview",
+    menu=mark("Overview"),
+    title=mark("Refugio en cifras"),
+    lead=mark(
+        "Venezuelan displacement, figure by figure: each number with its source, its date and its doubts. "
+        "Where documents disagree, the disagreement is shown."
+    ),
+    sections=(
+        Section(title=mark("The figures to start from"), parts=(_exhibits("headline-figures"),)),
+        Section(
+            title=mark("Where they live, and since when"),
+            parts=(_exhibits("hosts-map", choose=COUNTRY), _exhibits("world-growth")),
+        ),
+        Section(title=mark("How a door closed"), parts=(_exhibits("door-in-four-steps"),)),
+        Section(title=mark("This edition"), parts=(Desk(name="edition"),)),
+    ),
+)
+HOSTS = Page(
+    name="hosts",
+    menu=mark("Host countries"),
+    title=mark("Host countries"),
+    lead=mark("Where Venezuelans live, how many they are, according to whom, and who they are."),
+    controls=(YEAR, RATE),
+    sections=(
+        Section(title="", parts=(_exhibits("hosts-map", "hosts-ranking", choose=COUNTRY),)),
+        Section(
+            title=mark("In the chosen country"),
+            parts=(_exhibits("hosts-series", "hosts-spread", "age-and-sex", controls=(COUNTRY,)),),
+        ),
+        Section(title=mark("Inside Peru"), parts=(_exhibits("peru-departments"),)),
+    ),
+)
+ASYLUM = Page(
+    name="asylum",
+    menu=mark("Asylum claims"),
+    title=mark("Asylum claims"),
+    lead=mark(
+        "How many claims were filed, how many people wait, how claims are decided, and Peru beside other countries."
+    ),
+    sections=(
+        Section(title=mark("Peru in 2019"), parts=(_exhibits("claims-three-kinds", "peru-claims-funnel"),)),
+        Section(
+            title=mark("In the chosen country"),
+            parts=(
+                _exhibits(
+                    "claims-filed", "claims-pending", "claims-decisions", "claims-again", controls=(COUNTRY,)
+                ),
+            ),
+        ),
+        Section(
+            title=mark("Peru beside other countries"),
+            parts=(_exhibits("claims-neighbours", controls=(PER,)),),
+        ),
+    ),
+)
+PERMITS_PAGE = Page(
+    name="permits",
+    menu=mark("Permits"),
+    title=mark("Permits"),
+    lead=mark(
+        "Who applied, who waited and who received a permit, in Peru and elsewhere, each figure at its own date."
+    ),
+    sections=(
+        Section(
+            title=mark("Peru"),
+            parts=(_exhibits("ptp", controls=(WEAK,)), _exhibits("status-2019", "cpp", "humanitarian-visas")),
+        ),
+        Section(title=mark("Other countries"), parts=(_exhibits("permits-elsewhere", controls=(PERMITS,)),)),
+    ),
+)
+BORDER_PAGE = Page(
+    name="border",
+    menu=mark("Border"),
+    title=mark("Border"),
+    lead=mark(
+        "Who reached the border, what was asked of them, how long they waited and what became of their claims."
+    ),
+    sections=(
+        Section(
+            title=mark("Asylum claims at Peru’s border"),
+            parts=(_exhibits("border-claims-funnel", "border-claims-share", "border-claims-flows"),),
+        ),
+        Section(
+            title=mark("Entries"),
+            parts=(
+                _exhibits("border-entries", controls=(BORDER,)),
+                _exhibits("irregular-entries", "irregular-per-day"),
+            ),
+        ),
+        Section(title=mark("Waiting"), parts=(_exhibits("waiting-days", "border-sample"),)),
+        Section(title=mark("The routes"), parts=(_exhibits("darien", "crossings-map"),)),
+    ),
+)
+TIMELINE = Page(
+    name="timeline",
+    menu=mark("Timeline"),
+    title=mark("Timeline"),
+    lead=mark(
+        "How the way south was opened and closed, measure by measure, and what was asked on a chosen day."
+    ),
+    sections=(
+        Section(title=mark("A corridor closes"), parts=(_exhibits("corridor", "later-steps"),)),
+        Section(title=mark("All measures"), parts=(_exhibits("timeline", controls=(LANE, KIND)),)),
+        Section(title=mark("What was asked on a chosen day"), parts=(_exhibits("asked", controls=(DAY,)),)),
+    ),
+)
+PRESENT = Page(
+    name="present",
+    menu=mark("Present"),
+    title=mark("Present"),
+    lead=mark(
+        "Exhibits as slides, with what to say and a question for the room. They run in any browser, and from a USB "
+        "stick."
+    ),
+    sections=(
+        Section(title="", parts=(Desk(name="story"),)),
+        Section(title=mark("Your own deck"), parts=(Desk(name="deck"),)),
+    ),
+)
+SOURCES = Page(
+    name="sources",
+    menu=mark("Sources"),
+    title=mark("Sources"),
+    lead=mark(
+        "Where each number comes from, where documents disagree, and whether published numbers add up."
+    ),
+    sections=(
+        Section(title="", parts=(Desk(name="asked-figure"),)),
+        Section(title=mark("Find a number"), parts=(Desk(name="ledger"),)),
+        Section(
+            title=mark("Where documents disagree"),
+            parts=(Desk(name="disagreements", ids=("disagreement",), opened_by=DISAGREEMENT),),
+        ),
+        Section(title=mark("Published numbers, recomputed"), parts=(_exhibits("checks"),)),
+        Section(title=mark("Changes and corrections"), parts=(Desk(name="changes"),)),
+        Section(title=mark("Take the whole edition"), parts=(Desk(name="downloads"),)),
+    ),
+)
+PAGES: dict[str, Page] = {
+    page.name: page
+    for page in (OVERVIEW, HOSTS, ASYLUM, PERMITS_PAGE, BORDER_PAGE, TIMELINE, PRESENT, SOURCES)
+}
+
+
+@cache
+def homes() -> dict[str, str]:
+    """Return the page of every exhibit: ``{"border-claims-funnel": "border"}``.
+
+    What stands on the overview and on a page of its own belongs to the latter, where it can be steered.
+    """
+    return dict(_standing())
+
+
+def _standing() -> Iterator[tuple[str, str]]:
+    for page in PAGES.values():
+        for exhibit_id in page.exhibit_ids:
+            yield exhibit_id, page.name

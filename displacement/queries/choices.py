@@ -1,0 +1,44 @@
+"""Which codes a parameter may have: those it is given, or those that the figures answer with."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from displacement.errors import RefusedParameter
+from displacement.queries import ask
+from displacement.view import Choice
+from displacement.view.parameters import Parameter
+from displacement.words import LANGUAGES, words_in
+
+
+def choices_of(parameter: Parameter) -> tuple[Choice, ...]:
+    """Return the allowed values of a parameter in the order a list should show them."""
+    if parameter.options is not None:
+        return tuple(_said(code, message) for code, message in parameter.options.items())
+    table = ask(str(parameter.query))
+    if "precision" in table:
+        return tuple(_day(code, precision) for code, precision in table.itertuples(index=False))
+    rows = table.itertuples(index=False)
+    return tuple(Choice(code=str(row[0]), name_en=str(row[1]), name_es=str(row[2])) for row in rows)
+
+
+def codes_of(parameter: Parameter) -> tuple[str, ...]:
+    """Return the allowed codes of a parameter."""
+    return tuple(choice.code for choice in choices_of(parameter))
+
+
+def accepted(parameter: Parameter, value: str) -> str:
+    """Return the value if the parameter allows it, or raise RefusedParameter with those that it does."""
+    codes = codes_of(parameter)
+    if value not in codes:
+        raise RefusedParameter(parameter.name, value=value, allowed=codes)
+    return value
+
+
+def _said(code: str, message: str) -> Choice:
+    return Choice(code=code, name_en=message, name_es=words_in("es").say(message))
+
+
+def _day(code: str, precision: str) -> Choice:
+    names = (words_in(language).date(dt.date.fromisoformat(code), precision) for language in LANGUAGES)
+    return Choice(code=code, name_en=next(names), name_es=next(names))

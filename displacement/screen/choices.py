@@ -1,0 +1,116 @@
+"""What the reader chose: language, filters and marks, kept in the session and in the page's address, in codes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from displacement.queries.choices import choices_of, codes_of
+from displacement.view.parameters import Parameter
+from displacement.words import LANGUAGES, NAMES, Language, Words
+
+
+def current_language() -> Language:
+    """Return the reader's language: of the address, else as chosen before, else the browser's, else English."""
+    wished = (
+        st.query_params.get("lang", ""),
+        st.session_state.get("language", ""),
+        (st.context.locale or "")[:2].lower(),
+        "en",
+    )
+    language = next(each for wish in wished for each in LANGUAGES if each == wish)
+    st.session_state["language"] = language
+    return language
+
+
+def language_switch(words: Words) -> None:
+    """Offer the other language, keep the view, and name the language to the browser and the screen reader."""
+    key = f"switch-{words.language}"
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(words.say("**Refugio en cifras** · Venezuelan displacement, figure by figure"))
+        st.segmented_control(
+            words.say("Language"),
+            LANGUAGES,
+            default=words.language,
+            required=True,
+            format_func=NAMES.__getitem__,
+            key=key,
+            on_change=_switch_language,
+            args=(key,),
+            label_visibility="collapsed",
+        )
+    st.html(
+        f"<script>document.documentElement.lang = {json.dumps(words.language)}</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+def _switch_language(key: str) -> None:
+    st.session_state["language"] = st.session_state[key]
+    st.query_params["lang"] = st.session_state[key]
+
+
+def control(parameter: Parameter, words: Words) -> str:
+    """Offer a parameter in the form that suits how many choices it has, and return the code that is chosen."""
+    key = _key(parameter)
+    names = {choice.code: choice.name(words) for choice in choices_of(parameter)}
+    if key not in st.session_state:
+        st.session_state[key] = _asked(parameter, names, words)
+    options: dict[str, Any] = {
+        "format_func": lambda code: names.get(code, code),
+        "key": key,
+        "on_change": _write_choice,
+        "args": (parameter, key),
+    }
+    label = words.say(parameter.label)
+    if parameter.slides:
+        return str(st.select_slider(label, list(names), **options))
+    if len(names) > 4:
+        return str(st.selectbox(label, list(names), **options))
+    return str(st.segmented_control(label, list(names), required=True, **options))
+
+
+def pick(parameter: Parameter, codes: Sequence[str]) -> None:
+    """Choose the code of a mark that was clicked, where the parameter has it."""
+    if codes and codes[0] in codes_of(parameter):
+        st.session_state[_key(parameter)] = codes[0]
+        _keep(parameter, codes[0])
+
+
+def _key(parameter: Parameter) -> str:
+    return f"choice-{parameter.name}"
+
+
+def _asked(parameter: Parameter, names: Mapping[str, str], words: Words) -> str:
+    """Return what the address asks for, else what was chosen before; an address that errs is ignored and told."""
+    asked = st.query_params.get(parameter.name)
+    if asked is None:
+        kept = st.session_state.get("choices", {}).get(parameter.name, parameter.default)
+        return kept if kept in names else parameter.default
+    if asked in names:
+        return asked
+    st.warning(
+        words.say(
+            "The address asks for “{name} = {value}”, which is not in the data; shown instead: {default}.",
+            name=parameter.name,
+            value=asked,
+            default=names.get(parameter.default, parameter.default),
+        )
+    )
+    return parameter.default
+
+
+def _write_choice(parameter: Parameter, key: str) -> None:
+    _keep(parameter, st.session_state[key])
+
+
+def _keep(parameter: Parameter, code: str) -> None:
+    """Keep a choice for the other pages and write it into the address; defaults are left out of it."""
+    st.session_state.setdefault("choices", {})[parameter.name] = code
+    if code == parameter.default:
+        st.query_params.pop(parameter.name, None)
+    else:
+        st.query_params[parameter.name] = code

@@ -1,0 +1,209 @@
+"""What the Sources page puts on the screen: the ledger and its cards, the disagreements, the corrections, the files.
+
+``exhibit.py`` puts exhibits; this puts lists that a reader searches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from displacement.errors import UnknownFigure
+from displacement.exhibit.conflicts import reason_of, spread_of
+from displacement.exhibits import exhibit_named
+from displacement.exports.edition import was_and_now
+from displacement.ledger import Card, card_of, find_figures, line_of, places_of
+from displacement.queries import ask
+from displacement.screen.doors import door_of
+from displacement.screen.exhibit import put_exhibit
+from displacement.screen.reader import Reader
+from displacement.view.parameters import AREA, DISAGREEMENT, GRADE, REASON, TOPIC, WHEN, WHERE
+from displacement.words import Words
+
+AT_ONCE = 10
+
+
+def asked_figure(reader: Reader) -> None:
+    """Answer an address that asks for a figure: its card, or that the ledger has no such figure."""
+    asked = st.query_params.get("figure", "")
+    for figure_id in asked.split():
+        try:
+            card = card_of(figure_id, reader.words)
+        except UnknownFigure:
+            told = reader.words.say("There is no figure “{figure}” in the ledger.", figure=figure_id)
+            st.warning(told, icon=":material/search_off:")
+            continue
+        with st.container(border=True):
+            st.subheader(reader.words.say("Where does this number come from?"), anchor=False)
+            st.markdown(card.line)
+            _card(card, reader.words)
+
+
+def ledger(reader: Reader) -> None:
+    """Put the search over all figures and what it finds, each row opening to its card."""
+    st.fragment(_ledger, key="ledger")(reader)
+
+
+def _ledger(reader: Reader) -> None:
+    words = reader.words
+    if "search" not in st.session_state:
+        st.session_state["search"] = st.query_params.get("q", "")
+    text = st.text_input(
+        words.say("Search by number, word, place or source"),
+        key="search",
+        placeholder=words.say("863,613 · 1.6 million · 13% · Tumbes 2019 · Amnesty"),
+        on_change=_write_search,
+    )
+    reader.controls(AREA, TOPIC, WHEN, GRADE)
+    view = reader.view
+    found = find_figures(text, area=view["area"], topic=view["topic"], when=view["when"], grade=view["grade"])
+    told = words.say_n("{count} figure found", "{count} figures found", len(found))
+    if text and found.exact:
+        told += ", " + words.say_n("{count} of them has", "{count} of them have", found.exact)
+        told += " " + words.say("the number itself")
+    st.markdown(f"**{told}**")
+    if not len(found):
+        st.info(words.say("No figure of the ledger says so. It may be a sum or a rounding of others."))
+    rows = [row for _, row in found.rows.iloc[: _shown("ledger", len(found))].iterrows()]
+    for row in rows:
+        _opens(line_of(row, words), key=f"figure-{row['figure_id']}", put=_card_of, given=(row, words))
+    _more("ledger", len(found), words)
+
+
+def _write_search() -> None:
+    text = st.session_state["search"].strip()
+    if text:
+        st.query_params["q"] = text
+    else:
+        st.query_params.pop("q", None)
+    st.session_state.pop("at-once-ledger", None)
+
+
+def _card_of(row: pd.Series, words: Words) -> None:
+    _card(card_of(row["figure_id"], words), words)
+
+
+def _card(card: Card, words: Words) -> None:
+    """Show the facts of a figure and where it is shown."""
+    facts = pd.DataFrame(card.facts, columns=[words.say("What"), words.say("What is known")])
+    st.table(facts, hide_index=True, hide_header=True, border="horizontal", alt=card.line)
+    rows = ask("ledger")
+    places = places_of(rows[rows["figure_id"] == card.figure_id].iloc[0], words)
+    if places:
+        st.markdown(words.say("Shown in:"))
+    for place in places:
+        st.page_link(
+            door_of(place.page),
+            label=place.title,
+            icon=":material/bar_chart:",
+            query_params={**dict(place.choices), "lang": words.language},
+        )
+    st.markdown(f":small[`/sources?figure={card.figure_id}`]")
+
+
+def disagreements(reader: Reader) -> None:
+    """Put the list of disagreements, each row opening to its figures on one scale."""
+    st.fragment(_disagreements, key="disagreements")(reader)
+
+
+def _disagreements(reader: Reader) -> None:
+    words = reader.words
+    reader.controls(WHERE, REASON)
+    rows = ask("disagreements", where=reader.view["where"], reason=reader.view["reason"])
+    told = words.say_n("{count} disagreement", "{count} disagreements", len(rows))
+    unexplained = int((rows["reason"] == "unexplained").sum())
+    without = words.say_n("{count} unexplained", "{count} unexplained", unexplained)
+    st.markdown(f"**{told}**, {without}")
+    for _, row in rows.iloc[: _shown("disagreements", len(rows))].iterrows():
+        parts = [
+            words.of(row, "area"),
+            words.of(row, "measure"),
+            words.date(pd.Timestamp(row["date"]).date(), row["date_precision"]),
+            f"**{spread_of(row, words)}**" if row["one_scale"] else "",
+            reason_of(row, words),
+        ]
+        label = " · ".join(part for part in parts if part)
+        _opens(label, key=f"disagreement-{row['id']}", put=_disagreement, given=(reader, row["id"]))
+    _more("disagreements", len(rows), words)
+
+
+def _disagreement(reader: Reader, code: str) -> None:
+    put_exhibit(exhibit_named("disagreement").at(reader.view.with_filters({DISAGREEMENT.name: code})))
+
+
+def edition_changes(reader: Reader) -> None:
+    """Put what is new in this edition of the data."""
+    words, rows = reader.words, ask("edition_changes")
+    edition = str(rows.iloc[0]["edition"])
+    st.subheader(words.say("What changed in edition {edition}", edition=edition), anchor="changes")
+    for _, row in rows[rows["edition"] == edition].iterrows():
+        st.markdown(f"- **{words.of(row, 'title')}.** {words.of(row, 'detail')}")
+
+
+def changes(reader: Reader) -> None:
+    """Put what is new in each edition, and what was corrected and why."""
+    words = reader.words
+    for _, row in ask("edition_changes").iterrows():
+        st.markdown(f"- {row['edition']} · **{words.of(row, 'title')}.** {words.of(row, 'detail')}")
+    rows = [row for _, row in ask("corrections_made").iterrows()]
+    corrected = pd.DataFrame(
+        {
+            words.say("Corrected on"): [words.date(row["date"].date()) for row in rows],
+            words.say("Figure"): [f"[{row['figure']}](/sources?figure={row['figure']})" for row in rows],
+            words.say("Was"): [f"{row['field']}: {was_and_now(row, words)[0]}" for row in rows],
+            words.say("Is now"): [was_and_now(row, words)[1] for row in rows],
+            words.say("Why"): [words.of(row, "explanation") for row in rows],
+        }
+    )
+    with st.expander(words.say_n("{count} correction", "{count} corrections", len(rows))):
+        st.table(corrected, hide_index=True, border="horizontal", alt=words.say("Corrections"))
+    feed = words.say("Feed of changes and corrections (Atom)")
+    st.markdown(f":small[[{feed}](/data/feed.xml?lang={words.language})]")
+
+
+def downloads(reader: Reader) -> None:
+    """Put the whole edition to take away: as CSV, Parquet, DuckDB, with its description."""
+    words = reader.words
+    files = {
+        "edition-csv.zip": words.say("All tables as CSV, described as a Data Package"),
+        "edition-parquet.zip": words.say("All tables as Parquet, each figure with its source beside it"),
+        "edition.duckdb": words.say("One DuckDB file"),
+        "datapackage.json": words.say("The description of the tables (datapackage.json)"),
+        "dataset.jsonld": words.say("The dataset’s record (schema.org, JSON-LD)"),
+    }
+    st.markdown("\n".join(f"- [{told}](/data/{file})" for file, told in files.items()))
+    st.markdown(
+        words.say(
+            "The figures are facts, each with the licence of its document; our selection and notes are CC BY 4.0. Cite "
+            "the edition and, for a figure, its document."
+        )
+    )
+
+
+def _opens(label: str, *, key: str, put: Callable[..., None], given: Sequence[Any]) -> None:
+    """Put a row that opens; what is in it is made when it does."""
+    row = st.expander(label, key=key, on_change="rerun")
+    if row.open:
+        with row:
+            put(*given)
+
+
+def _shown(name: str, count: int) -> int:
+    return min(count, int(st.session_state.get(f"at-once-{name}", AT_ONCE)))
+
+
+def _more(name: str, count: int, words: Words) -> None:
+    """Offer the next rows of a list."""
+    shown = _shown(name, count)
+    if shown < count:
+        label = words.say(
+            "Show more: {shown} of {count}", shown=words.number(shown), count=words.number(count)
+        )
+        st.button(label, key=f"more-{name}", on_click=_show_more, args=(name, shown + AT_ONCE))
+
+
+def _show_more(name: str, count: int) -> None:
+    st.session_state[f"at-once-{name}"] = count

@@ -1,0 +1,90 @@
+"""The script that runs for every reader: language, navigation, header, the page, footer."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+
+import loaders
+from displacement.errors import RefugioError
+from displacement.exhibits import EXHIBITS
+from displacement.pages import PAGES
+from displacement.queries import served_edition
+from displacement.screen.choices import current_language, language_switch
+from displacement.screen.doors import door_of
+from displacement.view import View
+from displacement.words import LANGUAGES, Words, words_in
+
+
+def main() -> None:
+    """Draw one page for one reader."""
+    language = current_language()
+    words = words_in(language)
+    st.set_page_config(page_title=words.say("Refugio en cifras"), layout="centered", page_icon=None)
+    opened = st.navigation(
+        [
+            st.Page(door_of(name), title=words.say(page.menu), url_path=name, default=name == "overview")
+            for name, page in PAGES.items()
+        ],
+        position="top",
+    )
+    language_switch(words)
+    opened.run()
+    footer(words)
+
+
+def footer(words: Words) -> None:
+    """Name the edition of the data, the licence of the code and the limits of the maps."""
+    edition = served_edition()
+    st.divider()
+    st.caption(
+        words.say(
+            "Data edition {edition}, published {date} · checksum {checksum}. "
+            "Every figure carries its own source; UNHCR’s figures are CC BY 4.0.",
+            edition=edition.name,
+            date=words.date(edition.published),
+            checksum=edition.checksum[:12],
+        )
+    )
+    st.caption(
+        words.say(
+            "Land: Natural Earth, public domain. The boundaries and names on the maps imply no opinion on the "
+            "legal status of any territory."
+        )
+    )
+
+
+def tell_error(error: Exception) -> None:
+    """Show one box that says what happened and what to do."""
+    words = words_in(current_language())
+    if isinstance(error, loaders.DataProblems):
+        st.error(words.say("The data cannot be used: {problem}", problem=error), icon=":material/error:")
+        st.caption(words.say("Run `make check` for the list of every row to mend."))
+    elif isinstance(error, RefugioError):
+        st.error(str(error), icon=":material/error:")
+    else:
+        st.error(
+            words.say("This page could not be drawn. The reason is in the server’s log."),
+            icon=":material/error:",
+        )
+
+
+@asynccontextmanager
+async def warmed(_: object) -> AsyncIterator[dict[str, object]]:
+    """Open the database and draw every exhibit once before the first reader arrives."""
+    await run_in_threadpool(_warm)
+    yield {}
+
+
+def _warm() -> None:
+    for language in LANGUAGES:
+        for exhibit in EXHIBITS.values():
+            shown = exhibit.at(View(language=language))
+            _ = shown.title, shown.marks
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,137 @@
+"""What a reader takes away from an exhibit, put beside it: files in every format, and texts to copy."""
+
+from __future__ import annotations
+
+import html
+import json
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from displacement.exhibit import Shown
+from displacement.exports import PRESETS, address_of, file_stem, shared_renderer
+from displacement.exports.citation import bibtex, citation
+from displacement.exports.settings import site_address
+from displacement.screen.lectern import add_to_deck
+from displacement.words import mark
+
+SIZES = {
+    "wide": mark("16:9"),
+    "square": mark("square"),
+    "column": mark("one column, 85 mm"),
+    "page": mark("full page, 180 mm"),
+}
+SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+STYLE = (
+    ".picture-tool button {font: inherit; color: inherit; background: none; border: 1px solid currentColor; "
+    "border-radius: .5rem; padding: .25rem .75rem; margin: 0 .25rem .25rem 0; cursor: pointer}"
+    ".picture-tool button:hover, .picture-tool button:focus-visible {text-decoration: underline; "
+    "outline: 2px solid currentColor; outline-offset: 1px}"
+)
+PICTURES = {"png": "PNG", "svg": "SVG", "pdf": "PDF"}
+
+
+def take_away(shown: Shown) -> None:
+    """Put one button that opens to the files and the texts of an exhibit at this view."""
+    words = shown.words
+    opened = st.popover(
+        words.say("Download, cite, present"),
+        icon=":material/download:",
+        type="tertiary",
+        key=f"takeaway-{shown.exhibit.id}",
+        on_change="rerun",
+    )
+    if opened.open:
+        with opened:
+            add_to_deck(shown)
+            _files(shown)
+            _texts(shown)
+
+
+def file_address(shown: Shown, kind: str, **options: str) -> str:
+    """Return the address of an exhibit as a file at this view, relative to the server."""
+    chosen = {parameter.name: shown.view[parameter.name] for parameter in shown.exhibit.parameters}
+    asked = urlencode({"lang": shown.view.language, **chosen, **options})
+    return f"/exhibits/{shown.exhibit.id}.{kind}?{asked}"
+
+
+def _files(shown: Shown) -> None:
+    words = shown.words
+    drawing = shared_renderer().has_browser()
+    if drawing:
+        for kind, name in PICTURES.items():
+            sizes = [
+                f"[{words.say(SIZES[size])}]({file_address(shown, kind, size=size)})" for size in PRESETS
+            ]
+            st.markdown(f"**{name}** · " + " · ".join(sizes))
+    else:
+        st.caption(
+            words.say(
+                "This server has no Chrome or Chromium to draw pictures with (`python -m kaleido.get_chrome` installs "
+                "one), so your browser draws them."
+            )
+        )
+    _tool(shown, drawing=drawing)
+    data = {
+        words.say("CSV as displayed"): file_address(shown, "csv", rows="displayed"),
+        words.say("CSV in full"): file_address(shown, "csv"),
+        "Excel": file_address(shown, "xlsx"),
+        "JSON": file_address(shown, "json"),
+    }
+    st.markdown(
+        f"**{words.say('Data')}** · " + " · ".join(f"[{name}]({link})" for name, link in data.items())
+    )
+    page = words.say("Page that opens without network (HTML)")
+    kit = words.say("Press kit: everything in one zip")
+    st.markdown(f"[{page}]({file_address(shown, 'html')}) · [{kit}]({file_address(shown, 'zip')})")
+
+
+def _texts(shown: Shown) -> None:
+    words = shown.words
+    texts = {
+        words.say("Link to exactly this view"): address_of(shown),
+        words.say("Citation"): citation(shown),
+        "BibTeX": bibtex(shown),
+        words.say("Embed code (from the static site, at the usual choices)"): embed_code(shown),
+        words.say("Alternative text"): shown.alt,
+    }
+    for name, text in texts.items():
+        st.markdown(f":small[{name}]")
+        st.code(text, language=None, wrap_lines=True)
+
+
+def embed_code(shown: Shown) -> str:
+    """Return the frame that shows an exhibit in an article: from the static site, never from the running dashboard."""
+    place = f"{site_address()}/{shown.view.language}/{shown.exhibit.id}-live.html"
+    title = html.escape(shown.title, quote=True)
+    return f'<iframe src="{place}" title="{title}" width="100%" height="640" loading="lazy" style="border:0"></iframe>'
+
+
+def _tool(shown: Shown, *, drawing: bool) -> None:
+    """Put the button that copies the picture and, where the server draws none, those that draw it in the browser."""
+    words = shown.words
+    identity = f"picture-{shown.exhibit.id}"
+    buttons = {"copy": words.say("Copy the picture (PNG)")}
+    if not drawing:
+        buttons |= {kind: words.say("Save as {kind}", kind=PICTURES[kind]) for kind in ("png", "svg")}
+    told = {
+        "name": file_stem(shown),
+        "figure": file_address(shown, "plotly", size="wide"),
+        "png": file_address(shown, "png", size="wide") if drawing else "",
+        "busy": words.say("One moment…"),
+        "done": words.say("Done."),
+        "failed": words.say(
+            "This browser could not do it; the page that opens without network holds the chart."
+        ),
+    }
+    carried = "".join(f' data-{name}="{html.escape(text, quote=True)}"' for name, text in told.items())
+    pressed = "".join(
+        f'<button type="button" value="{kind}">{told}</button> ' for kind, told in buttons.items()
+    )
+    st.html(
+        f"<style>{STYLE}</style>"
+        f'<div class="picture-tool" id="{identity}"{carried}>{pressed}<span role="status"></span></div>'
+        f"<script>{SCRIPT.replace('IDENTITY', json.dumps(identity))}</script>",
+        unsafe_allow_javascript=True,
+    )

@@ -1,0 +1,130 @@
+"""The parameters a reader can set, each with its name in the address and its allowed codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from displacement.words import mark
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Parameter:
+    """Something a reader can set: its name in the address, its label, its codes and its default.
+
+    The codes are either given (``options``: code to English message) or asked of the data (``query``: the
+    name of a question whose rows are ``code, name_en, name_es``; or, for days, ``code, precision``). A
+    parameter that ``slides`` is chosen by moving along its codes. ``queries.choices`` answers which codes there are.
+    """
+
+    name: str
+    label: str
+    default: str
+    options: Mapping[str, str] | None = None
+    query: str | None = None
+    slides: bool = False
+
+    def starting_at(self, default: str) -> Parameter:
+        """Return the same parameter with another default, for an exhibit that has nothing at the usual one."""
+        return replace(self, default=default)
+
+
+COUNTRY = Parameter(name="country", label=mark("Host country"), default="PER", query="choices_country")
+YEAR = Parameter(name="year", label=mark("End of year"), default="2025", query="choices_year")
+RATE = Parameter(
+    name="rate",
+    label=mark("Count"),
+    default="people",
+    options={"people": mark("People"), "per_1000": mark("Per 1,000 inhabitants")},
+)
+BORDER = Parameter(name="border", label=mark("Entries to"), default="PER", query="choices_border")
+PER = Parameter(
+    name="per",
+    label=mark("Count"),
+    default="year",
+    options={"year": mark("Claims a year"), "hosted": mark("Per 1,000 Venezuelans hosted")},
+)
+PERMITS = Parameter(name="permits", label=mark("Permits of"), default="COL", query="choices_permits")
+WEAK = Parameter(
+    name="weak",
+    label=mark("Copies of documents"),
+    default="without",
+    options={"without": mark("Without"), "with": mark("With, drawn paler")},
+)
+LANE = Parameter(name="lane", label=mark("Country"), default="all", query="choices_lane")
+KIND = Parameter(
+    name="kind",
+    label=mark("Kind of measure"),
+    default="all",
+    options={
+        "all": mark("All measures and meetings"),
+        "entry_requirement": mark("Entry requirements"),
+        "visa": mark("Visas"),
+        "asylum_procedure": mark("Asylum procedure"),
+        "recognition": mark("Recognition"),
+        "permit_opened": mark("Permits opened"),
+        "permit_closed": mark("Permits closed"),
+        "deadline": mark("Deadlines"),
+        "regularisation": mark("Regularisation"),
+        "border_closure": mark("Border closed or reopened"),
+        "militarisation": mark("Troops at the border"),
+        "corridor": mark("Corridors"),
+        "regional_meeting": mark("Regional meetings"),
+        "other": mark("Other measures"),
+    },
+)
+DISAGREEMENT = Parameter(
+    name="disagreement",
+    label=mark("Disagreement"),
+    default="ai-border-2019-admitted-share-rounding",
+    query="choices_disagreement",
+)
+WHERE = Parameter(name="where", label=mark("Where"), default="all", query="choices_where")
+REASON = Parameter(
+    name="reason",
+    label=mark("Reason"),
+    default="all",
+    options={
+        "all": mark("All reasons"),
+        "cut_off_date": mark("Different cut-off dates"),
+        "revision": mark("A revision"),
+        "rounding": mark("Rounding"),
+        "stage": mark("Different stages of a procedure"),
+        "unit": mark("Different units"),
+        "scope": mark("Different scope"),
+        "method": mark("Different methods"),
+        "transcription": mark("A slip in copying"),
+        "unexplained": mark("Documents disagree, unexplained"),
+    },
+)
+AREA = Parameter(name="area", label=mark("Where"), default="all", query="choices_area")
+TOPIC = Parameter(
+    name="topic",
+    label=mark("About"),
+    default="all",
+    options={
+        "all": mark("All topics"),
+        "host_populations": mark("Host populations"),
+        "asylum_claims": mark("Asylum claims"),
+        "permits": mark("Permits"),
+        "border_claims": mark("Claims at the border"),
+        "border_flows": mark("Entries, exits, waiting"),
+        "surveys": mark("Surveys"),
+        "context": mark("Venezuela and the region"),
+    },
+)
+GRADE = Parameter(
+    name="grade",
+    label=mark("Source"),
+    default="all",
+    options={
+        "all": mark("All sources"),
+        "official": mark("Official statistics"),
+        "inter_agency": mark("Inter-agency platforms"),
+        "report": mark("Reports of agencies and NGOs"),
+        "news": mark("News"),
+        "mirror": mark("Copies of documents"),
+    },
+)
+WHEN = Parameter(name="when", label=mark("When"), default="all", query="choices_when")
+DAY = Parameter(name="day", label=mark("Day"), default="2019-08-26", query="choices_day", slides=True)

@@ -1,0 +1,23 @@
+"""Words, numbers and dates in the reader's language.
+
+English message ids are written where they are used, as ``words.say("…")``; the Spanish of Latin America stands in
+``locales/es_419``. ``words_in("es")`` gives the words of a language.
+"""
+
+from displacement.words.language import CATALOGUES, LANGUAGES, LOCALES, NAMES, Language, Words, words_in
+from displacement.words.messages import MINUS, QUALIFIERS, UNITS, mark, mark_n
+
+__all__ = [
+    "CATALOGUES",
+    "LANGUAGES",
+    "LOCALES",
+    "MINUS",
+    "NAMES",
+    "QUALIFIERS",
+    "UNITS",
+    "Language",
+    "Words",
+    "mark",
+    "mark_n",
+    "words_in",
+]

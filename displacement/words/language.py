@@ -1,0 +1,130 @@
+"""Words, numbers and dates in the reader's language.
+
+English message ids are written where they are used, as ``words.say("…")``; the Spanish of Latin America
+stands in ``locales/es_419``. Numbers, dates and lists are formatted by Babel and by nothing else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import io
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from babel import Locale
+from babel.dates import format_date, format_interval
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+from displacement.errors import MissingLanguage
+from displacement.words.messages import MINUS, QUALIFIERS, UNITS
+
+Language = Literal["en", "es"]
+LANGUAGES: tuple[Language, ...] = ("en", "es")
+LOCALES = {"en": "en", "es": "es_419"}
+NAMES = {"en": "English", "es": "Español"}
+CATALOGUES = Path(__file__).with_name("locales")
+
+
+class Words:
+    """What the dashboard says in one language: messages, numbers, dates, figures."""
+
+    def __init__(self, language: Language) -> None:
+        """Load the catalogue of the language, or raise MissingLanguage."""
+        if language not in LANGUAGES:
+            raise MissingLanguage(language, known=LANGUAGES)
+        self.language: Language = language
+        self.locale = Locale.parse(LOCALES[language])
+        self._catalogue = _catalogue(language)
+
+    def say(self, message: str, /, **values: object) -> str:
+        """Return the message in the language, its ``{names}`` filled in with ready-made texts."""
+        text = self._catalogue.gettext(message)
+        return text.format(**values) if values else text
+
+    def say_n(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """Return the singular or the plural for ``count``; ``{count}`` is filled in, formatted."""
+        text = self._catalogue.ngettext(one, many, count)
+        return text.format(count=self.number(count), **values)
+
+    def of(self, row: Any, column: str) -> str:
+        """Return ``column`` of a row that carries it in both languages, such as ``note_en``/``note_es``."""
+        value = row[f"{column}_{self.language}"]
+        return value if isinstance(value, str) else ""
+
+    def number(self, value: float, *, decimals: int | None = None) -> str:
+        """Return the number with the separators of the language, with all its digits unless told."""
+        pattern = None if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+        plain = int(value) if float(value).is_integer() and not decimals else float(value)
+        return str(format_decimal(plain, format=pattern, locale=self.locale)).replace("-", MINUS)
+
+    def percent(self, share: float, *, decimals: int = 0) -> str:
+        """Return a share between 0 and 1 as a percentage."""
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + "%"
+        return str(format_percent(share, format=pattern, locale=self.locale)).replace("-", MINUS)
+
+    def date(self, day: dt.date, precision: str = "day", *, short: bool = False) -> str:
+        """Return the date no more exactly than it is known: the day, the month or the year."""
+        if precision == "year":
+            return f"{day.year}"
+        skeletons = {("en", "day"): "d MMMM y", ("en", "month"): "MMMM y"} | {
+            ("es", "day"): "d 'de' MMMM 'de' y",
+            ("es", "month"): "MMMM 'de' y",
+        }
+        brief = {"day": "d MMM y", "month": "MMM y"}
+        pattern = brief[precision] if short else skeletons[self.language, precision]
+        return str(format_date(day, pattern, locale=self.locale))
+
+    def period(self, start: dt.date | None, end: dt.date, precision: str = "day") -> str:
+        """Return the period of a flow, or the date alone where no start is known or it is the same."""
+        if start is None or (precision == "day" and start == end):
+            return self.date(end, precision)
+        first, last = self.date(start, precision), self.date(end, precision)
+        if first == last:
+            return last
+        if precision == "month":
+            return str(format_interval(start, end, "yMMMM", locale=self.locale))
+        return self.say("{first} to {last}", first=first, last=last)
+
+    def list(self, items: Iterable[str]) -> str:
+        """Return the items as a list in a sentence: “a, b and c”."""
+        return str(format_list(list(items), locale=self.locale))
+
+    def unit(self, unit: str, value: float = 2) -> str:
+        """Return what is counted, in words, as it is said of a value: one “permit”, two “permits”."""
+        return self._catalogue.ngettext(*UNITS[unit], 1 if value == 1 else 2)
+
+    def figure(self, value: float, *, qualifier: str = "exact", unit: str = "") -> str:
+        """Return a value with its qualifier and, for percentages, its sign: “over 414,000”, “13%”."""
+        number = self.number(value) + ("%" if unit == "percent" else "")
+        return self.say(QUALIFIERS[qualifier], value=number)
+
+    @property
+    def separators(self) -> str:
+        """Decimal and thousands separators, as Plotly's ``layout.separators`` takes them."""
+        symbols = self.locale.number_symbols["latn"]
+        return str(symbols["decimal"] + symbols["group"])
+
+
+@cache
+def words_in(language: Language) -> Words:
+    """Return the words of a language; the same object every time."""
+    return Words(language)
+
+
+@cache
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    if language == "en":
+        return gettext.NullTranslations()
+    path = CATALOGUES / LOCALES[language] / "LC_MESSAGES" / "messages.po"
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=LOCALES[language])
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
