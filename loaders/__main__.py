@@ -1,6 +1,6 @@
 """``python -m loaders check`` reports on the data; ``build`` makes their database; ``refresh`` asks UNHCR again.
 
-``describe`` writes ``datapackage.json``.
+``sort`` puts the rows of the CSVs in order; ``describe`` writes ``datapackage.json``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from loaders import DATA, DataProblems, check
 from loaders.build import build
 from loaders.datapackage import write
+from loaders.order import sort
 from loaders.refresh import refresh
 from loaders.unhcr import SOURCE
 from loaders.unhcr_api import RefreshFailed
@@ -20,7 +21,7 @@ from loaders.unhcr_api import RefreshFailed
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the exit code: 0 where all is well, 1 where something is to mend."""
     parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
-    parser.add_argument("command", choices=("check", "build", "describe", "refresh"))
+    parser.add_argument("command", choices=("check", "build", "describe", "refresh", "sort"))
     parser.add_argument("--data", type=Path, default=DATA, help="the folder of the data")
     parser.add_argument("--source", default=SOURCE, help="UNHCR's edition, as a row of reference/sources.csv")
     asked = parser.parse_args(arguments)
@@ -44,6 +45,8 @@ def _made(asked: argparse.Namespace) -> object:
         return build(asked.data)
     if asked.command == "describe":
         return write(asked.data)
+    if asked.command == "sort":
+        return sort(asked.data)
     return refresh(asked.data, source=asked.source)
 
 

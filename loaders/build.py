@@ -13,16 +13,15 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 
-from loaders.check import FIGURE_LISTS, checked
-from loaders.contents import Contents
-from loaders.edition import DATA, Edition, edition
+from loaders.checking import checked
+from loaders.edition import DATA, Edition, edition_in, edition_of
+from loaders.fill import LINKS, fill
 from loaders.problems import DataProblems
-from loaders.schema import DERIVED, KEPT, SCHEMA, VIEWS, tables
+from loaders.schema import KEPT, VIEWS, tables
 
 LOCKED = {
     "enable_external_access": "false",
@@ -32,8 +31,8 @@ LOCKED = {
 }
 OURS = re.compile(r"[0-9.]+-[0-9a-f]{12}\.duckdb")
 UNFINISHED = "unfinished-"
+MEMORY = "1GB"
 A_DAY = 24 * 60 * 60
-LINKS = {"conflicts": "conflict_figures", "checks": "check_parts"}
 
 
 def open_database(data: Path | None = None) -> duckdb.DuckDBPyConnection:
@@ -43,32 +42,35 @@ def open_database(data: Path | None = None) -> duckdb.DuckDBPyConnection:
     """
     folder = data or DATA
     with contextlib.suppress(duckdb.Error, DataProblems):
-        named = edition(folder)
+        named = edition_of(folder)
         if database_path(named).exists():
             return _opened(database_path(named), named)
-    path = build(folder)
-    return _opened(path, edition(folder))
+    named = _built(folder)
+    return _opened(database_path(named), named)
 
 
 def build(data: Path | None = None) -> Path:
     """Check the data, build their database and return its path; raise DataProblems where they break a rule."""
-    folder = data or DATA
-    contents, report = checked(folder)
-    if not report.ok:
-        raise DataProblems(report)
-    named = edition(folder)
-    path = database_path(named)
+    return database_path(_built(data or DATA))
+
+
+def _built(folder: Path) -> Edition:
+    """Build the database of a folder and return its edition: that of the bytes which were read for it."""
+    found = checked(folder)
+    if not found.report.ok or found.edition is None:
+        raise DataProblems(found.report)
+    path = database_path(found.edition)
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=UNFINISHED) as workplace:
         made = Path(workplace) / path.name
-        with duckdb.connect(str(made)) as connection:
-            _fill(connection, contents, named)
+        with duckdb.connect(str(made), config={"memory_limit": MEMORY}) as connection:
+            fill(connection, found.contents, found.edition)
         try:
             made.replace(path)
         except PermissionError:  # Windows, while another process reads the same database from its place
-            _opened(path, named).close()
+            _opened(path, found.edition).close()
     _forget_others(path)
-    return path
+    return found.edition
 
 
 def database_path(named: Edition) -> Path:
@@ -99,44 +101,12 @@ def _opened(path: Path, named: Edition) -> duckdb.DuckDBPyConnection:
             connection.execute(f'SELECT max(hash(whole)) FROM "{name}" AS whole').fetchall()
         for name in VIEWS:
             connection.execute(f'SELECT * FROM "{name}" LIMIT 0').fetchall()
-        if connection.execute("SELECT checksum FROM edition").fetchall() != [(named.checksum,)]:
+        if edition_in(connection) != named:
             raise duckdb.DataError(f"{path} holds another edition than its name says")
     except duckdb.Error:
         connection.close()
         raise
     return connection
-
-
-def _fill(connection: duckdb.DuckDBPyConnection, contents: Contents, named: Edition) -> None:
-    connection.execute("BEGIN")
-    connection.execute(SCHEMA.read_text(encoding="utf-8"))
-    for name, table in tables().items():
-        rows = [
-            [line.row.values[column.name] or None for column in table.columns]
-            for line in contents.lines[name]
-        ]
-        _insert(connection, name, rows)
-    for name, column in FIGURE_LISTS.items():
-        links = [
-            [line.row.values["id"], figure, position]
-            for line in contents.lines[name]
-            for position, figure in enumerate(line.row.values[column].split(), start=1)
-        ]
-        _insert(connection, LINKS[name], links)
-    _insert(connection, "edition", [[named.name, named.published, named.checksum]])
-    for file in DERIVED:
-        connection.execute(file.read_text(encoding="utf-8"))
-    connection.execute("COMMIT")
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Sequence[object]]) -> None:
-    if not rows:
-        return
-    marks = "(" + ", ".join("?" * len(rows[0])) + ")"
-    for start in range(0, len(rows), 500):
-        part = rows[start : start + 500]
-        values = [value for row in part for value in row]
-        connection.execute(f'INSERT INTO "{table}" VALUES {", ".join([marks] * len(part))}', values)
 
 
 def _forget_others(path: Path) -> None:

@@ -1,12 +1,11 @@
-"""Everything that a data folder holds, as texts: the lines of each table and the file each stands in."""
+"""Everything that a data folder holds, as texts: the files of each table, read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from loaders.csv_file import Row, read_csv_file
+from loaders.csv_file import CsvFile, read_csv
 from loaders.problems import Problem
 from loaders.schema import tables
 from loaders.series import SERIES
@@ -15,45 +14,38 @@ AT_THE_TOP = frozenset({"also_printed", "checks", "conflicts", "changes", "corre
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line:
-    """A row with the file it stands in."""
-
-    file: str
-    row: Row
-
-    def fault(self, column: str, rule: str, remedy: str) -> Problem:
-        """Return a problem with this row's value in the column."""
-        value = self.row.values.get(column, "")
-        return Problem(
-            file=self.file, line=self.row.line, column=column, value=value, rule=rule, remedy=remedy
-        )
-
-
-@dataclass(frozen=True, kw_only=True)
 class Contents:
-    """Everything read from a data folder: the lines of each table, the tables read whole, the faults of form."""
+    """Everything read from a data folder: the files of each table, the tables read whole, the faults of form."""
 
-    lines: Mapping[str, list[Line]]
+    files: dict[str, list[CsvFile]]
     whole: frozenset[str]
     faults: list[Problem]
 
     def values(self, table: str, column: str) -> frozenset[str]:
         """Return the different values of a column, the empty one left out."""
-        return frozenset(line.row.values[column] for line in self.lines[table]) - {""}
+        return frozenset().union(*(file.columns[column] for file in self.files[table])) - {""}
+
+    def rows(self, table: str) -> Iterator[dict[str, str]]:
+        """Yield the rows of a table, each as its values by column."""
+        for file in self.files[table]:
+            for row in range(len(file)):
+                yield file.values(row)
 
 
-def read(data: Path) -> Contents:
-    """Read every table of a data folder, as far as its files can be read."""
-    lines: dict[str, list[Line]] = {}
-    whole: set[str] = set()
-    faults: list[Problem] = []
-    for name, table in tables().items():
-        files = {file: read_csv_file(data / file, columns=table.names, name=file) for file in files_of(name)}
-        lines[name] = [Line(file=file, row=row) for file, found in files.items() for row in found.rows]
-        faults += [problem for found in files.values() for problem in found.problems]
-        if all(found.whole for found in files.values()):
-            whole.add(name)
-    return Contents(lines=lines, whole=frozenset(whole), faults=faults)
+def read(files: dict[str, bytes]) -> Contents:
+    """Read every table of a data folder from the bytes of its files, as far as they can be read.
+
+    The bytes of a file are let go once they are read, so that a large edition is not twice in memory.
+    """
+    found = {
+        table: [read_csv(files.pop(name, None), columns=shape.names, name=name) for name in files_of(table)]
+        for table, shape in tables().items()
+    }
+    return Contents(
+        files=found,
+        whole=frozenset(table for table, parts in found.items() if all(part.whole for part in parts)),
+        faults=[problem for parts in found.values() for part in parts for problem in part.problems],
+    )
 
 
 def files_of(table: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from loaders.contents import files_of
-from loaders.edition import DATA, name_and_day
+from loaders.edition import DATA, bytes_of, name_and_day
 from loaders.problems import DataProblems, Report
 from loaders.schema import Column, Table, tables
 
@@ -22,7 +22,7 @@ BETWEEN = re.compile(r"BETWEEN (-?[0-9.]+) AND (-?[0-9.]+)")
 ABOVE = re.compile(r"> (-?[0-9.]+)")
 SHARED = {
     "edition": "The edition, as in 2026.11.",
-    "date_precision": "Whether the day, the month or only the year is known.",
+    "date_precision": "Whether the day, the month, the half year, the middle of the year or only the year is known.",
     "locator": "The place in the document: chapter, footnote, page, table, paragraph.",
     "latitude": "Degrees north (WGS 84).",
     "longitude": "Degrees east (WGS 84).",
@@ -44,7 +44,7 @@ SOURCES = [
 
 def describe(data: Path | None = None) -> str:
     """Return the text of ``datapackage.json`` for a data folder; raise DataProblems where its edition has no name."""
-    named, faults = name_and_day(data or DATA)
+    named, faults = name_and_day(bytes_of(data or DATA))
     if named is None:
         raise DataProblems(Report(problems=tuple(faults), counts={}))
     name, day = named
@@ -119,6 +119,8 @@ def _field(column: Column, *, table: Table) -> dict[str, Any]:
         constraints["unique"] = True
     if column.allowed:
         constraints["enum"] = list(column.allowed)
+    if column.shape:
+        constraints["pattern"] = column.shape
     if found := BETWEEN.search(column.bounds):
         constraints |= {"minimum": float(found[1]), "maximum": float(found[2])}
     elif found := ABOVE.search(column.bounds):

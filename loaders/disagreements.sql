@@ -10,6 +10,8 @@ WITH
             *,
             CASE date_precision
                 WHEN 'day' THEN date
+                WHEN 'mid-year' THEN date
+                WHEN 'half' THEN CAST(date_trunc('month', date) - INTERVAL 5 MONTH AS DATE)
                 ELSE CAST(date_trunc(date_precision, date) AS DATE)
             END AS earliest,
             CASE

@@ -6,9 +6,12 @@ import datetime as dt
 import hashlib
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
+
+import duckdb
 
 from loaders.problems import DataProblems, Problem, Report
 from loaders.schema import DERIVED, SCHEMA
@@ -28,25 +31,61 @@ class Edition:
     checksum: str
 
 
-def edition(data: Path | None = None) -> Edition:
+def edition_in(connection: duckdb.DuckDBPyConnection) -> Edition:
+    """Return the edition that an open database holds. Nothing is read but one row."""
+    cursor = connection.cursor()
+    try:
+        rows = cursor.execute("SELECT name, published, checksum FROM edition").fetchall()
+    finally:
+        cursor.close()
+    ((name, published, checksum),) = rows
+    return Edition(name=name, published=published, checksum=checksum)
+
+
+def edition_of(data: Path | None = None) -> Edition:
     """Return the edition of a data folder, as ``edition.toml`` names it and its files sum up to.
 
-    Raises DataProblems where ``edition.toml`` does not name one.
+    Every file is read for that; ask ``edition_in`` where a database is open. Raises DataProblems where
+    ``edition.toml`` does not name an edition.
     """
-    folder = data or DATA
-    named, faults = name_and_day(folder)
-    if named is None:
+    found, faults = edition_from(bytes_of(data or DATA))
+    if found is None:
         raise DataProblems(Report(problems=tuple(faults), counts={}))
-    return Edition(name=named[0], published=named[1], checksum=checksum(folder))
+    return found
 
 
-def name_and_day(folder: Path) -> tuple[tuple[str, dt.date] | None, list[Problem]]:
+def edition_from(files: Mapping[str, bytes]) -> tuple[Edition | None, list[Problem]]:
+    """Return the edition that the files of a folder make, or what is wrong with its name or its day."""
+    named, faults = name_and_day(files)
+    if named is None:
+        return None, faults
+    return Edition(name=named[0], published=named[1], checksum=checksum(files)), []
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Return what stands in the files of a data folder, by their names, each file read once."""
+    files = sorted([*folder.rglob("*.csv"), folder / FILE])
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files if file.is_file()}
+
+
+def checksum(files: Mapping[str, bytes]) -> str:
+    """Return the SHA-256 of the schema and of every file of the data: their names and their bytes."""
+    total = hashlib.sha256()
+    for path in (SCHEMA, *DERIVED):
+        total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for name, raw in files.items():
+        total.update(name.encode() + b"\0")
+        total.update(raw)
+        total.update(b"\0")
+    return total.hexdigest()
+
+
+def name_and_day(files: Mapping[str, bytes]) -> tuple[tuple[str, dt.date] | None, list[Problem]]:
     """Return the name and the day of the edition, or what is wrong with them."""
-    path = folder / FILE
-    if not path.is_file():
+    if FILE not in files:
         return None, [_fault("", "", "the file is missing", f"restore it: {EXAMPLE}")]
     try:
-        named = tomllib.loads(path.read_text(encoding="utf-8"))
+        named = tomllib.loads(files[FILE].decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return None, [_fault("", "", f"the file cannot be read ({error})", EXAMPLE)]
     name, day = named.get("name"), named.get("published")
@@ -61,13 +100,3 @@ def name_and_day(folder: Path) -> tuple[tuple[str, dt.date] | None, list[Problem
 def _fault(column: str, value: object, rule: str, remedy: str) -> Problem:
     text = "" if value is None else str(value)
     return Problem(file=FILE, line=1, column=column, value=text, rule=rule, remedy=remedy)
-
-
-def checksum(folder: Path) -> str:
-    """Return the SHA-256 of the schema and of every file of the data: their names and their bytes."""
-    total = hashlib.sha256()
-    files = sorted([*folder.rglob("*.csv"), folder / FILE])
-    for file in [SCHEMA, *DERIVED, *files]:
-        name = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name
-        total.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return total.hexdigest()

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from loaders.series import BY_FILE, place_faults
+from loaders.series import BY_FILE
 
 Values = Mapping[str, str]
 Fault = tuple[str, str, str]
@@ -27,6 +27,7 @@ WHOLE = frozenset(
 )
 SIGNED = frozenset({"net_entries"})
 SHARED = frozenset({"crossing", "route", "area"})
+HALVES = {(6, 30), (12, 31)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,11 +39,8 @@ class Context:
     today: dt.date
 
 
-def figure_faults(values: Values, *, file: str, context: Context) -> Iterator[Fault]:
-    """Yield the faults of one figure as (column, rule, remedy); broken values are told elsewhere and passed over.
-
-    A row by hand stands in the file of its measure's topic, a row of a machine in the file of its series.
-    """
+def topic_faults(values: Values, *, file: str, context: Context) -> Iterator[Fault]:
+    """Yield a fault where a row by hand stands in another file than that of its measure's topic."""
     measure = context.measures.get(values["measure"])
     if measure and file not in BY_FILE and file != f"figures/{measure['topic']}.csv":
         yield (
@@ -50,12 +48,10 @@ def figure_faults(values: Values, *, file: str, context: Context) -> Iterator[Fa
             f"the measure belongs to “{measure['topic']}”",
             f"move the row to {measure['topic']}.csv",
         )
-    yield from place_faults(values, file=file)
-    for rule in RULES:
-        yield from rule(values, measure or {}, context)
 
 
-def _period(values: Values, measure: Values, _: Context) -> Iterator[Fault]:
+def _period(values: Values, *, context: Context) -> Iterator[Fault]:
+    measure = context.measures.get(values["measure"], {})
     start, end = _day(values["period_start"]), _day(values["date"])
     if measure.get("kind") == "flow" and not values["period_start"]:
         yield "period_start", "a flow has no beginning", "give the first day of its period"
@@ -67,32 +63,33 @@ def _period(values: Values, measure: Values, _: Context) -> Iterator[Fault]:
         )
 
 
-def _future(values: Values, _: Values, context: Context) -> Iterator[Fault]:
+def _future(values: Values, *, context: Context) -> Iterator[Fault]:
     day = _day(values["date"])
     if day and day > context.today and values["standing"] != "projection":
         yield "date", "the date lies in the future", f"a day up to {context.today}, or standing “projection”"
 
 
-def _precision(values: Values, _: Values, __: Context) -> Iterator[Fault]:
+def _precision(values: Values, *, context: Context) -> Iterator[Fault]:  # noqa: ARG001
     day = _day(values["date"])
     if not day:
         return
-    if values["date_precision"] == "year" and (day.month, day.day) != (12, 31):
-        yield "date", "a date known by its year is stored on its last day", f"{day.year}-12-31"
-    last = calendar.monthrange(day.year, day.month)[1]
-    if values["date_precision"] == "month" and day.day != last:
-        yield (
-            "date",
-            "a date known by its month is stored on its last day",
-            f"{day.year}-{day.month:02}-{last}",
-        )
+    last = day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    known_by, stored, right = {
+        "year": ("its year is stored on its last day", {(12, 31)}, f"{day.year}-12-31"),
+        "half": ("its half year is stored on its last day", HALVES, f"{day.year}-06-30 or {day.year}-12-31"),
+        "mid-year": ("the middle of its year is stored on 1 July", {(7, 1)}, f"{day.year}-07-01"),
+        "month": ("its month is stored on its last day", {(last.month, last.day)}, last.isoformat()),
+    }.get(values["date_precision"], ("", {(day.month, day.day)}, ""))
+    if (day.month, day.day) not in stored:
+        yield "date", f"a date known by {known_by}", right
 
 
-def _amount(values: Values, measure: Values, _: Context) -> Iterator[Fault]:
+def _amount(values: Values, *, context: Context) -> Iterator[Fault]:
     try:
         value = float(values["value"])
     except ValueError:
         return
+    measure = context.measures.get(values["measure"])
     if not measure:
         return
     change = measure["id"].endswith("_change")
@@ -108,13 +105,14 @@ def _amount(values: Values, measure: Values, _: Context) -> Iterator[Fault]:
         )
 
 
-def _place(values: Values, _: Values, context: Context) -> Iterator[Fault]:
+def _place(values: Values, *, context: Context) -> Iterator[Fault]:
     place = context.places.get(values["place"])
     if place and place["area"] != values["area"] and place["kind"] not in SHARED:
         yield "place", f"the place lies in {place['area']}", "correct the place or the area"
 
 
-def _instrument(values: Values, measure: Values, _: Context) -> Iterator[Fault]:
+def _instrument(values: Values, *, context: Context) -> Iterator[Fault]:
+    measure = context.measures.get(values["measure"], {})
     if values["instrument"] and measure.get("topic", "permits") != "permits":
         yield "instrument", "only permits have an instrument", "leave it empty"
 
@@ -126,11 +124,12 @@ def _day(text: str) -> dt.date | None:
         return None
 
 
-RULES: tuple[Callable[[Values, Values, Context], Iterator[Fault]], ...] = (
-    _period,
-    _future,
-    _precision,
-    _amount,
-    _place,
-    _instrument,
+RULES: tuple[tuple[tuple[str, ...], Callable[..., Iterator[Fault]]], ...] = (
+    (("measure", "period_start", "date"), _period),
+    (("date", "standing"), _future),
+    (("date", "date_precision"), _precision),
+    (("measure", "value"), _amount),
+    (("place", "area"), _place),
+    (("measure", "instrument"), _instrument),
 )
+"""Each rule of the numbers with the columns of a figure that it looks at."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.check import check
+from loaders.checking import check
 from loaders.problems import DataProblems
 from loaders.schema import tables
 from loaders.series import SERIES
@@ -91,10 +91,9 @@ def _replaced(rows: Iterable[Figure], fresh: Iterable[Figure], *, since: int) ->
 def _breakdowns(path: Path, fresh: Iterable[Figure]) -> str:
     rows = _read(path)
     known = {row["id"] for row in rows} | {""}
-    new = sorted({figure["breakdown"] for figure in fresh} - known)
-    return _text(
-        tables()["breakdowns"].names, [*rows, *({"id": key, **vars(BREAKDOWNS[key])} for key in new)]
-    )
+    new = {figure["breakdown"] for figure in fresh} - known
+    named = [*rows, *({"id": key, **vars(BREAKDOWNS[key])} for key in new)]
+    return _text(tables()["breakdowns"].names, sorted(named, key=lambda row: row["id"]))
 
 
 def _read(path: Path) -> list[dict[str, str]]:

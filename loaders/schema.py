@@ -18,18 +18,20 @@ DERIVED = tuple(
 )
 MADE = frozenset({"edition", "conflict_figures", "check_parts"})
 ENUM = re.compile(r"ENUM\(")
+SHAPED = re.compile(r"regexp_full_match\(\w+, '(.*)'\)")
 LISTED = re.compile(r"\bIN\b(.*)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One column: its type, whether it needs a value, its closed list or bounds, what it refers to, what it is."""
+    """One column: its type, whether it needs a value, its list, bounds or shape, what it refers to, what it is."""
 
     name: str
     type: str
     required: bool
     allowed: tuple[str, ...] = ()
     bounds: str = ""
+    shape: str = ""
     refers_to: str = ""
     about: str = ""
 
@@ -75,13 +77,15 @@ def _table(name: str, described: list[tuple], rules: list[tuple], *, about: str)
     refers = {rule[2][0]: rule[4] for rule in mine if rule[1] == "FOREIGN KEY"}
     checks = {rule[2][0]: rule[3] for rule in mine if rule[1] == "CHECK" and len(rule[2]) == 1}
     allowed = {column: _listed(check) for column, check in checks.items()}
+    shapes = {column: _shape(check) for column, check in checks.items()}
     columns = [
         Column(
             name=column,
             type="VARCHAR" if ENUM.match(kind) else kind,
             required=not nullable or column in key,
             allowed=_texts(kind) if ENUM.match(kind) else allowed.get(column, ()),
-            bounds="" if allowed.get(column) else checks.get(column, ""),
+            bounds="" if allowed.get(column) or shapes.get(column) else checks.get(column, ""),
+            shape=shapes.get(column, ""),
             refers_to=refers.get(column, ""),
             about=comment or "",
         )
@@ -94,6 +98,11 @@ def _table(name: str, described: list[tuple], rules: list[tuple], *, about: str)
 def _listed(expression: str) -> tuple[str, ...]:
     found = LISTED.search(expression)
     return _texts(found[1]) if found else ()
+
+
+def _shape(expression: str) -> str:
+    found = SHAPED.search(expression)
+    return found[1] if found else ""
 
 
 def _texts(expression: str) -> tuple[str, ...]:

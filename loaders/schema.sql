@@ -14,9 +14,9 @@ CREATE TABLE edition (
 CREATE TABLE measures (
     id VARCHAR PRIMARY KEY,
     topic VARCHAR NOT NULL CHECK (topic IN ('host_populations', 'asylum_claims', 'permits', 'border_claims', 'border_flows', 'surveys', 'context')),
-    stage VARCHAR,
+    stage VARCHAR CHECK (stage IN ('eligible', 'appointment', 'registered', 'filed', 'applied', 'pending', 'admitted', 'decided', 'recognised', 'other_protection', 'granted', 'delivered', 'uncollected', 'denied', 'appealed', 'closed')),
     kind VARCHAR NOT NULL CHECK (kind IN ('stock', 'flow', 'cumulative', 'share', 'rate', 'duration')),
-    unit VARCHAR NOT NULL,
+    unit VARCHAR NOT NULL CHECK (unit IN ('persons', 'claims', 'cases', 'permits', 'applications', 'appointments', 'interviews', 'crossings', 'states', 'measures', 'percent', 'persons_per_day', 'persons_per_week', 'persons_per_month', 'claims_per_day', 'claims_per_month', 'usd_per_month', 'days', 'hours')),
     label_en VARCHAR NOT NULL,
     label_es VARCHAR NOT NULL,
     definition_en VARCHAR NOT NULL,
@@ -35,10 +35,10 @@ CREATE TABLE sources (
     grade grade NOT NULL,
     publisher VARCHAR NOT NULL REFERENCES organisations (name_en),
     title VARCHAR NOT NULL,
-    published VARCHAR,
+    published VARCHAR CHECK (regexp_full_match(published, '[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?')),
     url VARCHAR,
-    language VARCHAR NOT NULL,
-    licence VARCHAR NOT NULL,
+    language VARCHAR NOT NULL CHECK (language IN ('de', 'en', 'es', 'fr', 'it', 'nl', 'pt')),
+    licence VARCHAR NOT NULL CHECK (licence IN ('not stated', 'not stated (R4V datasets on HDX: CC BY 4.0)', 'public domain', 'US government work', 'CC BY 4.0', 'CC BY-SA', 'CC BY-NC-ND 4.0', 'MIT', 'MIT (package); data: Panama SNM public statistics', 'MIT (package); data: Honduras INM public dashboard')),
     read_as VARCHAR NOT NULL CHECK (read_as IN ('full', 'opening', 'table', 'data_file', 'quoted')),
     accessed DATE
 );
@@ -48,7 +48,7 @@ CREATE TABLE areas (
     kind VARCHAR NOT NULL CHECK (kind IN ('country', 'region', 'world')),
     name_en VARCHAR NOT NULL,
     name_es VARCHAR NOT NULL,
-    unhcr_region VARCHAR,
+    unhcr_region VARCHAR CHECK (unhcr_region IN ('The Americas', 'Asia and the Pacific', 'Eastern and Southern Africa', 'Europe', 'Middle East and North Africa', 'West and Central Africa')),
     latitude DOUBLE CHECK (latitude BETWEEN -90 AND 90),
     longitude DOUBLE CHECK (longitude BETWEEN -180 AND 180),
     note_en VARCHAR,
@@ -81,7 +81,7 @@ CREATE TABLE instruments (
 
 CREATE TABLE breakdowns (
     id VARCHAR PRIMARY KEY,
-    dimension VARCHAR NOT NULL,
+    dimension VARCHAR NOT NULL CHECK (dimension IN ('answer', 'asylum-level', 'category', 'crossing', 'crossing state', 'definition', 'destination', 'document', 'flow', 'group', 'intention', 'kind of expulsion', 'outcome', 'part of the count', 'period', 'place of issue', 'procedure', 'sex', 'sex-and-age')),
     label_en VARCHAR NOT NULL,
     label_es VARCHAR NOT NULL
 );
@@ -101,7 +101,7 @@ CREATE TABLE events (
     effective DATE,
     ends DATE,
     date_precision VARCHAR NOT NULL CHECK (date_precision IN ('day', 'month', 'year')),
-    category VARCHAR NOT NULL,
+    category VARCHAR NOT NULL CHECK (category IN ('entry_requirement', 'visa', 'asylum_procedure', 'recognition', 'permit_opened', 'permit_closed', 'deadline', 'regularisation', 'border_closure', 'militarisation', 'corridor', 'regional_meeting', 'other')),
     direction VARCHAR NOT NULL CHECK (direction IN ('opens', 'restricts', 'neutral')),
     legal_instrument VARCHAR,
     title_en VARCHAR NOT NULL,
@@ -148,19 +148,20 @@ CREATE TABLE figures (
     breakdown VARCHAR REFERENCES breakdowns (id),
     area VARCHAR NOT NULL REFERENCES areas (id),
     place VARCHAR REFERENCES places (id),
-    nationality VARCHAR NOT NULL CHECK (nationality IN ('VEN', 'ALL')),
+    nationality VARCHAR NOT NULL CHECK (nationality IN ('VEN', 'ALL', 'UNSAID')),
     value DOUBLE NOT NULL,
     published_as VARCHAR,
-    qualifier VARCHAR NOT NULL CHECK (qualifier IN ('exact', 'about', 'over', 'under', 'at_least', 'at_most', 'range_low', 'range_high')),
+    qualifier VARCHAR NOT NULL CHECK (qualifier IN ('exact', 'bare', 'about', 'over', 'under', 'at_least', 'at_most', 'range_low', 'range_high')),
     period_start DATE,
     date DATE NOT NULL,
-    date_precision VARCHAR NOT NULL CHECK (date_precision IN ('day', 'month', 'year')),
-    standing VARCHAR NOT NULL CHECK (standing IN ('published', 'computed', 'projection')),
+    date_precision VARCHAR NOT NULL CHECK (date_precision IN ('day', 'month', 'half', 'mid-year', 'year')),
+    standing VARCHAR NOT NULL CHECK (standing IN ('published', 'computed', 'projection', 'provisional')),
     reported_by VARCHAR NOT NULL REFERENCES organisations (name_en),
     source VARCHAR NOT NULL REFERENCES sources (id),
     locator VARCHAR NOT NULL,
     note_en VARCHAR,
     note_es VARCHAR,
+    reread VARCHAR CHECK (regexp_full_match(reread, '[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) (confirmed|corrected|not found)')),
     CHECK (period_start IS NULL OR period_start <= date)
 );
 
@@ -203,17 +204,19 @@ CREATE TABLE check_parts (
 );
 
 CREATE TABLE changes (
-    edition VARCHAR NOT NULL,
+    edition VARCHAR NOT NULL CHECK (regexp_full_match(edition, '[0-9]{4}[.][0-9]{2}([.][0-9]+)?')),
+    position INTEGER NOT NULL CHECK (position > 0),
     date DATE NOT NULL,
-    area VARCHAR,
+    area VARCHAR REFERENCES areas (id),
     title_en VARCHAR NOT NULL,
     title_es VARCHAR NOT NULL,
     detail_en VARCHAR NOT NULL,
-    detail_es VARCHAR NOT NULL
+    detail_es VARCHAR NOT NULL,
+    PRIMARY KEY (edition, position)
 );
 
 CREATE TABLE corrections (
-    edition VARCHAR NOT NULL,
+    edition VARCHAR NOT NULL CHECK (regexp_full_match(edition, '[0-9]{4}[.][0-9]{2}([.][0-9]+)?')),
     date DATE NOT NULL,
     figure VARCHAR NOT NULL REFERENCES figures (figure_id),
     field VARCHAR NOT NULL CHECK (field IN ('value', 'qualifier', 'measure', 'instrument', 'breakdown', 'area', 'place', 'nationality', 'period_start', 'date', 'source')),
@@ -246,17 +249,18 @@ COMMENT ON COLUMN figures.figure_id IS 'Stable id of the figure, never reused.';
 COMMENT ON COLUMN figures.measure IS 'What is counted, with its kind (stock, flow, running total, share, rate, duration) and unit.';
 COMMENT ON COLUMN figures.instrument IS 'The permit or visa the figure is about.';
 COMMENT ON COLUMN figures.breakdown IS 'The part of the measure that is counted; empty for the whole.';
-COMMENT ON COLUMN figures.nationality IS 'VEN, or ALL where the document counts everybody.';
+COMMENT ON COLUMN figures.nationality IS 'VEN; ALL where the document counts everybody; UNSAID where it does not say whom it counts.';
 COMMENT ON COLUMN figures.value IS 'The number, in the unit of its measure.';
 COMMENT ON COLUMN figures.published_as IS 'The printed form, where it matters (13%, 1.6 million).';
-COMMENT ON COLUMN figures.qualifier IS 'How the number is given: exact, about, over, under, at least, at most, ends of a range.';
+COMMENT ON COLUMN figures.qualifier IS 'How the number is given: exact, bare (round, without a hedge), about, over, under, at least, at most, ends of a range.';
 COMMENT ON COLUMN figures.period_start IS 'The first day of a flow.';
 COMMENT ON COLUMN figures.date IS 'The day a stock or running total speaks for, or the last day of a flow.';
-COMMENT ON COLUMN figures.date_precision IS 'Whether the day, the month or only the year is known.';
-COMMENT ON COLUMN figures.standing IS 'Published, computed from published figures, or a projection.';
+COMMENT ON COLUMN figures.date_precision IS 'Whether the day, the month, the half year, the middle of the year or only the year is known. A month, half or year is stored on its last day, the middle of a year on 1 July.';
+COMMENT ON COLUMN figures.standing IS 'Published, computed from published figures, a projection, or provisional.';
 COMMENT ON COLUMN figures.reported_by IS 'Who counted, apart from who printed it.';
 COMMENT ON COLUMN figures.source IS 'The document the figure was read in.';
 COMMENT ON COLUMN figures.locator IS 'The place in the document: chapter, footnote, page, table, paragraph.';
+COMMENT ON COLUMN figures.reread IS 'The day the document was read a second time, and what was found: confirmed, corrected, not found. Empty: read once.';
 COMMENT ON COLUMN organisations.name_en IS 'The name as figures and documents give it: its own, or the English one where it is known by that.';
 COMMENT ON COLUMN organisations.name_es IS 'The name by which it is known in Spanish.';
 COMMENT ON COLUMN organisations.kind IS 'How its figures are drawn: UNHCR, R4V and its national platforms, an authority of a state (national), or anybody else.';
@@ -300,6 +304,7 @@ COMMENT ON COLUMN breaks.date IS 'The day from which the series is no longer the
 COMMENT ON COLUMN breaks.kind IS 'What changed: the method, the law, the census or the definition.';
 COMMENT ON COLUMN conflicts.reason IS 'Why the documents differ, from a closed list; unexplained where nobody knows.';
 COMMENT ON COLUMN checks.operation IS 'How the number is made of its parts: sum, difference, share, change; part of a whole; a count.';
+COMMENT ON COLUMN changes.position IS 'Its place among the changes of the edition: what matters most stands first.';
 COMMENT ON COLUMN changes.date IS 'The day the edition was published.';
 COMMENT ON COLUMN changes.area IS 'The area that the change is about; empty for all.';
 COMMENT ON COLUMN corrections.date IS 'The day of the correction.';

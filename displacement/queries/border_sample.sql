@@ -8,4 +8,4 @@ WHERE figure_id IN (
     'ai-2019-interviewed-with-humanitarian-visa',
     'ai-2019-interviewed-visa-holders-refused-entry'
 )
-ORDER BY value DESC
+ORDER BY value DESC, figure_id

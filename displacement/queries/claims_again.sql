@@ -5,4 +5,4 @@ SELECT
 FROM wholes
 WHERE measure IN ('unhcr_claims_other', 'unhcr_claims_other_cases')
   AND area = $country
-ORDER BY unit DESC, date
+ORDER BY unit DESC, date, figure_id

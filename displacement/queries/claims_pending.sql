@@ -7,4 +7,4 @@ WHERE measure IN ('unhcr_asylum_seekers', 'unhcr_refugees')
   AND area = $country
   AND nationality = 'VEN'
   AND grade = 'official'
-ORDER BY measure, date
+ORDER BY measure, date, figure_id

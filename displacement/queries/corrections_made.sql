@@ -3,4 +3,4 @@ SELECT corrections.*, figures.area, areas.name_en AS area_en, areas.name_es AS a
 FROM corrections
 JOIN figures ON figures.figure_id = corrections.figure
 JOIN areas ON areas.id = figures.area
-ORDER BY corrections.date DESC, corrections.figure
+ORDER BY corrections.date DESC, corrections.figure, corrections.field

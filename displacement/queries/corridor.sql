@@ -14,4 +14,4 @@ WHERE requirements.aspect = 'visa'
   AND requirements.state = 'closed'
   AND requirements.area IN ('PER', 'CHL', 'ECU')
 QUALIFY row_number() OVER (PARTITION BY requirements.area ORDER BY requirements.since) = 1
-ORDER BY requirements.since
+ORDER BY requirements.since, requirements.area

@@ -18,4 +18,5 @@ ORDER BY
         measure
     ),
     CASE date_precision WHEN 'year' THEN coalesce(period_start, date) ELSE date END,
-    value
+    value,
+    figure_id

@@ -1,2 +1,2 @@
 -- What is new in this edition of the data?
-SELECT * FROM changes ORDER BY edition DESC
+SELECT * FROM changes ORDER BY edition DESC, position

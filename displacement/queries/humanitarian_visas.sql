@@ -11,4 +11,5 @@ ORDER BY
     array_position(
         ['permits_eligible', 'permits_registered', 'permits_applied', 'permits_pending', 'permits_granted'], measure
     ),
-    date
+    date,
+    figure_id

@@ -4,4 +4,4 @@ FROM firm
 WHERE measure = 'irregular_entries_per_day'
   AND area = 'PER'
   AND breakdown IS NULL
-ORDER BY date, value
+ORDER BY date, value, figure_id

@@ -6,4 +6,4 @@ SELECT
     * EXCLUDE (id)
 FROM enacted
 WHERE id IN ('per-2021-01-26-troops-tumbes', 'per-2023-11-10-cpp-deadline', 'per-2026-01-12-corridor-refused')
-ORDER BY effective
+ORDER BY effective, id

@@ -5,4 +5,4 @@ WHERE measure = 'unhcr_oip'
   AND area = 'PER'
   AND place_kind = 'admin1'
   AND breakdown IS NULL
-ORDER BY value DESC
+ORDER BY value DESC, figure_id

@@ -11,4 +11,4 @@ FROM also_printed
 JOIN sources ON sources.id = also_printed.source
 JOIN organisations ON organisations.name_en = sources.publisher
 WHERE also_printed.figure = $figure
-ORDER BY sources.published, sources.publisher
+ORDER BY sources.published, sources.publisher, also_printed.source, also_printed.locator

@@ -3,4 +3,4 @@ SELECT *
 FROM firm
 WHERE measure = 'waiting_days'
   AND area IN ('PER', 'ECU', 'CHL')
-ORDER BY date, source, value
+ORDER BY date, source, value, figure_id

@@ -10,4 +10,4 @@ WITH abroad AS (
 SELECT *
 FROM abroad
 WHERE date > (SELECT max(date) FROM abroad WHERE qualifier = 'exact')
-ORDER BY date
+ORDER BY date, figure_id

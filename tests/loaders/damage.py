@@ -15,11 +15,12 @@ SOURCES = "reference/sources.csv"
 ORGANISATIONS = "reference/organisations.csv"
 MEASURES = "reference/measures.csv"
 EVENTS = "reference/events.csv"
+BREAKDOWNS = "reference/breakdowns.csv"
 REQUIREMENTS = "reference/requirements.csv"
 POPULATION = "reference/population.csv"
 ROW = (
     "per-2019-10-hosted,venezuelans_hosted,,,PER,,VEN,863613,,exact,,2019-10-31,month,published,R4V,"
-    "amnesty-2020,ch. 5,,"
+    "amnesty-2020,ch. 5,,,"
 )
 
 
@@ -40,6 +41,12 @@ def quoted(raw):
     return text.getvalue().encode()
 
 
+def turned(raw):
+    """Turn the last two rows of a file round."""
+    *rest, one, other = raw.splitlines(keepends=True)
+    return b"".join([*rest, other, one])
+
+
 def after_header(line):
     """Put a line before all others."""
     return lambda raw: raw.replace(b"\n", f"\n{line}\n".encode(), 1)
@@ -53,6 +60,35 @@ def row(**changes):
 
 
 REFUSED = {
+    "a row after one that should follow it": (UNHCR, turned, 3, "figure_id", "belongs before it"),
+    "years the wrong way round": (POPULATION, turned, 3, "area", "belongs before it"),
+    "measures out of their topics": (MEASURES, turned, 21, "topic", "belongs before it"),
+    "a half year stored in its middle": (
+        HOSTS, row(date="2019-03-31", date_precision="half"), 2, "date", "half year is stored on its last day"),
+    "a middle of a year stored at its end": (
+        HOSTS, row(date="2018-12-31", date_precision="mid-year"), 2, "date", "stored on 1 July"),
+    "a second reading without its day": (HOSTS, row(reread="confirmed"), 2, "reread", "not the shape"),
+    "a second reading of an impossible day": (
+        HOSTS, row(reread="2026-13-01 confirmed"), 2, "reread", "not the shape"),
+    "a second reading with no known result": (
+        HOSTS, row(reread="2026-11-27 unclear"), 2, "reread", "not the shape"),
+    "a document published on no known day": (SOURCES, swap(",2020,", ",May 2020,"), 2, "published", "not the shape"),
+    "a document of a thirteenth month": (SOURCES, swap(",2026-06,", ",2026-13,"), 3, "published", "not the shape"),
+    "an unknown language": (SOURCES, swap(",en,", ",english,"), 2, "language", "not in the list"),
+    "an unknown licence": (SOURCES, swap(",CC BY 4.0,", ",free,"), 3, "licence", "not in the list"),
+    "an unknown unit": (MEASURES, swap(",permits,Permits", ",papers,Permits"), 21, "unit", "not in the list"),
+    "an unknown stage": (MEASURES, swap(",granted,", ",stamped,"), 21, "stage", "not in the list"),
+    "an unknown dimension": (
+        BREAKDOWNS, swap("level-fi,asylum-level", "level-fi,level"), 2, "dimension", "not in the list"),
+    "an unknown kind of event": (EVENTS, swap(",visa,restricts", ",wall,restricts"), 2, "category", "not in the list"),
+    "an unknown region of UNHCR's": (AREAS, swap(",The Americas,", ",America,"), 2, "unhcr_region", "not in the list"),
+    "a change of no known area": (
+        "changes.csv", swap("2026-11-23,,", "2026-11-23,XXX,"), 2, "area", "no such row in areas"),
+    "two changes at one place": (
+        "changes.csv", lambda raw: raw + raw.splitlines(keepends=True)[1], 3, "edition", "same key"),
+    "a change at place nought": ("changes.csv", swap("2026.11,1,", "2026.11,0,"), 2, "position", "out of bounds"),
+    "a correction of an edition without a month": (
+        "corrections.csv", swap("2026.11,", "2026,"), 2, "edition", "not the shape"),
     "a word for a number": (HOSTS, row(value="many"), 2, "value", "not a plain number"),
     "a thousands separator": (HOSTS, row(value='"863,613"'), 2, "value", "not a plain number"),
     "a decimal comma": (HOSTS, row(value='"863,6"'), 2, "value", "not a plain number"),
@@ -96,7 +132,7 @@ REFUSED = {
     "no id": (HOSTS, row(figure_id=""), 2, "figure_id", "missing"),
     "an id that stands twice": (
         UNHCR, swap("unhcr-per-2019-refugees", "unhcr-per-2019-asylum-seekers"), 3, "figure_id", "same key"),
-    "an id of another file": (BORDER, swap("border-recorded,", "per-2019-10-hosted,"), 2, "figure_id", "same key"),
+    "an id of another file": (BORDER, swap("border-recorded,", "per-2019-10-hosted,"), 3, "figure_id", "same key"),
     "a note in one language": (HOSTS, row(note_en="Rounded."), 2, "note_es", "no counterpart"),
     "a formula": (HOSTS, row(locator='"=HYPERLINK(""http://x"")"'), 2, "locator", "as a formula"),
     "a formula behind an at sign": (HOSTS, row(locator="@SUM(A1)"), 2, "locator", "as a formula"),
@@ -106,9 +142,9 @@ REFUSED = {
     "a cell too few": (HOSTS, swap(ROW, ROW[:-1]), 2, "", "cells, the header"),
     "a quote left open": (HOSTS, row(locator='"ch. 5'), 2, "", "cannot be read"),
     "a flow without a period": (
-        FLOWS, swap("88114,,exact,2019-06-01", "88114,,exact,"), 2, "period_start", "no beginning"),
+        FLOWS, swap("88114,,exact,2019-06-01", "88114,,exact,"), 3, "period_start", "no beginning"),
     "a period that ends before it begins": (
-        FLOWS, swap("88114,,exact,2019-06-01", "88114,,exact,2019-07-01"), 2, "period_start", "after it ends"),
+        FLOWS, swap("88114,,exact,2019-06-01", "88114,,exact,2019-07-01"), 3, "period_start", "after it ends"),
     "a share over a hundred percent": (BORDER, swap(",VEN,13,13%,", ",VEN,113,113%,"), 4, "value", "between 0 and 100"),
     "Latin-1": (BORDER, lambda raw: raw.replace(b"Cortado", "Cortó".encode("latin-1")), 4, "", "not UTF-8"),
     "UTF-16": (HOSTS, lambda raw: raw.decode().encode("utf-16"), 1, "", "not UTF-8"),
@@ -122,7 +158,7 @@ REFUSED = {
     "a column twice": (HOSTS, swap("note_en,note_es", "note_en,note_es,area"), 1, "area", "stands twice"),
     "an address that is none": (
         SOURCES, swap("https://www.amnesty.org/", "www.amnesty.org"), 2, "url", "not a web address"),
-    "a place off the Earth": (AREAS, swap("-9.2,", "-99.2,"), 2, "latitude", "out of bounds"),
+    "a place off the Earth": (AREAS, swap("-9.2,", "-99.2,"), 3, "latitude", "out of bounds"),
     "an event without Spanish": (
         EVENTS, swap("Se exige visa humanitaria", ""), 2, "title_es", "missing"),
     "a conflict of one figure": (
@@ -143,9 +179,9 @@ REFUSED = {
     "a sign of no width": (HOSTS, row(locator="ch.\u200b 5"), 2, "locator", "cannot be seen"),
     "an accent apart from its letter": (HOSTS, row(locator="Peru\u0301"), 2, "locator", "stands apart"),
     "letters encoded twice": (
-        AREAS, lambda raw: raw.replace("ú".encode(), "Ãº".encode()), 2, "name_es", "letters were lost"),
+        AREAS, lambda raw: raw.replace("ú".encode(), "Ãº".encode()), 3, "name_es", "letters were lost"),
     "letters replaced by a question mark": (
-        AREAS, lambda raw: raw.replace("ú".encode(), "\ufffd".encode()), 2, "name_es", "letters were lost"),
+        AREAS, lambda raw: raw.replace("ú".encode(), "\ufffd".encode()), 3, "name_es", "letters were lost"),
     "UTF-16 without a mark": (HOSTS, lambda raw: raw.decode().encode("utf-16-le"), 1, "", "NUL byte"),
     "a spreadsheet under a CSV's name": (HOSTS, lambda _: b"PK\x03\x04\x14\x00\x08\x08\xff\xfe", 1, "", "not UTF-8"),
     "bars": (HOSTS, lambda raw: raw.replace(b",", b"|"), 1, "", "not separated by commas"),
@@ -157,22 +193,22 @@ REFUSED = {
     "a file cut off in its last row": (UNHCR, lambda raw: raw[:-30], 3, "", "cells, the header"),
     "a file cut off within quotation marks": (UNHCR, lambda raw: raw[:-6], 3, "", "cannot be read"),
     "a row cut off": (HOSTS, swap(ROW, ROW[:60]), 2, "", "cells, the header"),
-    "a measure in capitals": (MEASURES, swap("unhcr_oip,", "UNHCR-OIP,"), 5, "id", "not in snake_case"),
-    "an area in small letters": (AREAS, swap("CHL,", "chl,"), 3, "id", "not in capitals"),
+    "a measure in capitals": (MEASURES, swap("unhcr_oip,", "UNHCR_OIP,"), 17, "id", "not in snake_case"),
+    "an area in small letters": (AREAS, swap("CHL,", "chl,"), 2, "id", "not in capitals"),
     "an unknown kind of measure": (
-        MEASURES, swap(",stock,", ",balance,"), 2, "kind", "not in the list"),
+        MEASURES, swap(",stock,", ",balance,"), 15, "kind", "not in the list"),
     "an unknown topic": (
-        MEASURES, swap("unhcr_oip,host_populations", "unhcr_oip,hosts"), 5, "topic", "not in the list"),
+        MEASURES, swap("unhcr_oip,host_populations", "unhcr_oip,hosts"), 17, "topic", "not in the list"),
     "a measure without a definition": (
-        MEASURES, swap("People living in the area.", ""), 2, "definition_en", "missing"),
+        MEASURES, swap("People living in the area.", ""), 20, "definition_en", "missing"),
     "an unknown grade": (SOURCES, swap(",report,", ",blog,"), 2, "grade", "not in the list"),
     "an unknown way of reading": (SOURCES, swap(",full,", ",glanced,"), 2, "read_as", "not in the list"),
     "a script for an address": (
         SOURCES, swap("https://www.amnesty.org/", "javascript:alert(1)"), 2, "url", "not a web address"),
     "an address with a space": (
         SOURCES, swap("https://www.amnesty.org/", "https://www.amnesty org/"), 2, "url", "not a web address"),
-    "an unknown kind of place": (PLACES, swap(",centre,", ",bridge,"), 2, "kind", "not in the list"),
-    "a place in no known area": (PLACES, swap(",PER,centre", ",ATL,centre"), 2, "area", "no such row in areas"),
+    "an unknown kind of place": (PLACES, swap(",centre,", ",bridge,"), 3, "kind", "not in the list"),
+    "a place in no known area": (PLACES, swap(",PER,centre", ",ATL,centre"), 3, "area", "no such row in areas"),
     "an unknown direction": (EVENTS, swap(",restricts,", ",closes,"), 2, "direction", "not in the list"),
     "an event without a date": (
         EVENTS, swap("2019-06-06,2019-06-15", ","), 2, "effective", "has no date"),
@@ -226,6 +262,7 @@ BREAKS_MORE = {
     "a number that is none",
     "an endless number",
     "a measure of another topic",
+    "an unknown topic",
     "an unknown instrument",
     "an id in capitals",
     "no id",
@@ -260,6 +297,13 @@ READ = {
 
 ACCEPTED = {
     "a projection for a year to come": row(standing="projection", date="2031-12-31", date_precision="year"),
+    "a half year": row(date="2019-06-30", date_precision="half"),
+    "a second half year": row(date="2018-12-31", date_precision="half"),
+    "the middle of a year": row(date="2019-07-01", date_precision="mid-year"),
+    "a number without a hedge": row(qualifier="bare"),
+    "a document that does not say whom it counts": row(nationality="UNSAID"),
+    "a number that its counter calls provisional": row(standing="provisional"),
+    "a second reading": row(reread="2026-11-27 not found"),
     "a day of its own": row(date="2019-10-24", date_precision="day"),
     "a crossing seen from its other side": row(area="CHL", place="bridge"),
     "a running total since a day": row(period_start="2016-01-01"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from loaders import check, edition, open_database
+from loaders import check, edition_of, open_database
 from loaders.__main__ import main
 from loaders.build import build, cache_folder
 from tests.loaders.conftest import GOLDEN
@@ -32,7 +32,7 @@ def test_the_database_is_built_once_for_one_checksum(data, databases):
     made = first.stat().st_mtime_ns
     open_database(data).close()
     assert [each.stat().st_mtime_ns for each in databases()] == [made]
-    assert edition(data).checksum[:12] in first.name
+    assert edition_of(data).checksum[:12] in first.name
 
 
 def test_changed_data_make_a_new_database_and_the_old_one_goes(data, databases):
@@ -67,7 +67,7 @@ def test_a_database_of_another_edition_under_this_name_is_built_again(data):
     with duckdb.connect(str(path)) as connection:
         connection.execute("UPDATE edition SET checksum = 'another'")
     with open_database(data) as connection:
-        assert connection.execute("SELECT checksum FROM edition").fetchall() == [(edition(data).checksum,)]
+        assert connection.execute("SELECT checksum FROM edition").fetchall() == [(edition_of(data).checksum,)]
 
 
 @pytest.mark.parametrize("before", ["nothing", "a broken database"])
@@ -147,15 +147,15 @@ def test_an_empty_cell_is_missing_and_a_date_is_a_date(database):
     assert row == [(None, None, date(2019, 10, 31), 863613.0)]
 
 
-def test_the_database_knows_its_edition(database):
+def test_the_database_knows_its_edition_of(database):
     named = database.execute("SELECT name, published, checksum FROM edition").fetchall()
-    assert named == [("2026.11", date(2026, 11, 23), edition(GOLDEN / "data").checksum)]
+    assert named == [("2026.11", date(2026, 11, 23), edition_of(GOLDEN / "data").checksum)]
 
 
 @pytest.mark.parametrize("change", ["a byte", "a file's name", "the day"])
 def test_the_checksum_follows_names_and_bytes(data, change):
-    before = edition(data).checksum
-    assert edition(data).checksum == before
+    before = edition_of(data).checksum
+    assert edition_of(data).checksum == before
     if change == "a byte":
         path = data / "changes.csv"
         path.write_bytes(path.read_bytes() + b"\n")
@@ -163,7 +163,7 @@ def test_the_checksum_follows_names_and_bytes(data, change):
         (data / "changes.csv").rename(data / "changed.csv")
     else:
         (data / "edition.toml").write_text('name = "2026.11"\npublished = 2026-11-24\n')
-    assert edition(data).checksum != before
+    assert edition_of(data).checksum != before
 
 
 @pytest.mark.parametrize(

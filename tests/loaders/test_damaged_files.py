@@ -6,8 +6,8 @@ import re
 import pytest
 
 from loaders import DataProblems, check, open_database
-from loaders.check import checked
-from loaders.contents import files_of, read
+from loaders.checking import checked
+from loaders.contents import files_of
 from loaders.schema import tables
 from tests.loaders.damage import (
     ACCEPTED,
@@ -41,13 +41,12 @@ def test_a_damaged_file_is_refused_with_where_and_what_to_do(data, databases, ki
 @pytest.mark.parametrize("file", [HOSTS, UNHCR])
 @pytest.mark.parametrize("kind", READ)
 def test_a_file_in_another_form_is_read_correctly(data, kind, file):
-    as_it_was = read(data).lines["figures"]
+    as_it_was = [*checked(data).contents.rows("figures")]
     path = data / file
     path.write_bytes(READ[kind](path.read_bytes()))
-    contents, report = checked(data)
-    assert report.ok, report
-    for line, before in zip(contents.lines["figures"], as_it_was, strict=True):
-        assert line.row.values == before.row.values
+    found = checked(data)
+    assert found.report.ok, found.report
+    assert [*found.contents.rows("figures")] == as_it_was
 
 
 def test_a_file_from_a_spreadsheet_on_windows_makes_the_same_database(data):

@@ -84,15 +84,15 @@ def test_what_was_added_revised_and_removed_is_told(data):
 
 
 def test_notes_and_years_before_the_first_stay_as_they_are(data):
-    swap(data / HOSTS, '"Population, 2019, PER",,\n', '"Population, 2019, PER",Revised.,Revisada.\n')
+    swap(data / HOSTS, '"Population, 2019, PER",,,\n', '"Population, 2019, PER",Revised.,Revisada.,\n')
     earlier = "unhcr-per-2013-refugees,unhcr_refugees,,,PER,,VEN,9,,exact,,2013-12-31,day,published,UNHCR,"
-    earlier += 'unhcr-rpsd-2025-12-1,"Population, 2013, PER",,'
+    earlier += 'unhcr-rpsd-2025-12-1,"Population, 2013, PER",,,'
     swap(data / HOSTS, "unhcr-per-2019-asylum-seekers,", f"{earlier}\nunhcr-per-2019-asylum-seekers,")
     refresh(data, fetch=answers)
     lines = (data / HOSTS).read_text().splitlines()
     assert earlier in lines
     (noted,) = (line for line in lines if line.startswith("unhcr-per-2019-asylum-seekers,"))
-    assert noted.endswith(",Revised.,Revisada.")
+    assert noted.endswith(",Revised.,Revisada.,")
 
 
 def test_all_pages_are_read(data):
@@ -121,7 +121,8 @@ def test_it_asks_for_venezuelans_by_host_year_and_page():
 def test_a_level_not_used_before_joins_the_breakdowns_with_its_names(data):
     refresh(data, fetch=answers_but("asylum-decisions", dec_level="AR"))
     lines = (data / "reference" / "breakdowns.csv").read_text(encoding="utf-8").splitlines()
-    assert lines[-1] == "level-ar,asylum-level,Administrative review,Revisión administrativa"
+    assert lines[1] == "level-ar,asylum-level,Administrative review,Revisión administrativa"
+    assert lines[2].startswith("level-fi,")
     assert check(data).ok
 
 
@@ -194,7 +195,7 @@ def test_the_command_names_another_edition_of_unhcrs(data, monkeypatch, capsys):
     monkeypatch.setattr("loaders.unhcr_api.fetch_json", answers)
     assert main(["refresh", "--data", str(data), "--source", "unhcr-rpsd-2026"]) == 1
     assert "no such row in sources" in capsys.readouterr().err
-    newer = "\nunhcr-rpsd-2026,official,UNHCR,Statistics,2026,,en,CC BY 4.0,data_file,\nunhcr-rpsd"
-    swap(data / "reference/sources.csv", "\nunhcr-rpsd", newer)
+    with (data / "reference/sources.csv").open("a", encoding="utf-8") as sources:
+        sources.write("unhcr-rpsd-2026,official,UNHCR,Statistics,2026,,en,CC BY 4.0,data_file,\n")
     assert main(["refresh", "--data", str(data), "--source", "unhcr-rpsd-2026"]) == 0
     assert ",UNHCR,unhcr-rpsd-2026," in (data / HOSTS).read_text()

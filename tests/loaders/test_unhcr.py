@@ -80,6 +80,7 @@ def test_a_figure_has_every_column_and_says_where_it_stands():
         "locator": "Asylum applications, 2019, PER, G / N / FI / P",
         "note_en": "",
         "note_es": "",
+        "reread": "",
     }
     for figure in figures_from_tables([stock()], [application()], [decision()]):
         assert tuple(figure) == tables()["figures"].names

@@ -69,12 +69,9 @@ def test_grades_are_a_type_whose_order_is_how_far_a_document_can_be_leaned_on(da
 
 
 def test_firm_leaves_copies_of_documents_out_and_nothing_else(data, ids):
-    put(data, "reference/sources.csv", *(source(f"z-{grade.replace('_', '-')}", grade) for grade in GRADES))
-    rows = [
-        entries(f"z-{grade.replace('_', '-')}", "1", source=f"z-{grade.replace('_', '-')}")
-        for grade in GRADES
-    ]
-    put(data, "figures/border_flows.csv", *sorted(rows, key=lambda row: row["figure_id"]))
+    named = {f"z-{grade.replace('_', '-')}": grade for grade in sorted(GRADES)}
+    put(data, "reference/sources.csv", *(source(*each) for each in named.items()))
+    put(data, "figures/border_flows.csv", *(entries(each, "1", source=each) for each in named))
     firm = ["z-inter-agency", "z-news", "z-official", "z-report"]
     assert ids("firm", "starts_with(figure_id, 'z-')") == firm
     assert ids("quotable", "starts_with(figure_id, 'z-')") == sorted([*firm, "z-mirror"])
