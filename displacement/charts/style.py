@@ -17,6 +17,15 @@ CONFIG: dict[str, Any] = {
     "responsive": True,
 }
 
+MILLISECONDS = 86_400_000  # of a day: the unit in which Plotly takes widths along an axis of time
+LETTER = 7.4  # pixels that a letter of a label takes on average, in the type of the labels
+BESIDE_LABELS = 12  # pixels between the labels of an axis and the plot
+RIGHT_MARGIN = 16
+BELOW_AXIS = 32  # a line of labels with its distance
+BEYOND = 1.12  # how far the last tick may lie beyond the largest value, of that value
+TEN = 10.0
+ROUND = (1, 2, 2.5, 5, 10)  # what a step between two ticks may begin with
+
 
 def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Figure:
     """Return an empty figure in the house style: quiet rules, one typeface, the language's separators."""
@@ -26,7 +35,7 @@ def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Fig
         paper_bgcolor=palette.ground,
         plot_bgcolor=palette.ground,
         font={"family": FONT, "size": 14, "color": palette.text},
-        margin={"l": 8, "r": 16, "t": 12, "b": 8, "autoexpand": True},
+        margin={"l": 8, "r": RIGHT_MARGIN, "t": 12, "b": 8, "autoexpand": True},
         separators=words.separators,
         showlegend=False,
         hoverlabel={"bgcolor": palette.ground, "font": {"family": FONT, "size": 13, "color": palette.text}},
@@ -53,7 +62,8 @@ def reserve(figure: go.Figure, *, left: Sequence[str] = (), right: Sequence[str]
 
     Told beforehand, the browser draws the chart once; left to find the room itself, it draws it again.
     """
-    room = {"l": label_width(left) + 12, "r": max(16, label_width(right[-1:]) // 2 + 4), "b": 32}
+    half_of_the_last = label_width(right[-1:]) // 2 + 4  # and a hair, so that it does not touch the edge
+    room = {"l": label_width(left) + BESIDE_LABELS, "r": max(RIGHT_MARGIN, half_of_the_last), "b": BELOW_AXIS}
     figure.update_layout(margin={**room, "autoexpand": False})
     figure.update_xaxes(automargin=False)
     figure.update_yaxes(automargin=False)
@@ -61,7 +71,7 @@ def reserve(figure: go.Figure, *, left: Sequence[str] = (), right: Sequence[str]
 
 def label_width(labels: Sequence[str]) -> int:
     """Return the pixels that the longest line of the labels needs."""
-    return max((round(7.4 * len(line)) for label in labels for line in label.split("<br>")), default=0)
+    return max((round(LETTER * len(line)) for label in labels for line in label.split("<br>")), default=0)
 
 
 def tick_labels(maximum: float, words: Words, *, count: int = 5) -> tuple[list[float], list[str]]:
@@ -70,14 +80,13 @@ def tick_labels(maximum: float, words: Words, *, count: int = 5) -> tuple[list[f
         return [0.0], [words.number(0)]
     step = _round_step(maximum / count)
     values = [step * index for index in range(int(maximum / step) + 2)]
-    shown = [value for value in values if value <= maximum * 1.12]
+    shown = [value for value in values if value <= maximum * BEYOND]
     return shown, [words.number(value) for value in shown]
 
 
 def _round_step(rough: float) -> float:
-    power = 10.0 ** (len(str(int(rough))) - 1) if rough >= 1 else 0.1
-    steps = (1, 2, 2.5, 5, 10)
-    return float(next((multiple * power for multiple in steps if multiple * power >= rough), 10 * power))
+    power = TEN ** (len(str(int(rough))) - 1) if rough >= 1 else 1 / TEN
+    return float(next(multiple * power for multiple in ROUND if multiple * power >= rough))
 
 
 def note(figure: go.Figure, text: str, *, palette: Palette, **where: Any) -> None:
