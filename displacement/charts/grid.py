@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
-from displacement.charts.style import blank_figure, note
+from displacement.charts.style import blank_figure, label
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -60,21 +60,24 @@ def draw_grid(
         hovertext=cells["hover"],
         hoverinfo="text",
     )
-    write = partial(_write, figure, palette=palette)
+    labels: list[dict[str, Any]] = []
+    write = partial(_write, labels, palette=palette)
     for _, cell in cells.iterrows():
         tone = palette.muted if cell["state"] == "unsaid" else palette.text
         sign = SIGNS[cell["state"]]
         told = _signed(cell["state"], "<br>".join(cell["lines"]).removeprefix(sign), palette)
         write(told, x=along[cell["column"]], y=down[cell["row"]] + HEAD, colour=tone)
+    rules = []
     for key, top in down.items():
         rule = {"color": palette.rule, "width": 1}
-        figure.add_shape(type="line", x0=0, x1=len(columns), y0=top, y1=top, line=rule)
+        rules.append({"type": "line", "x0": 0, "x1": len(columns), "y0": top, "y1": top, "line": rule})
         write(f"<b>{rows[key]}</b>", x=0, y=top + UNDER_RULE, size=15, colour=palette.text)
     for key, index in along.items():
         name = "<br>".join(textwrap.wrap(columns[key], width=letters))
         write(f"<b>{name}</b>", x=index, y=-6, colour=palette.muted, yanchor="bottom")
     keys = "   ".join(_signed(state, f" {name}", palette) for state, name in names)
     write(keys, x=0, y=BELOW_EDGE - TOP, colour=palette.text, yanchor="middle")
+    figure.update_layout(annotations=labels, shapes=rules)
     return figure
 
 
@@ -84,8 +87,12 @@ def _signed(state: str, text: str, palette: Palette) -> str:
     return f"<span style='color:{colour}'><b>{SIGNS[state]}</b></span>{text}"
 
 
-def _write(figure: go.Figure, text: str, *, x: float, colour: str, size: int = 13, **where: Any) -> None:
-    note(figure, text, x=x + INSET, font={"color": colour, "size": size}, **{"yanchor": "top", **where})
+def _write(
+    labels: list[dict[str, Any]], text: str, *, x: float, colour: str, size: int = 13, **where: Any
+) -> None:
+    labels.append(
+        label(text, x=x + INSET, font={"color": colour, "size": size}, **{"yanchor": "top", **where})
+    )
 
 
 def _depths(cells: pd.DataFrame, rows: Iterable[str]) -> tuple[dict[str, float], float]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from displacement.charts.needs import needs
-from displacement.charts.style import MILLISECONDS, blank_figure, note, tick_labels
+from displacement.charts.style import MILLISECONDS, blank_figure, dress, note, tick_labels
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -59,11 +60,12 @@ def draw_lanes(
     """
     drawn = [area for area in lanes if area in set(marks["area"])]
     figure = _panes(len(drawn), below=series is not None, palette=palette, words=words)
+    _add_lines(
+        figure,
+        [{"x0": 0, "x1": 1, "xref": "x domain", "y0": place, "y1": place} for place in range(len(drawn))],
+        line={"color": palette.rule, "width": 1},
+    )
     for position, area in enumerate(drawn):
-        figure.add_shape(
-            type="line", x0=0, x1=1, xref="x domain", y0=position, y1=position, yref="y",
-            line={"color": palette.rule, "width": 1}, layer="below",
-        )  # fmt: skip
         note(figure, f"<b>{lanes[area]}</b>", palette=palette, x=0, xref="x domain", y=position - NAME,
              yanchor="middle", font={"color": palette.text, "size": 14})  # fmt: skip
     heights = marks["area"].map({area: index for index, area in enumerate(drawn)}) + marks["direction"].map(
@@ -87,7 +89,6 @@ def draw_lanes(
 def _panes(count: int, *, below: bool, palette: Palette, words: Words) -> go.Figure:
     upper = LANE * count + KEYS
     total = upper + (BELOW if below else 0) + YEARS
-    style = blank_figure(palette=palette, words=words, height=total).layout
     figure = make_subplots(
         rows=2 if below else 1,
         cols=1,
@@ -95,10 +96,7 @@ def _panes(count: int, *, below: bool, palette: Palette, words: Words) -> go.Fig
         vertical_spacing=BETWEEN if below else 0,
         row_heights=[upper, BELOW] if below else [1],
     )
-    figure.update_layout({key: value for key, value in style.to_plotly_json().items() if "axis" not in key})
-    figure.update_xaxes(style.xaxis)
-    figure.update_yaxes(style.yaxis)
-    return figure
+    return dress(figure, palette=palette, words=words, height=total)
 
 
 def _add_marks(figure: go.Figure, marks: pd.DataFrame, *, direction: str, palette: Palette) -> None:
@@ -108,11 +106,11 @@ def _add_marks(figure: go.Figure, marks: pd.DataFrame, *, direction: str, palett
     colour = getattr(palette, direction)
     days = pd.to_datetime(mine["date"])
     hazy = mine["date_precision"] != "day"
-    for day, height in zip(days[hazy], mine.loc[hazy, "height"], strict=True):
-        figure.add_shape(
-            type="line", x0=day, x1=day + pd.offsets.MonthEnd(1), y0=height, y1=height, xref="x", yref="y",
-            line={"color": colour, "width": 5}, opacity=0.45, layer="below",
-        )  # fmt: skip
+    months = [
+        {"x0": day, "x1": day + pd.offsets.MonthEnd(1), "xref": "x", "y0": height, "y1": height}
+        for day, height in zip(days[hazy], mine.loc[hazy, "height"], strict=True)
+    ]
+    _add_lines(figure, months, line={"color": colour, "width": 5}, opacity=0.45)
     shape = SHAPES[direction]
     figure.add_scatter(
         x=days.where(~hazy, days + MIDDLE),
@@ -133,6 +131,12 @@ def _add_marks(figure: go.Figure, marks: pd.DataFrame, *, direction: str, palett
         row=1,
         col=1,
     )
+
+
+def _add_lines(figure: go.Figure, lines: Sequence[dict[str, Any]], **style: Any) -> None:
+    """Draw lines below the marks, all at once: added one by one, each would have all before it looked at again."""
+    drawn = [{"type": "line", "yref": "y", "layer": "below", **line, **style} for line in lines]
+    figure.layout.shapes = [*figure.layout.shapes, *drawn]
 
 
 def _add_series(

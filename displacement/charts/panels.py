@@ -11,7 +11,7 @@ from plotly.subplots import make_subplots
 
 from displacement.charts.columns import Marker
 from displacement.charts.needs import needs
-from displacement.charts.style import MILLISECONDS, blank_figure, note, reserve, tick_labels
+from displacement.charts.style import MILLISECONDS, dress, note, reserve, tick_labels
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -103,7 +103,6 @@ def draw_panels(
 
 def _panes(lines: int, across: int, *, palette: Palette, words: Words, height: int) -> go.Figure:
     """Return empty panes in the house style."""
-    style = blank_figure(palette=palette, words=words, height=height).layout
     figure = make_subplots(
         rows=lines,
         cols=across,
@@ -111,11 +110,7 @@ def _panes(lines: int, across: int, *, palette: Palette, words: Words, height: i
         vertical_spacing=BETWEEN / (lines + 1),
         horizontal_spacing=0.11,
     )
-    axes = {"xaxis": style.xaxis, "yaxis": style.yaxis}
-    figure.update_layout({key: value for key, value in style.to_plotly_json().items() if key not in axes})
-    figure.update_xaxes(style.xaxis)
-    figure.update_yaxes(style.yaxis)
-    return figure
+    return dress(figure, palette=palette, words=words, height=height)
 
 
 def _columns(marks: pd.DataFrame, *, y: str, colour: str) -> go.Bar:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from displacement.charts.needs import needs
-from displacement.charts.style import blank_figure, note, reserve, tick_labels
+from displacement.charts.style import blank_figure, dress, note, reserve, tick_labels
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -65,16 +65,13 @@ def draw_spread(
 def _panes(rows: Sequence[int], *, row_height: int, palette: Palette, words: Words) -> go.Figure:
     """Return empty panes, one above the other, as high as their rows need."""
     total = row_height * sum(rows) + PANE * len(rows)
-    style = blank_figure(palette=palette, words=words, height=total).layout
     figure = make_subplots(
         rows=len(rows),
         cols=1,
         row_heights=list(rows),
         vertical_spacing=min(PANE / total, MOST_GAPS / len(rows)),
     )
-    figure.update_layout({key: value for key, value in style.to_plotly_json().items() if "axis" not in key})
-    figure.update_xaxes(style.xaxis)
-    figure.update_yaxes(style.yaxis)
+    dress(figure, palette=palette, words=words, height=total)
     figure.update_layout(margin_t=30)
     return figure
 

@@ -57,6 +57,19 @@ def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Fig
     return figure
 
 
+def dress(panes: go.Figure, *, palette: Palette, words: Words, height: int) -> go.Figure:
+    """Put panes made by Plotly into the house style and return them.
+
+    The template is left as it is, the same in both: to merge it anew would take longer than to draw the chart.
+    """
+    style = blank_figure(palette=palette, words=words, height=height).layout
+    kept = {"xaxis", "yaxis", "template"}
+    panes.update_layout({key: value for key, value in style.to_plotly_json().items() if key not in kept})
+    panes.update_xaxes(style.xaxis)
+    panes.update_yaxes(style.yaxis)
+    return panes
+
+
 def reserve(figure: go.Figure, *, left: Sequence[str] = (), right: Sequence[str] = ()) -> None:
     """Keep room for the labels left of the plot, for half of the last one under it, and for a line below.
 
@@ -91,10 +104,18 @@ def _round_step(rough: float) -> float:
 
 def note(figure: go.Figure, text: str, *, palette: Palette, **where: Any) -> None:
     """Write a direct label on the figure, in muted type and without an arrow unless told."""
+    figure.add_annotation(label(text, palette=palette, **where))
+
+
+def label(text: str, *, palette: Palette, **where: Any) -> dict[str, Any]:
+    """Return a direct label as Plotly takes it.
+
+    A chart of many labels puts them into its layout at once: each call of ``note`` looks at all labels before it.
+    """
     options: dict[str, Any] = {
         "showarrow": False,
         "font": {"color": palette.muted, "size": 13, "family": FONT},
         "align": "left",
         "xanchor": "left",
     }
-    figure.add_annotation(text=text, **{**options, **where})
+    return {"text": text, **options, **where}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -54,10 +55,10 @@ def untranslated() -> list[str]:
 
 
 def _babel(*arguments: str) -> None:
-    CommandLineInterface().run(["pybabel", "--quiet", *arguments])
+    CommandLineInterface().run(["pybabel", "--quiet", *arguments])  # type: ignore[no-untyped-call]
 
 
-def _id(message: str | tuple[str, ...]) -> str:
+def _id(message: str | Sequence[str]) -> str:
     return message if isinstance(message, str) else message[0]
 
 
