@@ -3,13 +3,16 @@
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 export PYTHONUTF8 = 1
 
-.PHONY: run test check lint words bench site browser clean
+.PHONY: run test test-fast check lint words exhibit try bench site browser programs clean
 
 run: $(UV)  ## install what is needed and serve the dashboard at http://localhost:8501
 	$(UV) run --no-dev streamlit run app.py
 
-test: $(UV) browser  ## install what is needed, a browser included, and run all tests
-	$(UV) run pytest
+test: $(UV) browser programs  ## install what is needed, a browser included, and run all tests on all cores
+	$(UV) run pytest -n auto --dist worksteal
+
+test-fast: $(UV)  ## run the tests that need neither a browser nor LibreOffice
+	$(UV) run pytest -n auto --dist worksteal -m "not browser and not office"
 
 check: $(UV)  ## report every row of the data that breaks a rule
 	$(UV) run --no-dev python -m loaders check
@@ -23,6 +26,12 @@ lint: $(UV)  ## style, types, and that no room imports from a later one
 words: $(UV)  ## bring the Spanish catalogue up to date with the words in the code
 	$(UV) run python -m displacement.words.catalogue
 
+exhibit: $(UV)  ## begin an exhibit: make exhibit NAME=claims-by-month [PAGE=border] [MEASURE=unhcr_claims_new]
+	$(UV) run python -m tests.workshop exhibit "$(NAME)" $(if $(PAGE),--page "$(PAGE)") $(if $(MEASURE),--measure "$(MEASURE)")
+
+try: $(UV)  ## lay an exhibit out in every form to look at: make try NAME=claims-by-month [CHOICES="country=CHL"]
+	$(UV) run python -m tests.workshop try "$(NAME)" $(if $(CHOICES),--choices "$(CHOICES)")
+
 site: $(UV)  ## write the static site into site/; SITE=https://… is the address it will have
 	REFUGIO_SITE="$(or $(SITE),$(REFUGIO_SITE),http://localhost:8000)" $(UV) run --no-dev python -m displacement.exports.site
 
@@ -31,6 +40,9 @@ bench: $(UV) browser  ## measure the dashboard beside a plain page; BESIDE=folde
 
 browser: $(UV)  ## make sure there is a Chromium for the browser tests
 	$(UV) run python -m tests.chromium
+
+programs: $(UV)  ## make sure that the programs are there which open our files in the tests
+	$(UV) run python -m tests.programs
 
 clean:  ## remove the environments and caches
 	rm -rf .venv .uv .pytest_cache .mypy_cache .ruff_cache

@@ -3,6 +3,7 @@
 RefugioError
 ├── MixedMeasures      a table would put things on one axis that must not share it
 ├── BrokenRule         an answer breaks another rule of the numbers
+├── MissingColumn      a drawing was given a table without a column that it reads
 ├── UnknownFigure      an address names a figure that is not in the ledger
 ├── UnknownExhibit     an address names an exhibit that does not exist
 ├── NoBrowser          a picture was asked for and no Chrome or Chromium is installed
@@ -38,6 +39,24 @@ class BrokenRule(RefugioError):
     def __init__(self, query: str, *, rule: str, remedy: str) -> None:
         """Name the question, what it breaks, and how to ask instead."""
         super().__init__(f"The question “{query}” is refused: {rule}. {remedy[0].upper()}{remedy[1:]}.")
+
+
+class MissingColumn(RefugioError):
+    """Raised when a drawing is given a table without a column that it reads."""
+
+    def __init__(self, chart: str, *, columns: Sequence[str], query: str = "") -> None:
+        """Name the drawing, the columns it lacks and, where it is known, the question to mend."""
+        self.chart, self.columns, self.query = chart, tuple(columns), query
+        lacking = ", ".join(f"“{column}”" for column in columns)
+        where = f"displacement/queries/{query}.sql" if query else "the question"
+        super().__init__(
+            f"The drawing {chart} lacks {lacking} in its table. Select it in {where}, or give it to the marks in "
+            "the exhibit’s drawing."
+        )
+
+    def asked_by(self, query: str) -> MissingColumn:
+        """Return the same error, naming the question whose answer was drawn."""
+        return MissingColumn(self.chart, columns=self.columns, query=query)
 
 
 class UnknownFigure(RefugioError):

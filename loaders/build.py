@@ -10,12 +10,12 @@ import contextlib
 import os
 import re
 import shutil
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 import duckdb
+from platformdirs import user_cache_path
 
 from loaders.checking import checked
 from loaders.edition import DATA, Edition, edition_in, edition_of
@@ -81,16 +81,7 @@ def database_path(named: Edition) -> Path:
 def cache_folder() -> Path:
     """Return the folder for databases: ``$REFUGIO_CACHE``, else the user's cache folder."""
     named = os.environ.get("REFUGIO_CACHE")
-    if named:
-        return Path(named)
-    home = Path.home()
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = home / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
-    return base / "refugio-en-cifras"
+    return Path(named) if named else user_cache_path("refugio-en-cifras", appauthor=False)
 
 
 def _opened(path: Path, named: Edition) -> duckdb.DuckDBPyConnection:

@@ -7,15 +7,20 @@ import textwrap
 import pandas as pd
 import plotly.graph_objects as go
 
+from displacement.charts.needs import needs
 from displacement.charts.style import blank_figure
 from displacement.view.colours import Palette
 from displacement.words import Words
 
+# By the number of columns: the letters of a line, and the pixels that the whole needs at least.
 LETTERS = {1: 50, 2: 31, 3: 30}
 LEAST_WIDTH = {1: 500, 2: 560, 3: 780}
 NUMBER, LINE, GAP = 30, 19, 30
+EDGE = 0.02  # of a column, so that the first letter is not cut off
+HALF = 0.5  # of a row: a card stands in its middle
 
 
+@needs("shown_as", "label", "told", "figure_id", "hover")
 def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: int = 1) -> go.Figure:
     """Return the numbers in a grid; ``marks`` has ``shown_as, label, told`` (date and source) and ``figure_id``.
 
@@ -43,8 +48,8 @@ def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: 
         figure.add_annotation(
             text=text, x=x, y=y, xanchor="left", yanchor="middle", align="left", showarrow=False
         )
-    figure.update_xaxes(visible=False, range=[-0.02, columns])
-    figure.update_yaxes(visible=False, range=[0.5 - rows, 0.5], rangemode="normal")
+    figure.update_xaxes(visible=False, range=[-EDGE, columns])
+    figure.update_yaxes(visible=False, range=[HALF - rows, HALF], rangemode="normal")
     return figure
 
 

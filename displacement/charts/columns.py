@@ -9,9 +9,21 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from displacement.charts.style import blank_figure, note, tick_labels
+from displacement.charts.needs import needs
+from displacement.charts.style import MILLISECONDS, blank_figure, note, tick_labels
 from displacement.view.colours import Palette
 from displacement.words import Words
+
+MONTH = 30.4  # days, on average
+FILLED = 0.86  # of the length of a period: the column; the rest is the gap
+HEADROOM = 1.03  # of the highest column
+NAMED = 0.13  # of the highest column, for the name of each marker
+BELOW_ZERO = 1.1  # of the lowest column, where one goes down
+MONTHS_NAMED = 550  # days: up to a year and a half every month has its name, beyond it the years
+STEP_DOWN = (
+    0.075  # of the plot: each marker ends so much below the one before, so that their names stand apart
+)
+BESIDE = 5  # pixels between a marker and its name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +36,7 @@ class Marker:
     hover: str = ""
 
 
+@needs("period_start", "value", "qualifier", "figure_id", "hover")
 def draw_columns(
     marks: pd.DataFrame,
     *,
@@ -42,12 +55,12 @@ def draw_columns(
     """
     figure = blank_figure(palette=palette, words=words, height=height)
     starts = pd.to_datetime(marks["period_start"])
-    days = 30.4 * months
+    days = MONTH * months
     shapes = ["" if qualifier == "exact" else "/" for qualifier in marks["qualifier"]]
     figure.add_bar(
         x=starts + pd.Timedelta(days=days / 2),
         y=marks["value"],
-        width=days * 0.86 * 86_400_000,
+        width=days * FILLED * MILLISECONDS,
         marker={
             "color": list(colours) if colours is not None else palette.accent,
             "line": {"width": 0},
@@ -66,20 +79,20 @@ def draw_columns(
     )
     top = float(marks["value"].max())
     values, texts = tick_labels(top, words)
-    room = 0.13 * len(markers)
-    figure.update_yaxes(tickvals=values, ticktext=texts, range=[0, max(values[-1], top) * (1.03 + room)])
+    ceiling = max(values[-1], top) * (HEADROOM + NAMED * len(markers))
+    figure.update_yaxes(tickvals=values, ticktext=texts, range=[0, ceiling])
     low = min(0.0, float(marks["value"].min()))
     if low < 0:
-        figure.update_yaxes(range=[low * 1.1, max(values[-1], top) * (1.03 + room)])
+        figure.update_yaxes(range=[low * BELOW_ZERO, ceiling])
     first, last = starts.min(), starts.max()
-    if (last - first).days > 550:
+    if (last - first).days > MONTHS_NAMED:
         figure.update_xaxes(tickformat="%Y", dtick="M12", ticklabelmode="period")
     else:
         names = [words.date(start.date(), "month", short=True) for start in starts]
         figure.update_xaxes(tickvals=list(starts + pd.Timedelta(days=days / 2)), ticktext=names)
     for position, marker in enumerate(sorted(markers, key=lambda each: each.day)):
         _draw_marker(
-            figure, marker, level=1 - position * 0.075, middle=first + (last - first) / 2, palette=palette
+            figure, marker, level=1 - position * STEP_DOWN, middle=first + (last - first) / 2, palette=palette
         )
     return figure
 
@@ -107,7 +120,7 @@ def _draw_marker(
         yref="paper",
         yanchor="top",
         xanchor="right" if right else "left",
-        xshift=-5 if right else 5,
+        xshift=-BESIDE if right else BESIDE,
         font={"color": colour, "size": 13},
         hovertext=marker.hover or None,
     )

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from displacement.charts.needs import needs
 from displacement.charts.style import blank_figure
 from displacement.view.colours import Palette
 from displacement.words import Words
 
 
+@needs("part", "value", "figure_id", "hover")
 def draw_flows(
     marks: pd.DataFrame,
     *,
@@ -58,5 +60,6 @@ def _carried(parts: pd.DataFrame) -> list[list[str]]:
 
 
 def _faded(colour: str) -> str:
-    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    """Return a colour of #rrggbb, see-through, so that streams that cross can both be seen."""
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))  # #rrggbb
     return f"rgba({red},{green},{blue},0.42)"

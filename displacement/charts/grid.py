@@ -10,18 +10,22 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from displacement.charts.style import blank_figure, note
+from displacement.charts.needs import needs
+from displacement.charts.style import blank_figure, label
 from displacement.view.colours import Palette
 from displacement.words import Words
 
 SIGNS = {"open": "○", "partly": "◐", "closed": "●", "unsaid": "–"}
-LINE = 17.5
-HEAD = 26
-GAP = 12
-TOP = 64
-INSET = 0.04
+# Pixels: a line of a cell, the name of a row, the gap under a row, and the words above the first row.
+LINE, HEAD, GAP, TOP = 17.5, 26, 12, 64
+MARGIN = 4  # pixels above and below the grid
+BELOW_EDGE = 10  # pixels from the upper edge to the middle of the line that names the states
+UNDER_RULE = 3  # pixels between a rule and the name of its row
+INSET = 0.04  # of a column, between its edge and its words
+HALF = 0.5  # of a column: where one points at a cell
 
 
+@needs("row", "column", "state", "told", "figure_id", "hover")
 def draw_grid(
     marks: pd.DataFrame,
     *,
@@ -43,12 +47,12 @@ def draw_grid(
     cells = marks.assign(lines=pd.Series(wrapped, index=marks.index))
     down, depth = _depths(cells, rows)
     along = {key: index for index, key in enumerate(columns)}
-    figure = blank_figure(palette=palette, words=words, height=round(depth + TOP + 8))
-    figure.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": 4})
+    figure = blank_figure(palette=palette, words=words, height=round(depth + TOP + 2 * MARGIN))
+    figure.update_layout(margin={"l": 0, "r": 0, "t": MARGIN, "b": MARGIN})
     figure.update_xaxes(visible=False, range=[0, len(columns)])
     figure.update_yaxes(visible=False, range=[depth, -TOP], rangemode="normal")
     figure.add_scatter(
-        x=[along[key] + 0.5 for key in cells["column"]],
+        x=[along[key] + HALF for key in cells["column"]],
         y=[down[key] + HEAD + LINE for key in cells["row"]],
         mode="markers",
         marker={"size": 40, "opacity": 0},
@@ -56,21 +60,24 @@ def draw_grid(
         hovertext=cells["hover"],
         hoverinfo="text",
     )
-    write = partial(_write, figure, palette=palette)
+    labels: list[dict[str, Any]] = []
+    write = partial(_write, labels, palette=palette)
     for _, cell in cells.iterrows():
         tone = palette.muted if cell["state"] == "unsaid" else palette.text
         sign = SIGNS[cell["state"]]
         told = _signed(cell["state"], "<br>".join(cell["lines"]).removeprefix(sign), palette)
         write(told, x=along[cell["column"]], y=down[cell["row"]] + HEAD, colour=tone)
+    rules = []
     for key, top in down.items():
         rule = {"color": palette.rule, "width": 1}
-        figure.add_shape(type="line", x0=0, x1=len(columns), y0=top, y1=top, line=rule)
-        write(f"<b>{rows[key]}</b>", x=0, y=top + 3, size=15, colour=palette.text)
+        rules.append({"type": "line", "x0": 0, "x1": len(columns), "y0": top, "y1": top, "line": rule})
+        write(f"<b>{rows[key]}</b>", x=0, y=top + UNDER_RULE, size=15, colour=palette.text)
     for key, index in along.items():
         name = "<br>".join(textwrap.wrap(columns[key], width=letters))
         write(f"<b>{name}</b>", x=index, y=-6, colour=palette.muted, yanchor="bottom")
     keys = "   ".join(_signed(state, f" {name}", palette) for state, name in names)
-    write(keys, x=0, y=10 - TOP, colour=palette.text, yanchor="middle")
+    write(keys, x=0, y=BELOW_EDGE - TOP, colour=palette.text, yanchor="middle")
+    figure.update_layout(annotations=labels, shapes=rules)
     return figure
 
 
@@ -80,8 +87,12 @@ def _signed(state: str, text: str, palette: Palette) -> str:
     return f"<span style='color:{colour}'><b>{SIGNS[state]}</b></span>{text}"
 
 
-def _write(figure: go.Figure, text: str, *, x: float, colour: str, size: int = 13, **where: Any) -> None:
-    note(figure, text, x=x + INSET, font={"color": colour, "size": size}, **{"yanchor": "top", **where})
+def _write(
+    labels: list[dict[str, Any]], text: str, *, x: float, colour: str, size: int = 13, **where: Any
+) -> None:
+    labels.append(
+        label(text, x=x + INSET, font={"color": colour, "size": size}, **{"yanchor": "top", **where})
+    )
 
 
 def _depths(cells: pd.DataFrame, rows: Iterable[str]) -> tuple[dict[str, float], float]:

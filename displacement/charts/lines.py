@@ -9,11 +9,17 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+from displacement.charts.needs import needs
 from displacement.charts.style import blank_figure, note, reserve, tick_labels
 from displacement.view.colours import Palette
 from displacement.words import Words
 
-NAME = 0.06
+NAME = 0.06  # of the plot: a line of the names in its upper left
+HEADROOM = 1.06  # of the largest value
+EDGE = pd.Timedelta(days=200)  # before the first and after the last point, so that a year has its room
+YEARS_IN_FULL = 8  # “2019”; where there are more of them, “’19”
+JOINED = {"size": 6, "symbol": "circle"}
+ALONE = {"size": 9, "symbol": "diamond"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +31,7 @@ class Break:
     series: str
 
 
+@needs("series", "segment", "date", "figure_id", "hover", named=("y",))
 def draw_lines(
     marks: pd.DataFrame,
     *,
@@ -53,14 +60,13 @@ def draw_lines(
     _name_series(figure, marks, colours=colours, names=names, palette=palette)
     top = float(marks[y].max())
     values, texts = tick_labels(top, words)
-    room = 1.06 + NAME * (marks["series"].nunique() - 1)
+    room = HEADROOM + NAME * (marks["series"].nunique() - 1)
     figure.update_yaxes(tickvals=values, ticktext=texts, range=[0, max(top, values[-1]) * room])
     reserve(figure, left=texts)
     days = pd.to_datetime(marks["date"])
-    edge = pd.Timedelta(days=200)
     figure.update_xaxes(
-        range=[days.min() - edge, days.max() + edge],
-        tickformat="%Y" if days.dt.year.nunique() < 9 else "’%y",
+        range=[days.min() - EDGE, days.max() + EDGE],
+        tickformat="%Y" if days.dt.year.nunique() <= YEARS_IN_FULL else "’%y",
         dtick="M12",
         ticklabelmode="period",
     )
@@ -81,7 +87,7 @@ def _add_series(
             y=segment[y],
             mode="lines+markers" if joined else "markers",
             line={"color": colour, "width": 2.5},
-            marker={"color": colour, "size": 6 if joined else 9, "symbol": "circle" if joined else "diamond"},
+            marker={"color": colour, **(JOINED if joined else ALONE)},
             customdata=segment[["figure_id"]],
             hovertext=segment["hover"],
             hoverinfo="text",

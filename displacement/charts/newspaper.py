@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-COLUMN = 440
-GUTTER = 0.06
+COLUMN = 440  # pixels: a list that is shorter needs no further column
+GUTTER = 0.06  # of a column, between two of them
 
 
 def in_columns(heights: Sequence[float], *, across: int) -> list[int]:

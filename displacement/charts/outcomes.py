@@ -7,13 +7,16 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from displacement.charts.needs import needs
 from displacement.charts.style import blank_figure, note
 from displacement.view.colours import Palette
 from displacement.words import Words
 
-BAR = 0.42
+BAR = 0.42  # of a row; the name of the bar stands in the rest
+ABOVE, UNDER = 0.8, 0.35  # rows: room for the first name, and to the end of the last bar
 
 
+@needs("part", "value", "figure_id", "hover")
 def draw_outcomes(
     marks: pd.DataFrame,
     *,
@@ -53,7 +56,7 @@ def draw_outcomes(
         _name(figure, text, start=start, end=start + value, row=row, scale=scale, palette=palette)
         start += value
     figure.update_xaxes(visible=False, range=[0, scale])
-    figure.update_yaxes(visible=False, range=[len(parts) + 0.35, -0.8])
+    figure.update_yaxes(visible=False, range=[len(parts) + UNDER, -ABOVE])
     figure.update_layout(barmode="overlay", margin={"l": 4, "r": 4, "t": 4, "b": 4})
     return figure
 

@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from displacement.charts.columns import Marker
-from displacement.charts.style import blank_figure, note, reserve, tick_labels
+from displacement.charts.needs import needs
+from displacement.charts.style import MILLISECONDS, dress, note, reserve, tick_labels
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -21,10 +22,26 @@ OPEN_ENDED = {
     "at_most": "triangle-down",
     "about": "circle-open",
 }
-LINE = 20
-HALF_YEARS = 4 * 365
+LINE = 20  # pixels: the name of a marker
+ABOVE_MARKERS = 8  # pixels above the names of the markers
+YEARS = 40  # pixels for the years along the last axis
+BETWEEN = 0.34  # of the picture, for all gaps between panels
+HEADROOM = 1.32  # of the highest mark of a panel: its name stands above it
+LEFT_PART = 0.35  # of the time shown: the name of a marker there runs to the right of it, else to the left
+PALE = 0.45  # opacity of a figure that was read in a copy
+COLUMN = 310  # days of a year that its column fills
+HALF_A_YEAR = pd.Timedelta(days=183)  # a column stands in the middle of the year that ends on its date
+AROUND_POINTS = pd.Timedelta(days=60)
+BEFORE_COLUMNS, AFTER_COLUMNS = (
+    pd.Timedelta(days=400),
+    pd.Timedelta(days=40),
+)  # a year and its gap; the last gap
+HALVES = {1, 7}  # months in which half-years begin
+HALF_YEARS = 4 * 365  # days: a shorter time is told in half-years
+YEARS_IN_FULL = 8 * 365  # days: “2019”; a longer time in “’19”
 
 
+@needs("panel", "date", "figure_id", "hover", named=("y",), when={"points": ("qualifier", "grade")})
 def draw_panels(
     marks: pd.DataFrame,
     *,
@@ -49,7 +66,7 @@ def draw_panels(
     """
     drawn = [panel for panel in names if panel in set(marks["panel"])]
     lines = -(-len(drawn) // across)
-    figure = _panes(lines, across, palette=palette, words=words, height=height * lines + 40)
+    figure = _panes(lines, across, palette=palette, words=words, height=height * lines + YEARS)
     top = float(marks[y].max())
     texts: list[str] = []
     for index, panel in enumerate(drawn):
@@ -68,7 +85,7 @@ def draw_panels(
             col=place[1],
             tickvals=values,
             ticktext=labels,
-            range=[0, max(highest, values[-1]) * 1.32],
+            range=[0, max(highest, values[-1]) * HEADROOM],
         )
         _name(figure, names[panel], index=index, colour=colours[panel], palette=palette)
     first, last = _edges(marks, points=points)
@@ -76,37 +93,32 @@ def draw_panels(
         range=[first, last], showticklabels=True, **_ticks(first, last, across=across, words=words)
     )
     for above, marker in enumerate(reversed(markers)):
-        right = (pd.Timestamp(marker.day) - first) / (last - first) > 0.35
+        right = (pd.Timestamp(marker.day) - first) / (last - first) > LEFT_PART
         _draw_marker(figure, marker, lift=LINE * above, anchor="right" if right else "left", palette=palette)
     reserve(figure, left=texts)
     if markers:
-        figure.update_layout(margin_t=LINE * len(markers) + 8)
+        figure.update_layout(margin_t=LINE * len(markers) + ABOVE_MARKERS)
     return figure
 
 
 def _panes(lines: int, across: int, *, palette: Palette, words: Words, height: int) -> go.Figure:
     """Return empty panes in the house style."""
-    style = blank_figure(palette=palette, words=words, height=height).layout
     figure = make_subplots(
         rows=lines,
         cols=across,
         shared_xaxes=False,
-        vertical_spacing=0.34 / (lines + 1),
+        vertical_spacing=BETWEEN / (lines + 1),
         horizontal_spacing=0.11,
     )
-    axes = {"xaxis": style.xaxis, "yaxis": style.yaxis}
-    figure.update_layout({key: value for key, value in style.to_plotly_json().items() if key not in axes})
-    figure.update_xaxes(style.xaxis)
-    figure.update_yaxes(style.yaxis)
-    return figure
+    return dress(figure, palette=palette, words=words, height=height)
 
 
 def _columns(marks: pd.DataFrame, *, y: str, colour: str) -> go.Bar:
-    middle = pd.to_datetime(marks["date"]) - pd.Timedelta(days=183)
+    middle = pd.to_datetime(marks["date"]) - HALF_A_YEAR
     return go.Bar(
         x=middle,
         y=marks[y],
-        width=310 * 86_400_000,
+        width=COLUMN * MILLISECONDS,
         marker={"color": colour, "line": {"width": 0}},
         customdata=marks[["figure_id"]],
         hovertext=marks["hover"],
@@ -124,7 +136,7 @@ def _points(marks: pd.DataFrame, *, y: str, colour: str) -> go.Scatter:
             "size": 11,
             "symbol": [OPEN_ENDED.get(qualifier, "circle") for qualifier in marks["qualifier"]],
             "line": {"width": 2, "color": colour},
-            "opacity": [0.45 if grade == "mirror" else 1 for grade in marks["grade"]],
+            "opacity": [PALE if grade == "mirror" else 1 for grade in marks["grade"]],
         },
         customdata=marks[["figure_id"]],
         hovertext=marks["hover"],
@@ -152,16 +164,16 @@ def _name(figure: go.Figure, name: str, *, index: int, colour: str, palette: Pal
 def _edges(marks: pd.DataFrame, *, points: bool) -> tuple[pd.Timestamp, pd.Timestamp]:
     days = pd.to_datetime(marks["date"])
     if points:
-        return days.min() - pd.Timedelta(days=60), days.max() + pd.Timedelta(days=60)
-    return days.min() - pd.Timedelta(days=400), days.max() + pd.Timedelta(days=40)
+        return days.min() - AROUND_POINTS, days.max() + AROUND_POINTS
+    return days.min() - BEFORE_COLUMNS, days.max() + AFTER_COLUMNS
 
 
 def _ticks(first: pd.Timestamp, last: pd.Timestamp, *, across: int, words: Words) -> dict[str, Any]:
     """Return years named between their ends or, where there are few of them, half-years named where they begin."""
     if (last - first).days < HALF_YEARS:
-        days = [day for day in pd.date_range(first, last, freq="MS") if day.month in {1, 7}]
+        days = [day for day in pd.date_range(first, last, freq="MS") if day.month in HALVES]
         return {"tickvals": days, "ticktext": [words.date(day.date(), "month", short=True) for day in days]}
-    crowded = across > 1 or (last - first).days > 8 * 365
+    crowded = across > 1 or (last - first).days > YEARS_IN_FULL
     return {
         "dtick": "M36" if across > 1 else "M12",
         "tickformat": "’%y" if crowded else "%Y",

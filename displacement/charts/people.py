@@ -10,6 +10,12 @@ from displacement.charts.style import blank_figure, note
 from displacement.view.colours import Palette
 from displacement.words import Words
 
+LINE, NAME, MARGIN = 60, 36, 30  # pixels: a line of dots, the name of a group, what lies around
+NAME_IN_LINES = 0.62  # the height of a name, in lines of dots
+BELOW_DOTS = 0.1  # of a line, between the dots and the names
+EDGE_OF_DOT = 0.4  # of a place: where a dot begins, left of its middle
+AROUND = 0.7  # of a place, from the middle of the outer dots to the edge
+
 
 def draw_people(
     groups: Sequence[tuple[int, str, str, str]], *, palette: Palette, words: Words, columns: int = 18
@@ -20,7 +26,7 @@ def draw_people(
     """
     total = sum(count for count, *_ in groups)
     lines = -(-total // columns)
-    figure = blank_figure(palette=palette, words=words, height=60 * lines + 36 * len(groups) + 30)
+    figure = blank_figure(palette=palette, words=words, height=LINE * lines + NAME * len(groups) + MARGIN)
     position = 0
     for row, (count, label, colour, figure_id) in enumerate(groups):
         spots = range(position, position + count)
@@ -37,11 +43,13 @@ def draw_people(
             figure,
             f"<b>{words.number(count)}</b> {label}",
             palette=palette,
-            x=-0.4,
-            y=-lines - 0.1 - 0.62 * row,
+            x=-EDGE_OF_DOT,
+            y=-lines - BELOW_DOTS - NAME_IN_LINES * row,
             font={"color": colour, "size": 15},
         )
         position += count
-    figure.update_xaxes(visible=False, range=[-0.7, columns - 0.3])
-    figure.update_yaxes(visible=False, range=[-lines - 0.4 - 0.62 * len(groups), 0.7], rangemode="normal")
+    figure.update_xaxes(visible=False, range=[-AROUND, columns - 1 + AROUND])
+    figure.update_yaxes(
+        visible=False, range=[-lines - EDGE_OF_DOT - NAME_IN_LINES * len(groups), AROUND], rangemode="normal"
+    )
     return figure

@@ -5,11 +5,16 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from displacement.charts.needs import needs
 from displacement.charts.style import blank_figure, note, reserve, tick_labels
 from displacement.view.colours import Palette
 from displacement.words import Words
 
+FROM_MIDDLE = 0.02  # of the longest bar: the name of a sex stands so far from the line between them
+BESIDE_BARS = 1.3  # of the longest bar: the number of a short bar stands beside it
 
+
+@needs("sex", "age", "value", "figure_id", "hover")
 def draw_pyramid(
     marks: pd.DataFrame, *, ages: dict[str, str], names: dict[str, str], palette: Palette, words: Words
 ) -> go.Figure:
@@ -43,7 +48,7 @@ def draw_pyramid(
             figure,
             f"<b>{names[sex]}</b>",
             palette=palette,
-            x=sign * top * 0.02,
+            x=sign * top * FROM_MIDDLE,
             y=1,
             yref="paper",
             yanchor="bottom",
@@ -53,7 +58,7 @@ def draw_pyramid(
         )
     values, texts = tick_labels(top, words, count=3)
     figure.update_xaxes(
-        range=[-top * 1.3, top * 1.3],
+        range=[-top * BESIDE_BARS, top * BESIDE_BARS],
         tickvals=[-value for value in reversed(values[1:])] + values,
         ticktext=list(reversed(texts[1:])) + texts,
     )

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from displacement.charts.style import blank_figure, label_width, reserve
+from displacement.charts.needs import needs
+from displacement.charts.style import BESIDE_LABELS, blank_figure, label_width, reserve
 from displacement.view.colours import Palette
 from displacement.words import Words
 
+AROUND = 30  # pixels above and below the bars
 
+
+@needs("label", "code", "figure_id", "hover", named=("value", "text"))
 def draw_ranking(
     marks: pd.DataFrame,
     *,
@@ -24,7 +28,7 @@ def draw_ranking(
     ``marks`` has ``label, figure_id, hover, code`` and the columns ``value`` and ``text`` (the number as the
     reader should see it). A missing value has no bar, and its text says that it is missing.
     """
-    figure = blank_figure(palette=palette, words=words, height=row_height * len(marks) + 30)
+    figure = blank_figure(palette=palette, words=words, height=row_height * len(marks) + AROUND)
     figure.add_bar(
         x=marks[value],
         y=[str(index) for index in range(len(marks))],
@@ -52,5 +56,5 @@ def draw_ranking(
     figure.update_xaxes(visible=False, range=[0, top])
     numbers = [str(shown) for shown in marks[text]]
     reserve(figure, left=list(marks["label"]))
-    figure.update_layout(margin={"r": label_width(numbers) + 12, "b": 8})
+    figure.update_layout(margin={"r": label_width(numbers) + BESIDE_LABELS, "b": 8})
     return figure

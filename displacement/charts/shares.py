@@ -7,14 +7,18 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from displacement.charts.needs import needs
 from displacement.charts.newspaper import in_columns, left_of, width_of
 from displacement.charts.style import blank_figure, note
 from displacement.view.colours import Palette
 from displacement.words import Words
 
-ROW = 66
+ROW, KEYS = 66, 66  # pixels: a year, and the names of the parts above the years
+KEYS_IN_ROWS = 0.7  # the height of the names, in rows
+TOLD, BAR = 0.66, 0.8  # where in a row its words end and the middle of its bar lies
 
 
+@needs("year", "part", "value", "whole", "told", "figure_id", "hover")
 def draw_shares(
     marks: pd.DataFrame,
     *,
@@ -37,7 +41,7 @@ def draw_shares(
         year: (left_of(column), columns[:index].count(column))
         for index, (year, column) in enumerate(zip(years, columns, strict=True))
     }
-    figure = blank_figure(palette=palette, words=words, height=ROW * lines + 66)
+    figure = blank_figure(palette=palette, words=words, height=ROW * lines + KEYS)
     figure.update_layout(barmode="overlay", margin={"l": 0, "r": 0, "t": 4, "b": 4})
     order = marks["part"].map(list(names).index)
     shares = (marks["value"] / marks["whole"]).iloc[order.argsort(kind="stable")]
@@ -47,7 +51,7 @@ def draw_shares(
         figure.add_bar(
             x=mine["value"] / mine["whole"],
             base=mine["year"].map(lambda year: places[year][0]) + begins[mine.index],
-            y=[places[year][1] + 0.8 for year in mine["year"]],
+            y=[places[year][1] + BAR for year in mine["year"]],
             width=0.26,
             orientation="h",
             name=name,
@@ -58,12 +62,12 @@ def draw_shares(
         )
     for year, (left, row) in places.items():
         told = marks[marks["year"] == year].iloc[0]["told"]
-        note(figure, told, palette=palette, x=left, y=row + 0.66, yanchor="bottom",
+        note(figure, told, palette=palette, x=left, y=row + TOLD, yanchor="bottom",
              font={"color": palette.text, "size": 14})  # fmt: skip
     parts = [f"<span style='color:{colours[part]}'>■</span> {name}" for part, name in names.items()]
     key = ["   ".join(parts[start : start + 2]) for start in range(0, len(parts), 2)]
     note(figure, "<br>".join(key), palette=palette, x=0, y=-0.02, yanchor="bottom",
          font={"color": palette.text, "size": 14})  # fmt: skip
     figure.update_xaxes(visible=False, range=[0, width_of(max(columns) + 1)])
-    figure.update_yaxes(visible=False, range=[lines, -0.7], rangemode="normal")
+    figure.update_yaxes(visible=False, range=[lines, -KEYS_IN_ROWS], rangemode="normal")
     return figure

@@ -8,11 +8,18 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from displacement.charts.style import blank_figure, note, reserve, tick_labels
+from displacement.charts.needs import needs
+from displacement.charts.style import blank_figure, dress, note, reserve, tick_labels
 from displacement.view.colours import Palette
 from displacement.words import Words
 
-PANE = 78
+PANE = 78  # pixels of a group besides its rows: heading and axis
+AXIS = 60  # pixels of a single group besides its rows
+MOST_GAPS = 0.9  # of the picture: the gaps between groups never take all of it
+FIRST, LAST = 0.7, 0.3  # rows: what is shown above the first dot, and cut off under the last
+RIGHT_PART = 0.55  # of the scale: the words of a dot beyond it stand to its left
+BESIDE = 12  # pixels between a dot and its words
+BELOW_ZERO, BEYOND_TOP, BEYOND_TICK = 1.1, 1.02, 1.01  # of the lowest and highest value and of the last tick
 OPEN_ENDED = {
     "over": "triangle-right",
     "at_least": "triangle-right",
@@ -21,6 +28,7 @@ OPEN_ENDED = {
 }
 
 
+@needs("label", "value", "qualifier", "shown_as", "figure_id", "hover", when={"headings": ("axis",)})
 def draw_spread(
     marks: pd.DataFrame,
     *,
@@ -40,7 +48,7 @@ def draw_spread(
     """
     marks = marks.assign(colour=list(colours))
     if not headings or marks["axis"].nunique() == 1:
-        figure = blank_figure(palette=palette, words=words, height=row_height * len(marks) + 60)
+        figure = blank_figure(palette=palette, words=words, height=row_height * len(marks) + AXIS)
         texts = _draw_group(figure, marks, suffix="", palette=palette, words=words, unit=unit)
         reserve(figure, right=texts)
         return figure
@@ -57,13 +65,13 @@ def draw_spread(
 def _panes(rows: Sequence[int], *, row_height: int, palette: Palette, words: Words) -> go.Figure:
     """Return empty panes, one above the other, as high as their rows need."""
     total = row_height * sum(rows) + PANE * len(rows)
-    style = blank_figure(palette=palette, words=words, height=total).layout
     figure = make_subplots(
-        rows=len(rows), cols=1, row_heights=list(rows), vertical_spacing=min(PANE / total, 0.9 / len(rows))
+        rows=len(rows),
+        cols=1,
+        row_heights=list(rows),
+        vertical_spacing=min(PANE / total, MOST_GAPS / len(rows)),
     )
-    figure.update_layout({key: value for key, value in style.to_plotly_json().items() if "axis" not in key})
-    figure.update_xaxes(style.xaxis)
-    figure.update_yaxes(style.yaxis)
+    dress(figure, palette=palette, words=words, height=total)
     figure.update_layout(margin_t=30)
     return figure
 
@@ -75,7 +83,7 @@ def _draw_group(
     low, high = float(marks["value"].min()), float(marks["value"].max())
     xaxis, yaxis = f"x{suffix}", f"y{suffix}"
     figure.add_shape(
-        type="rect", x0=low, x1=high, y0=-0.7, y1=len(marks) - 0.3, xref=xaxis, yref=yaxis,
+        type="rect", x0=low, x1=high, y0=-FIRST, y1=len(marks) - LAST, xref=xaxis, yref=yaxis,
         fillcolor=palette.accent_soft, opacity=0.16, line={"width": 0}, layer="below",
     )  # fmt: skip
     figure.add_scatter(
@@ -93,9 +101,9 @@ def _draw_group(
         hovertext=marks["hover"],
         hoverinfo="text",
     )
-    span = max(high, 0) * 1.02
+    span = max(high, 0) * BEYOND_TOP
     for row, (_, mark) in enumerate(marks.iterrows()):
-        right = float(mark["value"]) > span * 0.55
+        right = float(mark["value"]) > span * RIGHT_PART
         note(
             figure,
             f"<b>{mark['shown_as']}</b> {mark['label']}",
@@ -105,16 +113,16 @@ def _draw_group(
             xref=xaxis,
             yref=yaxis,
             xanchor="right" if right else "left",
-            xshift=-12 if right else 12,
+            xshift=-BESIDE if right else BESIDE,
             font={"color": palette.text, "size": 13},
         )
     values, texts = tick_labels(high, words, count=4)
     texts = [text + unit for text in texts]
     scale = {
-        "range": [min(low * 1.1, 0), max(span, values[-1] * 1.01)],
+        "range": [min(low * BELOW_ZERO, 0), max(span, values[-1] * BEYOND_TICK)],
         "tickvals": values,
         "ticktext": texts,
     }
     figure.update_layout({f"xaxis{suffix}": {**scale, "showgrid": True}})
-    figure.update_layout({f"yaxis{suffix}": {"visible": False, "range": [len(marks) - 0.3, -0.7]}})
+    figure.update_layout({f"yaxis{suffix}": {"visible": False, "range": [len(marks) - LAST, -FIRST]}})
     return texts

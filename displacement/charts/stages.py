@@ -9,18 +9,20 @@ from dataclasses import dataclass, field
 import pandas as pd
 import plotly.graph_objects as go
 
+from displacement.charts.needs import needs
 from displacement.charts.newspaper import in_columns, left_of, width_of
 from displacement.charts.style import FONT, blank_figure
 from displacement.view.colours import Palette
 from displacement.words import Words
 
+# By the number of columns: the letters of a line, and the pixels that the whole needs at least.
 LETTERS = {1: 54, 2: 44, 3: 40}
 LEAST_COLUMN = {1: 480, 2: 700, 3: 960}
 HEADING_LETTERS = 36
-LINE = 19
-BAR = 12
-HEADING = 22
-GAP = 14
+LINE, BAR, HEADING, GAP = 19, 12, 22, 14  # pixels
+NUMBER = 1.2  # lines: the number is set larger than the words
+UNDER_HEADING = 12  # pixels between a heading and the first number
+BELOW, MARGIN = 12, 4  # pixels under the last bar, and around the picture
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -34,9 +36,12 @@ class _Entry:
 
     @property
     def height(self) -> float:
-        return LINE * (1.2 + len(self.scope)) + BAR + GAP + HEADING * (len(self.heading) + bool(self.heading))
+        return (
+            LINE * (NUMBER + len(self.scope)) + BAR + GAP + HEADING * (len(self.heading) + bool(self.heading))
+        )
 
 
+@needs("told", "scope", "value", "stage", "figure_id", "hover", when={"headings": ("grouped",)})
 def draw_stages(
     marks: pd.DataFrame,
     *,
@@ -62,9 +67,13 @@ def draw_stages(
         depths[column] += entry.height
     depth = max(depths.values())
     figure.update_layout(meta={"least_width": LEAST_COLUMN[len(depths)]})
-    figure.update_layout(height=depth + 20, barmode="overlay", margin={"l": 0, "r": 0, "t": 4, "b": 4})
+    figure.update_layout(
+        height=depth + BELOW + 2 * MARGIN,
+        barmode="overlay",
+        margin={"l": 0, "r": 0, "t": MARGIN, "b": MARGIN},
+    )
     figure.update_xaxes(visible=False, range=[0, width_of(len(depths))])
-    figure.update_yaxes(visible=False, range=[depth + 12, 0], rangemode="normal")
+    figure.update_yaxes(visible=False, range=[depth + BELOW, 0], rangemode="normal")
     return figure
 
 
@@ -88,8 +97,10 @@ def _draw(figure: go.Figure, entry: _Entry, *, left: float, depth: float, palett
     if entry.heading:
         depth += HEADING * (len(entry.heading) + 1)
         heading = [f"<b>{line}</b>" for line in entry.heading]
-        _write(figure, "<br>".join(heading), left=left, depth=depth - 12, colour=palette.text, size=16)
-    depth += LINE * 1.2
+        _write(
+            figure, "<br>".join(heading), left=left, depth=depth - UNDER_HEADING, colour=palette.text, size=16
+        )
+    depth += LINE * NUMBER
     _write(figure, mark["told"], left=left, depth=depth, colour=palette.text, size=16)
     depth += LINE * len(entry.scope)
     _write(figure, "<br>".join(entry.scope), left=left, depth=depth, colour=palette.muted, size=13)

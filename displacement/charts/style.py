@@ -17,6 +17,15 @@ CONFIG: dict[str, Any] = {
     "responsive": True,
 }
 
+MILLISECONDS = 86_400_000  # of a day: the unit in which Plotly takes widths along an axis of time
+LETTER = 7.4  # pixels that a letter of a label takes on average, in the type of the labels
+BESIDE_LABELS = 12  # pixels between the labels of an axis and the plot
+RIGHT_MARGIN = 16
+BELOW_AXIS = 32  # a line of labels with its distance
+BEYOND = 1.12  # how far the last tick may lie beyond the largest value, of that value
+TEN = 10.0
+ROUND = (1, 2, 2.5, 5, 10)  # what a step between two ticks may begin with
+
 
 def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Figure:
     """Return an empty figure in the house style: quiet rules, one typeface, the language's separators."""
@@ -26,7 +35,7 @@ def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Fig
         paper_bgcolor=palette.ground,
         plot_bgcolor=palette.ground,
         font={"family": FONT, "size": 14, "color": palette.text},
-        margin={"l": 8, "r": 16, "t": 12, "b": 8, "autoexpand": True},
+        margin={"l": 8, "r": RIGHT_MARGIN, "t": 12, "b": 8, "autoexpand": True},
         separators=words.separators,
         showlegend=False,
         hoverlabel={"bgcolor": palette.ground, "font": {"family": FONT, "size": 13, "color": palette.text}},
@@ -48,12 +57,26 @@ def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Fig
     return figure
 
 
+def dress(panes: go.Figure, *, palette: Palette, words: Words, height: int) -> go.Figure:
+    """Put panes made by Plotly into the house style and return them.
+
+    The template is left as it is, the same in both: to merge it anew would take longer than to draw the chart.
+    """
+    style = blank_figure(palette=palette, words=words, height=height).layout
+    kept = {"xaxis", "yaxis", "template"}
+    panes.update_layout({key: value for key, value in style.to_plotly_json().items() if key not in kept})
+    panes.update_xaxes(style.xaxis)
+    panes.update_yaxes(style.yaxis)
+    return panes
+
+
 def reserve(figure: go.Figure, *, left: Sequence[str] = (), right: Sequence[str] = ()) -> None:
     """Keep room for the labels left of the plot, for half of the last one under it, and for a line below.
 
     Told beforehand, the browser draws the chart once; left to find the room itself, it draws it again.
     """
-    room = {"l": label_width(left) + 12, "r": max(16, label_width(right[-1:]) // 2 + 4), "b": 32}
+    half_of_the_last = label_width(right[-1:]) // 2 + 4  # and a hair, so that it does not touch the edge
+    room = {"l": label_width(left) + BESIDE_LABELS, "r": max(RIGHT_MARGIN, half_of_the_last), "b": BELOW_AXIS}
     figure.update_layout(margin={**room, "autoexpand": False})
     figure.update_xaxes(automargin=False)
     figure.update_yaxes(automargin=False)
@@ -61,7 +84,7 @@ def reserve(figure: go.Figure, *, left: Sequence[str] = (), right: Sequence[str]
 
 def label_width(labels: Sequence[str]) -> int:
     """Return the pixels that the longest line of the labels needs."""
-    return max((round(7.4 * len(line)) for label in labels for line in label.split("<br>")), default=0)
+    return max((round(LETTER * len(line)) for label in labels for line in label.split("<br>")), default=0)
 
 
 def tick_labels(maximum: float, words: Words, *, count: int = 5) -> tuple[list[float], list[str]]:
@@ -70,22 +93,29 @@ def tick_labels(maximum: float, words: Words, *, count: int = 5) -> tuple[list[f
         return [0.0], [words.number(0)]
     step = _round_step(maximum / count)
     values = [step * index for index in range(int(maximum / step) + 2)]
-    shown = [value for value in values if value <= maximum * 1.12]
+    shown = [value for value in values if value <= maximum * BEYOND]
     return shown, [words.number(value) for value in shown]
 
 
 def _round_step(rough: float) -> float:
-    power = 10.0 ** (len(str(int(rough))) - 1) if rough >= 1 else 0.1
-    steps = (1, 2, 2.5, 5, 10)
-    return float(next((multiple * power for multiple in steps if multiple * power >= rough), 10 * power))
+    power = TEN ** (len(str(int(rough))) - 1) if rough >= 1 else 1 / TEN
+    return float(next(multiple * power for multiple in ROUND if multiple * power >= rough))
 
 
 def note(figure: go.Figure, text: str, *, palette: Palette, **where: Any) -> None:
     """Write a direct label on the figure, in muted type and without an arrow unless told."""
+    figure.add_annotation(label(text, palette=palette, **where))
+
+
+def label(text: str, *, palette: Palette, **where: Any) -> dict[str, Any]:
+    """Return a direct label as Plotly takes it.
+
+    A chart of many labels puts them into its layout at once: each call of ``note`` looks at all labels before it.
+    """
     options: dict[str, Any] = {
         "showarrow": False,
         "font": {"color": palette.muted, "size": 13, "family": FONT},
         "align": "left",
         "xanchor": "left",
     }
-    figure.add_annotation(text=text, **{**options, **where})
+    return {"text": text, **options, **where}

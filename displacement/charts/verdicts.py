@@ -8,17 +8,25 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from displacement.charts.needs import needs
 from displacement.charts.newspaper import in_columns, left_of, width_of
 from displacement.charts.style import blank_figure, note
 from displacement.view.colours import Palette
 from displacement.words import Words
 
+# Letters of a line, by the number of columns, and the pixels that each column needs at least.
 LETTERS = {1: 64, 2: 56, 3: 54, 4: 54}
 LEAST_COLUMN = 420
-LINE = 18
-GAP = 16
+LINE, GAP, ABOVE, BELOW = (
+    18,
+    16,
+    6,
+    20,
+)  # pixels: a line, between two entries, above the first, below the last
+DOT, TEXT = 0.01, 0.03  # of a column: where the dot of an entry and its words stand
 
 
+@needs("told", "calculation", "verdict", "figure_id", "hover")
 def draw_verdicts(
     marks: pd.DataFrame,
     *,
@@ -51,13 +59,13 @@ def draw_verdicts(
     places = []
     for text, height, column in zip(texts, heights, columns, strict=True):
         depth = depths[column]
-        note(figure, "<br>".join(text), palette=palette, x=left_of(column) + 0.03, y=depth, yanchor="top",
+        note(figure, "<br>".join(text), palette=palette, x=left_of(column) + TEXT, y=depth, yanchor="top",
              font={"color": palette.text, "size": 13})  # fmt: skip
         places.append(depth + LINE / 2)
         depths[column] += height
     depth = max(depths.values())
     figure.add_scatter(
-        x=[left_of(column) + 0.01 for column in columns],
+        x=[left_of(column) + DOT for column in columns],
         y=places,
         mode="markers",
         marker={"size": 11, "color": [colours[verdict] for verdict in marks["verdict"]]},
@@ -66,7 +74,7 @@ def draw_verdicts(
         hoverinfo="text",
     )
     figure.update_layout(meta={"least_width": LEAST_COLUMN * len(depths)})
-    figure.update_layout(height=depth + 20, margin={"l": 0, "r": 0, "t": 4, "b": 4})
+    figure.update_layout(height=depth + BELOW, margin={"l": 0, "r": 0, "t": 4, "b": 4})
     figure.update_xaxes(visible=False, range=[0, width_of(len(depths))])
-    figure.update_yaxes(visible=False, range=[depth, -6], rangemode="normal")
+    figure.update_yaxes(visible=False, range=[depth, -ABOVE], rangemode="normal")
     return figure

@@ -16,6 +16,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pydeck
 
+from displacement.errors import MissingColumn
 from displacement.exhibit.conflicts import spread_of
 from displacement.exhibit.in_words import date_of, labels
 from displacement.exhibit.sources import Source, sources_of
@@ -104,13 +105,13 @@ class Shown:
     @cached_property
     def figure(self) -> Picture:
         """The picture at this view, or nothing where there is nothing to show."""
-        return None if self.empty else self.exhibit.draw(self)
+        return None if self.empty else self._drawn(self.exhibit.draw)
 
     @cached_property
     def map(self) -> Picture:
         """The same rows on an interactive map, where the exhibit has one."""
-        drawn = self.exhibit.draw_map
-        return None if self.empty or drawn is None else drawn(self)
+        draw = self.exhibit.draw_map
+        return None if self.empty or draw is None else self._drawn(draw)
 
     @cached_property
     def title(self) -> str:
@@ -165,6 +166,13 @@ class Shown:
         measures = tuple(sorted(set(self.rows["measure"].dropna())))
         found = ask("conflicts_of", figures=tuple(sorted(set(ids))), measures=measures)
         return tuple(row for row in _records(found) if row["id"] != told)
+
+    def _drawn(self, draw: Callable[[Shown], Picture]) -> Picture:
+        """Return what is drawn; where the rows lack a column that it reads, name the question to mend."""
+        try:
+            return draw(self)
+        except MissingColumn as error:
+            raise error.asked_by(self.exhibit.query) from error
 
     def _spreads(self) -> list[str]:
         """Return for each row how far other documents lie from its figure, in words; empty where none does."""

@@ -7,23 +7,26 @@ from typing import Any
 import pandas as pd
 import pydeck
 
+from displacement.charts.needs import needs
 from displacement.maps.labels import label_spots
 from displacement.maps.window import AMERICAS_AND_SPAIN, Window
 from displacement.view.colours import Palette
 
 LAND = "/app/static/land.geojson"
-LARGEST = 40.0
-SMALLEST = 3.0
-WIDTH = 700
-NAMED = 12
+LARGEST, SMALLEST = 40.0, 3.0  # radius in pixels
+WIDTH = 700  # pixels that a page gives a map
+NAMED = 12  # circles with their names: more would cover each other
+SEE_THROUGH = 190  # of 255: circles that overlap can both be seen
+RIM = [255, 255, 255, 200]  # white, nearly opaque
 
 
 def radius(values: pd.Series) -> pd.Series:
     """Return the radius of each circle in pixels: its area is proportional to the value."""
     top = float(values.max())
-    return (LARGEST * (values.clip(lower=0) / top) ** 0.5).clip(lower=SMALLEST)
+    return (LARGEST * (values.clip(lower=0) / top) ** 0.5).clip(lower=SMALLEST)  # area grows with the square
 
 
+@needs("latitude", "longitude", "label", "hover", "code", "figure_id", named=("value",))
 def draw_circles(
     marks: pd.DataFrame,
     *,
@@ -104,8 +107,8 @@ def _circles(circles: list[dict[str, Any]], *, palette: Palette) -> pydeck.Layer
         get_position="position",
         get_radius="radius",
         radius_units=pydeck.types.String("pixels"),
-        get_fill_color=rgb(palette.accent, 190),
-        get_line_color=[255, 255, 255, 200],
+        get_fill_color=rgb(palette.accent, SEE_THROUGH),
+        get_line_color=RIM,
         stroked=True,
         line_width_min_pixels=1,
         pickable=True,
@@ -133,4 +136,4 @@ def _names(names: list[dict[str, Any]]) -> pydeck.Layer:
 
 def rgb(colour: str, opacity: int = 255) -> list[int]:
     """Return a colour as the deck takes it: red, green, blue and opacity, 0 to 255."""
-    return [*(int(colour[start : start + 2], 16) for start in (1, 3, 5)), opacity]
+    return [*(int(colour[start : start + 2], 16) for start in (1, 3, 5)), opacity]  # #rrggbb

@@ -5,14 +5,17 @@ from __future__ import annotations
 import pandas as pd
 import pydeck
 
+from displacement.charts.needs import needs
 from displacement.maps.circles import WIDTH, deck, rgb
 from displacement.maps.labels import label_spots
 from displacement.maps.window import ANDES
 from displacement.view.colours import Palette
 
-DOT = 7.0
+DOT = 7.0  # radius in pixels
+OPACITY = 230  # of 255
 
 
+@needs("latitude", "longitude", "label", "hover", "figure_id", "place_kind")
 def draw_crossings(marks: pd.DataFrame, *, palette: Palette, height: int = 560) -> pydeck.Deck:
     """Return the deck; ``marks`` has ``latitude, longitude, label, hover, figure_id, place_kind``.
 
@@ -22,7 +25,7 @@ def draw_crossings(marks: pd.DataFrame, *, palette: Palette, height: int = 560) 
     table = [
         {
             "position": [mark["longitude"], mark["latitude"]],
-            "fill": rgb(crossing_colour(mark["place_kind"], palette), 230),
+            "fill": rgb(crossing_colour(mark["place_kind"], palette), OPACITY),
             **{name: mark[name] for name in ("label", "hover", "figure_id")},
         }
         for _, mark in drawn.iterrows()

@@ -10,9 +10,9 @@ import pandas as pd
 
 from displacement.maps.window import Window, mercator
 
-LETTER = 6.9
-LINE = 16.0
-GAP = 5.0
+LETTER, LINE, GAP = 6.9, 16.0, 5.0  # pixels: a letter on average, a line, between a circle and its name
+INSIDE = 6  # pixels that a name within its circle leaves free
+NAME_COVERED = 4  # times as bad to cover a name as to cover a circle
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +74,7 @@ def label_spots(
         length = max(map(len, lines)) * LETTER
         options = list(_options(places[index], float(size), length, len(lines) * LINE))
         cost = [
-            sum(box.shared(each) for each in others) + 4 * sum(box.shared(each) for each in taken)
+            sum(box.shared(each) for each in others) + NAME_COVERED * sum(box.shared(each) for each in taken)
             for box, _ in options
         ]
         box, spot = options[cost.index(min(cost))]
@@ -87,7 +87,7 @@ def _options(
     place: tuple[float, float], size: float, length: float, high: float
 ) -> Iterator[tuple[Box, Spot]]:
     x, y = place
-    if length < 2 * size - 6:
+    if length < 2 * size - INSIDE:
         yield _box(x - length / 2, y, length, high), Spot(right=0, down=0, anchor="middle", inside=True)
         return
     away = size + GAP

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from displacement.charts.needs import needs
 from displacement.charts.style import FONT, blank_figure
 from displacement.maps.circles import NAMED, WIDTH, radius
 from displacement.maps.crossings import DOT, crossing_colour
@@ -20,11 +21,18 @@ from displacement.maps.window import AMERICAS_AND_SPAIN, ANDES, Window, mercator
 from displacement.view.colours import Palette
 from displacement.words import Words
 
-LETTERS = 16
-NARROW = 470
+LETTERS = 16  # of a line of a name
+NARROW = (
+    470  # pixels: the names of crossings are placed for a narrow sheet, and so stand apart on a wide one too
+)
+ARCTIC, POLE = (
+    80,
+    84,
+)  # degrees: land that begins or ends beyond is left out; Mercator would draw it without end
 Ring = Sequence[tuple[float, float]]
 
 
+@needs("latitude", "longitude", "label", "hover", "code", "figure_id", named=("value",))
 def draw_still_circles(
     marks: pd.DataFrame,
     *,
@@ -51,6 +59,7 @@ def draw_still_circles(
     return figure
 
 
+@needs("latitude", "longitude", "label", "hover", "figure_id", "place_kind")
 def draw_still_crossings(
     marks: pd.DataFrame, *, land: Sequence[Ring], palette: Palette, words: Words, height: int = 720
 ) -> go.Figure:
@@ -90,7 +99,9 @@ def _land(land: Sequence[Ring], *, window: Window, palette: Palette, words: Word
 def _inside(ring: Ring, window: Window) -> bool:
     """Tell whether a ring lies at the latitudes of the window: a wide sheet shows more of the Earth to both sides."""
     latitudes = [y for _, y in ring]
-    return max(latitudes) > window.south and min(latitudes) < min(window.north, 80) and max(latitudes) < 84
+    return (
+        max(latitudes) > window.south and min(latitudes) < min(window.north, ARCTIC) and max(latitudes) < POLE
+    )
 
 
 def _dots(figure: go.Figure, drawn: pd.DataFrame, *, marker: dict[str, Any], data: list[str]) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import pydeck
 
+EARTH, TILE = 360, 512  # degrees around, and the pixels that they take at the deck’s zoom of zero
+
 
 @dataclass(frozen=True, kw_only=True)
 class Window:
@@ -24,7 +26,7 @@ class Window:
     def state(self, *, width: float, height: float) -> pydeck.ViewState:
         """Return the deck's view that shows the window in a picture of this size, in pixels."""
         top, bottom = mercator(self.north), mercator(self.south)
-        zoom = math.log2(self.scale(width=width, height=height) * 360 / 512)
+        zoom = math.log2(self.scale(width=width, height=height) * EARTH / TILE)
         middle = math.degrees(2 * math.atan(math.exp(math.radians((top + bottom) / 2))) - math.pi / 2)
         return pydeck.ViewState(
             latitude=middle,
@@ -41,4 +43,4 @@ ANDES = Window(west=-86, south=-22, east=-58, north=13.5)
 
 def mercator(latitude: float) -> float:
     """Return how far up a latitude stands on the map, in the degrees of the equator."""
-    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)))
+    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)))  # Mercator’s formula

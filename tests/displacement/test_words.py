@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from displacement.errors import MissingLanguage
-from displacement.words import QUALIFIERS, UNITS, words_in
-from displacement.words.catalogue import FOLDERS, ROOT, spoken, translated
+from displacement.words import QUALIFIERS, UNITS, catalogue, words_in
+from displacement.words.catalogue import FOLDERS, PO, ROOT, translated, untranslated, update
 
 DAY = dt.date(2019, 6, 30)
 
@@ -80,11 +80,20 @@ def test_a_language_without_a_catalogue_is_refused():
 
 
 def test_the_spanish_catalogue_says_everything_that_the_code_says():
-    there = {message.id: message for message in translated() if message.id}
-    missing = [message.id for message in spoken() if message.id and message.id not in there]
-    empty = [id_ for id_, message in there.items() if not _complete(message.string)]
-    fuzzy = [id_ for id_, message in there.items() if message.fuzzy]
-    assert (missing, empty, fuzzy) == ([], [], []), "run `make words` and translate"
+    assert update(check=True), "run `make words`, then translate what is new"
+    assert untranslated() == [], "translate them in messages.po"
+    assert [message.id for message in translated() if message.id and message.fuzzy] == []
+
+
+def test_a_message_that_is_not_in_the_catalogue_is_missed(tmp_path, monkeypatch):
+    kept = PO.read_text(encoding="utf-8")
+    first = kept.index("#: ")
+    path = tmp_path / "messages.po"
+    monkeypatch.setattr(catalogue, "PO", path)
+    path.write_text(kept[:first] + kept[kept.index("#: ", first + 1) :], encoding="utf-8")
+    assert not update(check=True)
+    path.write_text(re.sub(r'msgstr "opens|msgstr "abre"', 'msgstr ""', kept), encoding="utf-8")
+    assert untranslated() == ["opens"]
 
 
 def test_a_translation_keeps_every_name_that_is_filled_in():
@@ -109,10 +118,6 @@ def test_numbers_are_formatted_by_the_words_and_by_nothing_else():
             if isinstance(node, ast.Attribute) and node.attr == "strftime":
                 found.append(f"{file.name}:{node.lineno}")
     assert found == []
-
-
-def _complete(string):
-    return all(string) if isinstance(string, tuple) else bool(string)
 
 
 def test_every_message_said_in_the_code_is_in_the_catalogue_wherever_it_is_said():
