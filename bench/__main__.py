@@ -22,7 +22,7 @@ from displacement.ledger import find_figures
 from displacement.queries import ask, forget_answers
 from displacement.view import View
 from tests.chromium import ARGUMENTS, installed
-from tests.server import served
+from tests.serving import served
 
 RUNS = 7
 TURNS = 2
