@@ -25,6 +25,8 @@ from displacement.words import Language
 
 CHART, MAP = "PlotlyChart", "DeckGlJsonChart"
 DESCRIBED_ON = "sources"
+# Streamlit would look for its server under the page's own address first, and be told twice that it is not there.
+SERVED_FROM = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
 HOME = "overview"
 
 
@@ -81,6 +83,7 @@ def head_for(page: str, head: Head) -> str:
     page = page.replace("<title>Streamlit</title>", "<title>Refugio en cifras</title>", 1)
     record = head.record.replace("<", "\\u003c")
     script = f'<script type="application/ld+json">{record}</script>' if record else ""
+    page = page.replace("<head>", f"<head>{SERVED_FROM}", 1)
     return page.replace("</head>", f"{preload(head.first)}{script}</head>", 1)
 
 

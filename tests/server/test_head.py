@@ -47,6 +47,11 @@ def test_a_page_names_its_language_and_announces_what_it_draws_first(client, pag
         assert (STREAMLIT / file).is_file()
 
 
+def test_a_page_says_where_its_server_is_before_any_script_asks(client):
+    page = client.get("/hosts").text
+    assert page.index("BACKEND_BASE_URL") < page.index('<script type="module"')
+
+
 def test_a_chart_that_an_address_opens_is_announced():
     assert first_script(PAGES["sources"], asked={"disagreement": "x"}) == CHART
     assert first_script(PAGES["sources"], asked={"figure": "x"}) == ""
