@@ -61,9 +61,10 @@ def test_nothing_of_an_address_comes_to_life_on_the_page(visit, address):
 
 
 def test_two_disagreements_stand_open_at_once(visit, address):
-    tab = settled(visit(f"{address}/sources?lang=en&where=PER"))
-    rows = tab.locator("summary", has_text="Peru")
+    tab = settled(visit(f"{address}/sources?lang=en&where=PER&reason=cut_off_date"))
+    rows = tab.locator("summary", has_text="Different cut-off dates")
+    charts = tab.locator("[data-testid=stPlotlyChart]")
     for place in (0, 1):
         rows.nth(place).click()
-    tab.wait_for_function("document.querySelectorAll('[data-testid=stPlotlyChart] .main-svg').length >= 2")
+        charts.nth(place).wait_for()
     assert tab.locator("[data-testid=stException], [data-testid=stAlert]").count() == 0
