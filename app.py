@@ -11,8 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from displacement.screen.frame import tell_error, warmed
-from displacement.server.addresses import ROUTES
-from displacement.server.browser import MIDDLEWARE
+from displacement.server.routes import ERRORS, MIDDLEWARE, ROUTES
 
 FRAME = Path(__file__).parent / "displacement" / "screen" / "frame.py"
 log = logging.getLogger("refugio")
@@ -25,4 +24,11 @@ def on_script_error(error: Exception) -> bool:
     return True
 
 
-app = st.App(FRAME, routes=ROUTES, middleware=MIDDLEWARE, lifespan=warmed, on_script_error=on_script_error)
+app = st.App(
+    FRAME,
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    exception_handlers=ERRORS,
+    lifespan=warmed,
+    on_script_error=on_script_error,
+)

@@ -23,7 +23,7 @@ from displacement.pages import OVERVIEW, PAGES, SOURCES, Page
 from displacement.queries import ask, forget_answers
 from displacement.view import View
 from tests.chromium import ARGUMENTS, installed
-from tests.server import served
+from tests.serving import served
 
 RUNS = 7
 TURNS = 2

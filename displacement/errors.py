@@ -1,24 +1,43 @@
-"""The errors of the dashboard, each a sentence for the person who meets it.
+"""The errors of the dashboard, each a sentence for the person who meets it, in the language that person reads.
 
 RefugioError
 ├── MixedMeasures      a table would put things on one axis that must not share it
 ├── BrokenRule         an answer breaks another rule of the numbers
 ├── MissingColumn      a drawing was given a table without a column that it reads
-├── UnknownFigure      an address names a figure that is not in the ledger
-├── UnknownExhibit     an address names an exhibit that does not exist
-├── NoBrowser          a picture was asked for and no Chrome or Chromium is installed
-├── RenderingFailed    the browser could not draw a picture
+├── NotThere           an address names something that does not exist
+│   ├── UnknownFigure      … a figure of the ledger
+│   ├── UnknownExhibit     … an exhibit
+│   ├── UnknownFormat      … a format of a file
+│   ├── UnknownTable       … a file or table of the edition
+│   └── UnknownDeck        … a deck
+├── UnknownParameter   an address gives a parameter that is not known there
 ├── RefusedParameter   an address gives a parameter a value it does not accept
-└── MissingLanguage    a language was asked for that the dashboard does not speak
+├── BadDeck            a deck’s file or address cannot be read
+└── Unable             this server cannot make what was asked for
+    ├── NoBrowser          … a picture, for want of a Chrome or Chromium
+    └── RenderingFailed    … a picture that the browser could not draw
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from displacement.words import Words, mark
+
 
 class RefugioError(Exception):
-    """Any error of ours: its text says what happened and what to do."""
+    """Any error of ours: what happened and what to do, and in ``allowed`` what would have been right."""
+
+    allowed: tuple[str, ...] = ()
+
+    def __init__(self, message: str, /, **values: object) -> None:
+        """Keep the message and what fills it in."""
+        self.message, self.values = message, values
+        super().__init__(message.format(**values) if values else message)
+
+    def told(self, words: Words) -> str:
+        """Return what happened and what to do, in the reader’s language."""
+        return words.say(self.message, **self.values)
 
 
 class MixedMeasures(RefugioError):
@@ -26,19 +45,22 @@ class MixedMeasures(RefugioError):
 
     def __init__(self, query: str, *, column: str, found: Sequence[str]) -> None:
         """Say which query mixed what, and what to do about it."""
-        super().__init__(
-            f"The question “{query}” puts several values of “{column}” on one axis: {', '.join(found)}. "
-            "Stocks, flows and running totals, persons and cases, applied and granted are never drawn or "
-            f"added together: select one {column}, or give each its own “axis”."
-        )
+        super().__init__(MIXED, query=query, column=column, found=", ".join(found))
 
 
 class BrokenRule(RefugioError):
     """Raised when the answer to a question breaks a rule of the numbers."""
 
-    def __init__(self, query: str, *, rule: str, remedy: str) -> None:
-        """Name the question, what it breaks, and how to ask instead."""
-        super().__init__(f"The question “{query}” is refused: {rule}. {remedy[0].upper()}{remedy[1:]}.")
+    def __init__(self, query: str, *, rule: str, remedy: str, **values: object) -> None:
+        """Name the question, what it breaks, and how to ask instead; ``values`` fill in the rule and the remedy."""
+        self.rule, self.remedy, self.filled = rule, remedy, values
+        told = (text.format(**values) if values else text for text in (rule, remedy))
+        super().__init__(BROKEN, query=query, rule=next(told), remedy=_capital(next(told)))
+
+    def told(self, words: Words) -> str:
+        """Return the question, the rule and the remedy in the reader’s language."""
+        rule, remedy = (words.say(text, **self.filled) for text in (self.rule, self.remedy))
+        return words.say(BROKEN, query=self.values["query"], rule=rule, remedy=_capital(remedy))
 
 
 class MissingColumn(RefugioError):
@@ -48,77 +70,133 @@ class MissingColumn(RefugioError):
         """Name the drawing, the columns it lacks and, where it is known, the question to mend."""
         self.chart, self.columns, self.query = chart, tuple(columns), query
         lacking = ", ".join(f"“{column}”" for column in columns)
-        where = f"displacement/queries/{query}.sql" if query else "the question"
-        super().__init__(
-            f"The drawing {chart} lacks {lacking} in its table. Select it in {where}, or give it to the marks in "
-            "the exhibit’s drawing."
-        )
+        asked = {"query": f"displacement/queries/{query}.sql"} if query else {}
+        super().__init__(LACKING_IN if query else LACKING, chart=chart, columns=lacking, **asked)
 
     def asked_by(self, query: str) -> MissingColumn:
         """Return the same error, naming the question whose answer was drawn."""
         return MissingColumn(self.chart, columns=self.columns, query=query)
 
 
-class UnknownFigure(RefugioError):
+class NotThere(RefugioError):
+    """Raised when an address names something that does not exist; ``allowed`` names what does."""
+
+    def __init__(self, message: str, /, *, allowed: Sequence[str] = (), **values: object) -> None:
+        """Keep the message, what fills it in, and what there is."""
+        self.allowed = tuple(allowed)
+        super().__init__(message, **values)
+
+
+class UnknownFigure(NotThere):
     """Raised when no figure of the ledger has the id that was asked for."""
 
     def __init__(self, figure_id: str) -> None:
         """Name the id that was asked for."""
         self.figure_id = figure_id
-        super().__init__(f"There is no figure “{figure_id}” in the ledger.")
+        super().__init__(NO_FIGURE, figure=figure_id)
 
 
-class UnknownExhibit(RefugioError):
+class UnknownExhibit(NotThere):
     """Raised when no exhibit has the id that was asked for."""
 
     def __init__(self, exhibit_id: str, *, known: Sequence[str]) -> None:
         """Name the id that was asked for and those that exist."""
-        self.known = tuple(known)
-        super().__init__(f"There is no exhibit “{exhibit_id}”. The exhibits are: {', '.join(known)}.")
+        super().__init__(NO_EXHIBIT, allowed=known, exhibit=exhibit_id, known=", ".join(known))
+
+
+class UnknownFormat(NotThere):
+    """Raised when an exhibit or a deck is asked for in a format that there is none of."""
+
+    def __init__(self, ending: str, *, known: Sequence[str]) -> None:
+        """Name the format that was asked for and those that exist."""
+        super().__init__(NO_FORMAT, allowed=known, format=ending, known=", ".join(known))
+
+
+class UnknownTable(NotThere):
+    """Raised when the edition has no file or table of the name that was asked for."""
+
+    def __init__(self, name: str, *, known: Sequence[str]) -> None:
+        """Name what was asked for and the tables that exist."""
+        super().__init__(NO_TABLE, allowed=known, table=name, known=", ".join(known))
+
+
+class UnknownDeck(NotThere):
+    """Raised when no deck has the name that was asked for."""
+
+    def __init__(self, name: str, *, known: Sequence[str]) -> None:
+        """Name what was asked for and the decks that exist."""
+        super().__init__(NO_DECK, allowed=known, deck=name, known=", ".join(known))
 
 
 class RefusedParameter(RefugioError):
-    """Raised when an address gives a parameter that is unknown, or a value that is not allowed."""
+    """Raised when an address gives a parameter a value that it does not accept; ``allowed`` names those it does."""
 
     def __init__(self, name: str, *, value: str, allowed: Sequence[str]) -> None:
         """Name the parameter, the refused value and the values that are allowed."""
         self.name, self.value, self.allowed = name, value, tuple(allowed)
-        super().__init__(f"“{name}” cannot be “{value}”. Allowed: {', '.join(allowed)}.")
+        super().__init__(REFUSED, name=name, value=value, allowed=", ".join(allowed))
+
+
+class UnknownParameter(RefugioError):
+    """Raised when an address names a parameter that what it asks for does not have; ``allowed`` names those it has."""
+
+    def __init__(self, name: str, *, known: Sequence[str]) -> None:
+        """Name the parameter and those there are."""
+        self.allowed = tuple(known)
+        super().__init__(NO_PARAMETER, name=name, known=", ".join(known))
 
 
 class BadDeck(RefugioError):
-    """Raised when a deck cannot be read; ``problem`` and ``values`` say why in the reader's language."""
-
-    def __init__(self, problem: str, **values: object) -> None:
-        """Keep the message and what fills it in."""
-        self.problem, self.values = problem, values
-        super().__init__(problem.format(**values) if values else problem)
+    """Raised when a deck cannot be read; its message says what is wrong and where."""
 
 
-class NoBrowser(RefugioError):
+class Unable(RefugioError):
+    """Raised when this server cannot make what was asked for; ``allowed`` names what it can make instead."""
+
+
+class NoBrowser(Unable):
     """Raised when a picture is asked for and no Chrome or Chromium is there to draw it."""
 
     def __init__(self) -> None:
         """Say what is missing and what to do."""
-        super().__init__(
-            "PNG, SVG and PDF need Chrome or Chromium, and none is installed. Install one, or run "
-            "`python -m kaleido.get_chrome`; the other formats work without."
-        )
+        super().__init__(NO_BROWSER)
 
 
-class RenderingFailed(RefugioError):
+class RenderingFailed(Unable):
     """Raised when the browser twice failed to draw a picture."""
 
     def __init__(self) -> None:
         """Say what happened and what to do."""
-        super().__init__("The picture could not be drawn. Try again; the reason is in the server’s log.")
+        super().__init__(NOT_DRAWN)
 
 
-class MissingLanguage(RefugioError):
-    """Raised when a language is asked for that has no catalogue."""
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
-    def __init__(self, language: str, *, known: Sequence[str]) -> None:
-        """Name the language that was asked for and those that exist."""
-        super().__init__(
-            f"There is no catalogue for the language “{language}”. There are: {', '.join(known)}."
-        )
+
+LACKING = mark(
+    "The drawing {chart} lacks {columns} in its table. Select it in the question, or give it to the marks in the "
+    "exhibit’s drawing."
+)
+LACKING_IN = mark(
+    "The drawing {chart} lacks {columns} in its table. Select it in {query}, or give it to the marks in the exhibit’s "
+    "drawing."
+)
+MIXED = mark(
+    "The question “{query}” puts several values of “{column}” on one axis: {found}. Stocks, flows and running totals, "
+    "persons and cases, applied and granted are never drawn or added together: select one {column}, or give each its "
+    "own “axis”."
+)
+BROKEN = mark("The question “{query}” is refused: {rule}. {remedy}.")
+NO_FIGURE = mark("There is no figure “{figure}” in the ledger.")
+NO_EXHIBIT = mark("There is no exhibit “{exhibit}”. The exhibits are: {known}.")
+NO_FORMAT = mark("There is no format “{format}”. The formats are: {known}.")
+NO_TABLE = mark("There is no table “{table}”. The tables are: {known}.")
+NO_DECK = mark("There is no deck “{deck}”. The decks are: {known}.")
+REFUSED = mark("“{name}” cannot be “{value}”. Allowed: {allowed}.")
+NO_PARAMETER = mark("There is no parameter “{name}” here. The parameters are: {known}.")
+NO_BROWSER = mark(
+    "PNG, SVG and PDF need Chrome or Chromium, and none is installed. Install one, or run "
+    "`python -m kaleido.get_chrome`; the other formats work without."
+)
+NOT_DRAWN = mark("The picture could not be drawn. Try again; the reason is in the server’s log.")

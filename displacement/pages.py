@@ -42,7 +42,10 @@ class Exhibits:
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """A list or a tool that is no exhibit, by its name on the screen; ``ids`` are the exhibits that it opens."""
+    """A list or a tool that is no exhibit, by its name on the screen; ``ids`` are the exhibits that it opens.
+
+    One that is ``opened_by`` a parameter shows nothing until the address names that parameter.
+    """
 
     name: str
     ids: tuple[str, ...] = ()
@@ -54,10 +57,14 @@ Part = Exhibits | Desk
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A heading, empty where a page begins without one, and what stands under it."""
+    """A heading, empty where a page begins without one, and what stands under it.
+
+    ``anchor`` is its place in an address, where links lead there.
+    """
 
     title: str
     parts: tuple[Part, ...]
+    anchor: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,14 +216,17 @@ SOURCES = Page(
         "Where each number comes from, where documents disagree, and whether published numbers add up."
     ),
     sections=(
-        Section(title="", parts=(Desk(name="asked-figure"),)),
-        Section(title=mark("Find a number"), parts=(Desk(name="ledger"),)),
         Section(
-            title=mark("Where documents disagree"),
-            parts=(Desk(name="disagreements", ids=("disagreement",), opened_by=DISAGREEMENT),),
+            title="",
+            parts=(
+                Desk(name="asked-disagreement", ids=("disagreement",), opened_by=DISAGREEMENT),
+                Desk(name="asked-figure"),
+            ),
         ),
+        Section(title=mark("Find a number"), parts=(Desk(name="ledger"),)),
+        Section(title=mark("Where documents disagree"), parts=(Desk(name="disagreements"),)),
         Section(title=mark("Published numbers, recomputed"), parts=(_exhibits("checks"),)),
-        Section(title=mark("Changes and corrections"), parts=(Desk(name="changes"),)),
+        Section(title=mark("Changes and corrections"), parts=(Desk(name="changes"),), anchor="changes"),
         Section(title=mark("Take the whole edition"), parts=(Desk(name="downloads"),)),
     ),
 )
@@ -233,6 +243,15 @@ def homes() -> dict[str, str]:
     What stands on the overview and on a page of its own belongs to the latter, where it can be steered.
     """
     return dict(_standing())
+
+
+@cache
+def usual_at_home(exhibit_id: str) -> dict[str, str]:
+    """Return what the controls on an exhibit's page stand at until a reader, or an address, sets them."""
+    page = PAGES[homes()[exhibit_id]]
+    parts = (part for section in page.sections for part in section.parts if exhibit_id in part.ids)
+    own = (each for part in parts if isinstance(part, Exhibits) for each in part.controls)
+    return {parameter.name: parameter.default for parameter in (*page.controls, *own)}
 
 
 def _standing() -> Iterator[tuple[str, str]]:

@@ -8,10 +8,6 @@ from loaders.checking import check
 from loaders.edition import DATA, Edition, edition_in, edition_of
 from loaders.problems import DataProblems, Problem, Report
 
-edition = (
-    edition_of  # to be removed once nothing in displacement calls it: ask edition_in of the open database
-)
-
 __all__ = [
     "DATA",
     "DataProblems",
@@ -19,7 +15,6 @@ __all__ = [
     "Problem",
     "Report",
     "check",
-    "edition",
     "edition_in",
     "edition_of",
     "open_database",

@@ -1,7 +1,8 @@
-"""A Chromium whose network ends at this machine."""
+"""A Chromium whose network ends at this machine, and a client of the dashboard as it is served."""
 
 import pytest
 from playwright.sync_api import sync_playwright
+from starlette.testclient import TestClient
 
 from tests.chromium import ARGUMENTS, installed
 
@@ -28,3 +29,16 @@ def launched():
 @pytest.fixture(scope="session")
 def chromium(launched):
     return launched(ARGUMENTS)
+
+
+@pytest.fixture(scope="session")
+def client():
+    """The application with all that stands before it; only the exhibits are not drawn ahead."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("displacement.screen.frame._warm", lambda: None)
+        from app import app
+
+        with TestClient(
+            app, raise_server_exceptions=False, headers={"accept-encoding": "identity"}
+        ) as asking:
+            yield asking

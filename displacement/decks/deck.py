@@ -199,7 +199,7 @@ def _view(name: str, told: Any, *, number: int) -> tuple[tuple[str, str], ...]:
     try:
         parameters = {parameter.name: parameter for parameter in exhibit_named(name).parameters}
     except UnknownExhibit as error:
-        known = ", ".join(error.known)
+        known = ", ".join(error.allowed)
         raise BadDeck(SLIDE_EXHIBIT, number=number, exhibit=name, known=known) from error
     if not isinstance(told, Mapping):
         raise BadDeck(SLIDE_VIEW, number=number, key="view", value=told, known=", ".join(parameters))

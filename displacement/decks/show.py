@@ -12,13 +12,12 @@ from markupsafe import Markup
 
 from displacement.decks.deck import Deck
 from displacement.decks.slides import ROOMS, ready
-from displacement.exports.standalone import PLOTLY_SCRIPT
+from displacement.exports.standalone import PLOTLY_ADDRESS, PLOTLY_SCRIPT
 from displacement.exports.typefaces import font_faces
 from displacement.view.colours import Palette, Theme, palette
 from displacement.words import Language, Words, mark, words_in
 
 TEMPLATES = Path(__file__).with_name("templates")
-SERVED_SCRIPT = "/assets/plotly.min.js"
 HELP = (
     ("→ ↓ Space PageDown", mark("next slide")),
     ("← ↑ Backspace PageUp", mark("previous slide")),
@@ -41,7 +40,7 @@ def show_page(deck: Deck, language: Language, *, room: Theme = "light", in_one_f
     script = (
         f"<script>{PLOTLY_SCRIPT.read_text(encoding='utf-8')}</script>"
         if in_one_file
-        else f'<script src="{SERVED_SCRIPT}"></script>'
+        else f'<script src="{PLOTLY_ADDRESS}"></script>'
     )
     page = template("show.html").render(
         deck=prepared,

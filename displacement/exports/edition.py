@@ -89,7 +89,11 @@ def feed(language: Language, base: str) -> str:
         _add(element, "id", f"{TAG}:{language}:{entry['id']}")
         for name in ("title", "updated", "summary"):
             _add(element, name, entry[name])
-        ElementTree.SubElement(element, "link", {"href": urljoin(base, f"{entry['page']}lang={language}")})
+        ElementTree.SubElement(
+            element,
+            "link",
+            {"href": urljoin(base, f"{entry['page']}lang={language}{entry.get('place', '')}")},
+        )
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True)
 
 
@@ -102,6 +106,7 @@ def _changes(words: Words) -> Iterator[dict[str, str]]:
             "updated": f"{row['date'].date().isoformat()}T00:00:00Z",
             "summary": words.of(row, "detail"),
             "page": "/sources?",
+            "place": "#changes",
         }
 
 

@@ -13,8 +13,8 @@ import plotly.graph_objects as go
 
 from displacement.charts.style import FONT, blank_figure, label_width
 from displacement.exhibit import Shown
+from displacement.exhibit.place import choices_of_address, page_of
 from displacement.exports.settings import base_address
-from displacement.pages import homes
 from displacement.queries import served_edition
 
 PAD, GAP = 16, 8
@@ -181,13 +181,10 @@ def sources_line(shown: Shown) -> str:
 
 def address_of(shown: Shown) -> str:
     """Return the address of exactly this view, edition included."""
-    page = homes().get(shown.exhibit.id, "")
-    chosen = {
-        parameter.name: shown.view[parameter.name]
-        for parameter in shown.exhibit.parameters
-        if shown.view[parameter.name] != parameter.default
-    }
-    asked = urlencode({**chosen, "lang": shown.view.language, "edition": served_edition().name})
+    asked = urlencode(
+        {**choices_of_address(shown), "lang": shown.view.language, "edition": served_edition().name}
+    )
+    page = page_of(shown)
     path = "" if page == "overview" else page
     return f"{base_address()}/{path}?{asked}#{shown.exhibit.id}"
 

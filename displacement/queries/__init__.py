@@ -67,9 +67,7 @@ def database() -> duckdb.DuckDBPyConnection:
 @cache
 def served_edition() -> loaders.Edition:
     """Return the edition that is served: as the open database names it, whatever the files say by now."""
-    cursor = database().cursor()
-    name, published, checksum = cursor.execute("SELECT name, published, checksum FROM edition").fetchall()[0]
-    return loaders.Edition(name=name, published=published, checksum=checksum)
+    return loaders.edition_in(database())
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from displacement.errors import BrokenRule, MixedMeasures
+from displacement.words import mark
 
 EXCLUSIVE = ("kind", "unit")
 QUOTED = ("unit", "date", "source", "locator")
@@ -35,8 +36,9 @@ def _missing_is_not_zero(table: pd.DataFrame, query: str) -> None:
     if "unit" in table and unnamed.any():
         raise BrokenRule(
             query,
-            rule=f"{int(unnamed.sum())} numbers belong to no figure",
-            remedy="leave what nobody published missing; missing is not zero",
+            rule=mark("{count} numbers belong to no figure"),
+            remedy=mark("leave what nobody published missing; missing is not zero"),
+            count=int(unnamed.sum()),
         )
 
 
@@ -62,8 +64,8 @@ def _claims_and_appeals_apart(table: pd.DataFrame, query: str) -> None:
     if any("claims_new" in each for each in named) and any("claims_other" in each for each in named):
         raise BrokenRule(
             query,
-            rule="new claims stand with repeats and appeals",
-            remedy="ask for unhcr_claims_new alone; it is the count of claims filed",
+            rule=mark("new claims stand with repeats and appeals"),
+            remedy=mark("ask for unhcr_claims_new alone; it is the count of claims filed"),
         )
 
 
@@ -74,8 +76,9 @@ def _every_figure_can_be_quoted(table: pd.DataFrame, query: str) -> None:
         if column not in table or table.loc[table["figure_id"].notna(), column].isna().any():
             raise BrokenRule(
                 query,
-                rule=f"a figure has no {column}",
-                remedy="select it from quotable: every exhibit says its unit, date and source",
+                rule=mark("a figure has no {column}"),
+                remedy=mark("select it from quotable: every exhibit says its unit, date and source"),
+                column=column,
             )
 
 
@@ -87,8 +90,9 @@ def _no_weak_source(table: pd.DataFrame, query: str) -> None:
         weak = sorted(table.loc[mirrored, "source"].unique())
         raise BrokenRule(
             query,
-            rule=f"it leans on mirrors: {', '.join(weak)}",
-            remedy="add grade <> 'mirror', or let the reader ask for them (weak_asked)",
+            rule=mark("it leans on mirrors: {sources}"),
+            remedy=mark("add grade <> 'mirror', or let the reader ask for them (weak_asked)"),
+            sources=", ".join(weak),
         )
 
 
@@ -99,14 +103,14 @@ def _a_change_stays_within_its_series(table: pd.DataFrame, query: str) -> None:
     if not {"segment", "since_segment"} <= set(table.columns):
         raise BrokenRule(
             query,
-            rule="it gives a change and does not say whether a break lies between",
-            remedy="select segment, and since_segment of the figure compared with",
+            rule=mark("it gives a change and does not say whether a break lies between"),
+            remedy=mark("select segment, and since_segment of the figure compared with"),
         )
     if (compared["segment"] != compared["since_segment"]).any():
         raise BrokenRule(
             query,
-            rule="it gives a change across a break of the series",
-            remedy="compare within one segment only; the method, the law or the census changed between",
+            rule=mark("it gives a change across a break of the series"),
+            remedy=mark("compare within one segment only; the method, the law or the census changed between"),
         )
 
 
@@ -117,8 +121,8 @@ def _a_rate_has_its_denominator(table: pd.DataFrame, query: str) -> None:
     if rated.any() and ("denominator" not in table or table.loc[rated, "denominator"].isna().any()):
         raise BrokenRule(
             query,
-            rule="it shows a rate without what it is a rate of",
-            remedy="select the denominator beside it",
+            rule=mark("it shows a rate without what it is a rate of"),
+            remedy=mark("select the denominator beside it"),
         )
 
 
@@ -126,8 +130,8 @@ def _openings_are_told(table: pd.DataFrame, query: str) -> None:
     if "source" in table and "read_as" not in table:
         raise BrokenRule(
             query,
-            rule="it does not say how its documents were read",
-            remedy="select read_as, so that a figure read in an opening only can say so",
+            rule=mark("it does not say how its documents were read"),
+            remedy=mark("select read_as, so that a figure read in an opening only can say so"),
         )
 
 

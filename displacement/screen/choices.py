@@ -10,15 +10,18 @@ import streamlit as st
 
 from displacement.queries.choices import choices_of, codes_of
 from displacement.view.parameters import Parameter
-from displacement.words import LANGUAGES, NAMES, Language, Words
+from displacement.words import LANGUAGES, NAMES, Language, Words, preferred_language, verbatim
 
 
 def current_language() -> Language:
-    """Return the reader's language: of the address, else as chosen before, else the browser's, else English."""
+    """Return the reader's language: of the address, else as chosen before, else the browser's, else English.
+
+    The browser's is read as the server reads it for the head of the page, so that both are the same.
+    """
     wished = (
         st.query_params.get("lang", ""),
         st.session_state.get("language", ""),
-        (st.context.locale or "")[:2].lower(),
+        preferred_language(st.context.headers.get("accept-language") or st.context.locale or ""),
         "en",
     )
     language = next(each for wish in wished for each in LANGUAGES if each == wish)
@@ -96,7 +99,7 @@ def _asked(parameter: Parameter, names: Mapping[str, str], words: Words) -> str:
         words.say(
             "The address asks for “{name} = {value}”, which is not in the data; shown instead: {default}.",
             name=parameter.name,
-            value=asked,
+            value=verbatim(asked),
             default=names.get(parameter.default, parameter.default),
         )
     )

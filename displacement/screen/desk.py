@@ -11,17 +11,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from displacement.errors import UnknownFigure
+from displacement.errors import RefusedParameter, UnknownFigure
 from displacement.exhibit.conflicts import reason_of, spread_of
 from displacement.exhibits import exhibit_named
 from displacement.exports.edition import was_and_now
 from displacement.ledger import Card, card_of, find_figures, line_of, places_of
 from displacement.queries import ask
+from displacement.queries.choices import accepted
 from displacement.screen.doors import door_of
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.reader import Reader
 from displacement.view.parameters import AREA, DISAGREEMENT, GRADE, REASON, TOPIC, WHEN, WHERE
-from displacement.words import Words
+from displacement.words import Words, verbatim
 
 AT_ONCE = 10
 
@@ -32,14 +33,29 @@ def asked_figure(reader: Reader) -> None:
     for figure_id in asked.split():
         try:
             card = card_of(figure_id, reader.words)
-        except UnknownFigure:
-            told = reader.words.say("There is no figure “{figure}” in the ledger.", figure=figure_id)
-            st.warning(told, icon=":material/search_off:")
+        except UnknownFigure as error:
+            st.warning(verbatim(error.told(reader.words)), icon=":material/search_off:")
             continue
         with st.container(border=True):
             st.subheader(reader.words.say("Where does this number come from?"), anchor=False)
             st.markdown(card.line)
             _card(card, reader.words)
+
+
+def asked_disagreement(reader: Reader) -> None:
+    """Answer an address that asks for a disagreement: its figures on one scale, or that there is no such one."""
+    asked = st.query_params.get(DISAGREEMENT.name)
+    if asked is None:
+        return
+    try:
+        code = accepted(DISAGREEMENT, asked)
+    except RefusedParameter:
+        told = reader.words.say("There is no disagreement “{name}” among those known.", name=verbatim(asked))
+        st.warning(told, icon=":material/search_off:")
+        return
+    with st.container(border=True):
+        st.markdown(reader.words.say("Which figures stand against each other?"))
+        put_exhibit(exhibit_named("disagreement").at(reader.view.with_filters({DISAGREEMENT.name: code})))
 
 
 def ledger(reader: Reader) -> None:
@@ -131,7 +147,8 @@ def _disagreements(reader: Reader) -> None:
 
 
 def _disagreement(reader: Reader, code: str) -> None:
-    put_exhibit(exhibit_named("disagreement").at(reader.view.with_filters({DISAGREEMENT.name: code})))
+    shown = exhibit_named("disagreement").at(reader.view.with_filters({DISAGREEMENT.name: code}))
+    put_exhibit(shown, name=f"disagreement-{code}")
 
 
 def edition_changes(reader: Reader) -> None:

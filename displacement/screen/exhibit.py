@@ -21,10 +21,13 @@ NAMED_SOURCES = 3
 NAMED_CONFLICTS = 2
 
 
-def put_exhibit(shown: Shown, *, choose: Parameter | None = None) -> None:
-    """Put one exhibit: finding, unit and date, picture, how to read it, warnings, sources, table."""
-    words = shown.words
-    st.subheader(shown.title, anchor=shown.exhibit.id)
+def put_exhibit(shown: Shown, *, choose: Parameter | None = None, name: str = "") -> None:
+    """Put one exhibit: finding, unit and date, picture, how to read it, warnings, sources, table.
+
+    ``name`` is what it is called on the page where an exhibit may stand there more than once; else its id.
+    """
+    words, name = shown.words, name or shown.exhibit.id
+    st.subheader(shown.title, anchor=name)
     if shown.empty:
         st.info(words.say("No published figure at this choice. Missing is not zero."))
         return
@@ -34,13 +37,13 @@ def put_exhibit(shown: Shown, *, choose: Parameter | None = None) -> None:
     elif shown.exhibit.as_table:
         st.table(shown.exhibit.as_table(shown), border="horizontal", alt=shown.alt)
     elif shown.exhibit.draw_map:
-        _map(shown, choose=choose)
+        _map(shown, choose=choose, name=name)
     else:
-        _chart(shown, choose=choose)
+        _chart(shown, choose=choose, name=name)
     st.markdown("\n\n".join(f":small[{line}]" for line in _lines(shown)))
-    _more_disagreements(shown)
-    _table(shown)
-    take_away(shown)
+    _more_disagreements(shown, name=name)
+    _table(shown, name=name)
+    take_away(shown, name=name)
 
 
 def _lines(shown: Shown) -> list[str]:
@@ -63,19 +66,19 @@ def _cards(shown: Shown) -> None:
                 st.markdown(f":small[{date_of(row, words)} · {source_link(row, words)}]")
 
 
-def _map(shown: Shown, *, choose: Parameter | None) -> None:
+def _map(shown: Shown, *, choose: Parameter | None, name: str) -> None:
     """Show the interactive map and, beside it, the still one for browsers without WebGL and for print."""
     words = shown.words
     moving, still = st.tabs(
         [words.say("Interactive map"), words.say("Still map")],
-        key=f"tabs-{shown.exhibit.id}",
+        key=f"tabs-{name}",
         on_change="rerun",
     )
     if still.open:
         with still:
-            _chart(shown, choose=choose)
+            _chart(shown, choose=choose, name=name)
         return
-    key = f"map-{shown.exhibit.id}"
+    key = f"map-{name}"
     with moving:
         st.pydeck_chart(
             shown.map,
@@ -86,8 +89,8 @@ def _map(shown: Shown, *, choose: Parameter | None) -> None:
         )
 
 
-def _chart(shown: Shown, *, choose: Parameter | None) -> None:
-    key = f"chart-{shown.exhibit.id}"
+def _chart(shown: Shown, *, choose: Parameter | None, name: str) -> None:
+    key = f"chart-{name}"
     picked = st.plotly_chart(
         shown.figure,
         theme=None,
@@ -140,11 +143,11 @@ def _disagreements(shown: Shown) -> list[str]:
     ]
 
 
-def _more_disagreements(shown: Shown) -> None:
+def _more_disagreements(shown: Shown, *, name: str) -> None:
     rest = _disagreements(shown)[NAMED_CONFLICTS:]
     if rest:
         more = shown.words.say_n("{count} more disagreement", "{count} more disagreements", len(rest))
-        with st.expander(more, key=f"conflicts-{shown.exhibit.id}"):
+        with st.expander(more, key=f"conflicts-{name}"):
             st.markdown("\n".join(f"- :small[{line}]" for line in rest))
 
 
@@ -162,10 +165,10 @@ def _source_lines(shown: Shown) -> list[str]:
     return [source.line(rows=counted(source.figures, shown.words)) for source in shown.sources]
 
 
-def _table(shown: Shown) -> None:
+def _table(shown: Shown, *, name: str) -> None:
     words = shown.words
     label = words.say("Table and sources: {rows}", rows=shown.exhibit.told_as.count(len(shown.rows), words))
-    opened = st.expander(label, expanded=False, key=f"table-{shown.exhibit.id}", on_change="rerun")
+    opened = st.expander(label, expanded=False, key=f"table-{name}", on_change="rerun")
     if opened.open:
         with opened:
             st.table(shown.table, hide_index=True, border="horizontal", alt=shown.title)

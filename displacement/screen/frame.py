@@ -15,8 +15,10 @@ from displacement.pages import PAGES
 from displacement.queries import served_edition
 from displacement.screen.choices import current_language, language_switch
 from displacement.screen.doors import door_of
+from displacement.screen.notices import tell_address
+from displacement.server.release import release
 from displacement.view import View
-from displacement.words import LANGUAGES, Words, words_in
+from displacement.words import LANGUAGES, Words, verbatim, words_in
 
 
 def main() -> None:
@@ -32,6 +34,7 @@ def main() -> None:
         position="top",
     )
     language_switch(words)
+    tell_address(words)
     opened.run()
     footer(words)
 
@@ -64,7 +67,7 @@ def tell_error(error: Exception) -> None:
         st.error(words.say("The data cannot be used: {problem}", problem=error), icon=":material/error:")
         st.caption(words.say("Run `make check` for the list of every row to mend."))
     elif isinstance(error, RefugioError):
-        st.error(str(error), icon=":material/error:")
+        st.error(verbatim(error.told(words)), icon=":material/error:")
     else:
         st.error(
             words.say("This page could not be drawn. The reason is in the server’s log."),
@@ -74,12 +77,13 @@ def tell_error(error: Exception) -> None:
 
 @asynccontextmanager
 async def warmed(_: object) -> AsyncIterator[dict[str, object]]:
-    """Open the database and draw every exhibit once before the first reader arrives."""
+    """Open the database, sum up the release and draw every exhibit once before the first reader arrives."""
     await run_in_threadpool(_warm)
     yield {}
 
 
 def _warm() -> None:
+    release()
     for language in LANGUAGES:
         for exhibit in EXHIBITS.values():
             shown = exhibit.at(View(language=language))

@@ -17,7 +17,7 @@ from displacement.exhibit import Shown
 from displacement.queries import served_edition
 from displacement.screen.reader import Reader
 from displacement.server.decks import MINE, stem_of
-from displacement.words import Words, mark
+from displacement.words import Words, mark, verbatim
 
 DECK, TURN = "deck", "deck-turn"
 LONGEST_ADDRESS = 30_000
@@ -28,12 +28,12 @@ FILES = {
 }
 
 
-def add_to_deck(shown: Shown) -> None:
+def add_to_deck(shown: Shown, *, name: str) -> None:
     """Put the button that keeps an exhibit at this view as the last slide of the reader's deck."""
     words = shown.words
     st.button(
         words.say("Add to my deck"),
-        key=f"add-{shown.exhibit.id}",
+        key=f"add-{name}",
         icon=":material/add_to_queue:",
         on_click=_add,
         args=(shown,),
@@ -46,7 +46,7 @@ def _add(shown: Shown) -> None:
     try:
         deck = _own(words).with_slide(shown)
     except BadDeck as error:
-        st.toast(words.say(error.problem, **error.values), icon=":material/error:")
+        st.toast(verbatim(error.told(words)), icon=":material/error:")
         return
     _keep(deck)
     st.toast(
@@ -164,7 +164,7 @@ def _open_file(words: Words) -> None:
     try:
         deck = read(file.getvalue())
     except BadDeck as error:
-        st.error(words.say(error.problem, **error.values), icon=":material/error:")
+        st.error(verbatim(error.told(words)), icon=":material/error:")
         return
     st.session_state["deck-read"] = file.file_id
     _keep(deck)

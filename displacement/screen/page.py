@@ -15,6 +15,7 @@ from displacement.screen.reader import Reader
 
 HEAD_START = 0.06  # seconds that a browser has to draw the first picture of a part before the others arrive
 ON_THE_DESK: Mapping[str, Callable[[Reader], None]] = {
+    "asked-disagreement": desk.asked_disagreement,
     "asked-figure": desk.asked_figure,
     "changes": desk.changes,
     "deck": lectern.own_deck,
@@ -35,7 +36,7 @@ def show_page(name: str) -> None:
         reader.controls(*page.controls)
     for section in page.sections:
         if section.title:
-            st.header(reader.words.say(section.title), anchor=False)
+            st.header(reader.words.say(section.title), anchor=section.anchor or False)
         for part in section.parts:
             _put_part(part, reader)
 

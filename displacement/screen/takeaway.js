@@ -4,7 +4,7 @@
   const told = tool.dataset;
   const script = () => window.Plotly ? Promise.resolve() : new Promise((done, failed) => {
     const element = document.createElement("script");
-    Object.assign(element, {src: "/assets/plotly.min.js", onload: done, onerror: failed});
+    Object.assign(element, {src: told.script, onload: done, onerror: failed});
     document.head.append(element);
   });
   const answered = async (address) => {

@@ -13,6 +13,7 @@ from displacement.exhibit import Shown
 from displacement.exports import PRESETS, address_of, file_stem, shared_renderer
 from displacement.exports.citation import bibtex, citation
 from displacement.exports.settings import site_address
+from displacement.exports.standalone import PLOTLY_ADDRESS
 from displacement.screen.lectern import add_to_deck
 from displacement.words import mark
 
@@ -32,20 +33,20 @@ STYLE = (
 PICTURES = {"png": "PNG", "svg": "SVG", "pdf": "PDF"}
 
 
-def take_away(shown: Shown) -> None:
+def take_away(shown: Shown, *, name: str) -> None:
     """Put one button that opens to the files and the texts of an exhibit at this view."""
     words = shown.words
     opened = st.popover(
         words.say("Download, cite, present"),
         icon=":material/download:",
         type="tertiary",
-        key=f"takeaway-{shown.exhibit.id}",
+        key=f"takeaway-{name}",
         on_change="rerun",
     )
     if opened.open:
         with opened:
-            add_to_deck(shown)
-            _files(shown)
+            add_to_deck(shown, name=name)
+            _files(shown, name=name)
             _texts(shown)
 
 
@@ -56,15 +57,15 @@ def file_address(shown: Shown, kind: str, **options: str) -> str:
     return f"/exhibits/{shown.exhibit.id}.{kind}?{asked}"
 
 
-def _files(shown: Shown) -> None:
+def _files(shown: Shown, *, name: str) -> None:
     words = shown.words
     drawing = shared_renderer().has_browser()
     if drawing:
-        for kind, name in PICTURES.items():
+        for kind, called in PICTURES.items():
             sizes = [
                 f"[{words.say(SIZES[size])}]({file_address(shown, kind, size=size)})" for size in PRESETS
             ]
-            st.markdown(f"**{name}** · " + " · ".join(sizes))
+            st.markdown(f"**{called}** · " + " · ".join(sizes))
     else:
         st.caption(
             words.say(
@@ -72,7 +73,7 @@ def _files(shown: Shown) -> None:
                 "one), so your browser draws them."
             )
         )
-    _tool(shown, drawing=drawing)
+    _tool(shown, drawing=drawing, name=name)
     data = {
         words.say("CSV as displayed"): file_address(shown, "csv", rows="displayed"),
         words.say("CSV in full"): file_address(shown, "csv"),
@@ -80,7 +81,7 @@ def _files(shown: Shown) -> None:
         "JSON": file_address(shown, "json"),
     }
     st.markdown(
-        f"**{words.say('Data')}** · " + " · ".join(f"[{name}]({link})" for name, link in data.items())
+        f"**{words.say('Data')}** · " + " · ".join(f"[{told}]({link})" for told, link in data.items())
     )
     page = words.say("Page that opens without network (HTML)")
     kit = words.say("Press kit: everything in one zip")
@@ -108,10 +109,10 @@ def embed_code(shown: Shown) -> str:
     return f'<iframe src="{place}" title="{title}" width="100%" height="640" loading="lazy" style="border:0"></iframe>'
 
 
-def _tool(shown: Shown, *, drawing: bool) -> None:
+def _tool(shown: Shown, *, drawing: bool, name: str) -> None:
     """Put the button that copies the picture and, where the server draws none, those that draw it in the browser."""
     words = shown.words
-    identity = f"picture-{shown.exhibit.id}"
+    identity = f"picture-{name}"
     buttons = {"copy": words.say("Copy the picture (PNG)")}
     if not drawing:
         buttons |= {kind: words.say("Save as {kind}", kind=PICTURES[kind]) for kind in ("png", "svg")}
@@ -119,6 +120,7 @@ def _tool(shown: Shown, *, drawing: bool) -> None:
         "name": file_stem(shown),
         "figure": file_address(shown, "plotly", size="wide"),
         "png": file_address(shown, "png", size="wide") if drawing else "",
+        "script": PLOTLY_ADDRESS,
         "busy": words.say("One moment…"),
         "done": words.say("Done."),
         "failed": words.say(

@@ -1,1 +1,1 @@
-"""What the server answers besides pages: exhibits as files, the edition, decks, the heads of pages."""
+"""What the server answers: exhibits, tables and decks as files, the pages' documents, on the terms of ``http``."""

@@ -9,9 +9,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from displacement.decks.deck import NO_ADDRESS, Deck, unpack, write
@@ -20,40 +19,44 @@ from displacement.decks.powerpoint import powerpoint
 from displacement.decks.show import show_page
 from displacement.decks.slides import ROOMS
 from displacement.decks.story import STORY, story_in
-from displacement.errors import BadDeck, NoBrowser, RefusedParameter, RenderingFailed
+from displacement.errors import BadDeck, RefusedParameter, Unable, UnknownDeck, UnknownFormat
 from displacement.queries import served_edition
+from displacement.server.http import headers_for, language_asked, made_of, unchanged
 from displacement.view.colours import Theme
-from displacement.words import LANGUAGES, Language, words_in
+from displacement.words import Language
 
 MINE = "mine"
+DECKS = (STORY, MINE)
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+PAGE = "text/html; charset=utf-8"
 Maker = Callable[[Deck, Language], bytes]
 FILES: dict[str, tuple[str, Maker]] = {
-    "html": ("text/html; charset=utf-8", lambda deck, language: show_page(deck, language, in_one_file=True)),
+    "html": (PAGE, lambda deck, language: show_page(deck, language, in_one_file=True)),
     "pptx": (POWERPOINT, powerpoint),
     "pdf": ("application/pdf", handout),
     "json": ("application/json", lambda deck, _: write(deck).encode("utf-8")),
 }
+WITHOUT_BROWSER = ("html", "json")
 
 
-async def show(request: Request) -> Response:
+def show(request: Request) -> Response:
     """Answer with the page that presents a deck, in the language and the room asked for."""
-    name = request.path_params["name"]
-    return await run_in_threadpool(_answered, name, dict(request.query_params), _presented)
+    room = _room(request)
+    return _answer(
+        request,
+        name=request.path_params["name"],
+        kind=PAGE,
+        make=lambda deck, language: show_page(deck, language, room=room),
+    )
 
 
-async def deck_file(request: Request) -> Response:
+def deck_file(request: Request) -> Response:
     """Answer with a deck as a file."""
     name, _, ending = request.path_params["file"].rpartition(".")
     if ending not in FILES:
-        return _refusal(404, f"There is no format “{ending}”.", allowed=list(FILES))
-
-    def made(deck: Deck, language: Language, _: dict[str, str]) -> Response:
-        kind, make = FILES[ending]
-        disposition = f'attachment; filename="{stem_of(deck, language)}.{ending}"'
-        return Response(make(deck, language), media_type=kind, headers={"content-disposition": disposition})
-
-    return await run_in_threadpool(_answered, name, dict(request.query_params), made)
+        raise UnknownFormat(ending, known=tuple(FILES))
+    kind, make = FILES[ending]
+    return _answer(request, name=name, kind=kind, make=make, ending=ending)
 
 
 def stem_of(deck: Deck, language: Language) -> str:
@@ -63,41 +66,42 @@ def stem_of(deck: Deck, language: Language) -> str:
     return f"{title[:60]}-{served_edition().name}-{language}"
 
 
-def _presented(deck: Deck, language: Language, asked: dict[str, str]) -> Response:
-    room: Theme = "dark" if _one_of(asked, "room", ROOMS) == "dark" else "light"
-    return Response(show_page(deck, language, room=room), media_type="text/html; charset=utf-8")
-
-
-def _answered(
-    name: str, asked: dict[str, str], make: Callable[[Deck, Language, dict[str, str]], Response]
-) -> Response:
-    language: Language = "es" if asked.get("lang") == "es" else "en"
+def _answer(request: Request, *, name: str, kind: str, make: Maker, ending: str = "") -> Response:
+    """Answer with what is made of a deck, saved under the deck's name where it has an ending."""
+    language = language_asked(request)
+    deck = _deck(request, name, language)
+    headers = headers_for(request, keep="asked", language=language, tag=made_of(request, language=language))
+    known = unchanged(request, headers)
+    if known:
+        return known
+    if ending:
+        headers["content-disposition"] = f'attachment; filename="{stem_of(deck, language)}.{ending}"'
     try:
-        _one_of(asked, "lang", LANGUAGES)
-        if name == STORY:
-            return make(story_in(language), language, asked)
-        if name == MINE:
-            if "deck" not in asked:
-                raise BadDeck(NO_ADDRESS)
-            return make(unpack(asked["deck"]), language, asked)
+        return Response(make(deck, language), media_type=kind, headers=headers)
+    except Unable as error:
+        error.allowed = WITHOUT_BROWSER
+        raise
+
+
+def _deck(request: Request, name: str, language: Language) -> Deck:
+    if name == STORY:
+        return story_in(language)
+    if name != MINE:
+        raise UnknownDeck(name, known=DECKS)
+    try:
+        if "deck" not in request.query_params:
+            raise BadDeck(NO_ADDRESS)
+        return unpack(request.query_params["deck"])
     except BadDeck as error:
-        return _refusal(422, words_in(language).say(error.problem, **error.values), allowed=[STORY, MINE])
-    except RefusedParameter as error:
-        return _refusal(422, str(error), allowed=list(error.allowed))
-    except (NoBrowser, RenderingFailed) as error:
-        return _refusal(503, str(error), allowed=["html", "json"])
-    return _refusal(404, f"There is no deck “{name}”.", allowed=[STORY, MINE])
+        error.allowed = DECKS
+        raise
 
 
-def _one_of(asked: dict[str, str], name: str, allowed: tuple[str, ...]) -> str:
-    value = asked.get(name, allowed[0])
-    if value not in allowed:
-        raise RefusedParameter(name, value=value, allowed=allowed)
-    return value
-
-
-def _refusal(status: int, error: str, *, allowed: list[str]) -> Response:
-    return JSONResponse({"error": error, "allowed": allowed}, status_code=status)
+def _room(request: Request) -> Theme:
+    asked = request.query_params.get("room", ROOMS[0])
+    if asked not in ROOMS:
+        raise RefusedParameter("room", value=asked, allowed=ROOMS)
+    return "dark" if asked == "dark" else "light"
 
 
 ROUTES: list[BaseRoute] = [Route("/show/{name}", show), Route("/decks/{file}", deck_file)]

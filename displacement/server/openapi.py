@@ -1,78 +1,195 @@
-"""The addresses for programs, described as OpenAPI 3.1 does."""
+"""The addresses for programs, described as OpenAPI 3.1 does, in the reader's language.
+
+Exhibits are one address with their ids and formats to choose from; ``/exhibits`` lists the codes of each parameter.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
 
 from displacement.decks import STORY
 from displacement.decks.slides import ROOMS
-from displacement.exhibit import Exhibit
 from displacement.exhibits import EXHIBITS
 from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS
-from displacement.exports.edition import FILES, table_names
+from displacement.exports.edition import FEED, FILES
 from displacement.queries import served_edition
-from displacement.queries.choices import codes_of
-from displacement.server import decks as deck_routes
-from displacement.words import LANGUAGES
+from displacement.server.decks import DECKS, PAGE
+from displacement.server.decks import FILES as DECK_FILES
+from displacement.server.http import answered, language_asked
+from displacement.server.tables import CSV, LINKED_DATA, NEWS, RECORD, tables
+from displacement.view.parameters import Parameter
+from displacement.words import LANGUAGES, Language, Words, words_in
 
+JSON, SCRIPT, HEALTH = "application/json", "text/javascript", "/healthz"
 REFUSED = {
     "type": "object",
+    "required": ["error", "allowed"],
     "properties": {"error": {"type": "string"}, "allowed": {"type": "array", "items": {"type": "string"}}},
 }
-REFUSAL = {
-    "description": "What was asked for is not there or not allowed; `allowed` says what is.",
-    "content": {"application/json": {"schema": REFUSED}},
-}
+SIZED = (*PICTURES, "plotly", "zip")
+Answers = dict[str, Any]
 
 
-def described_addresses() -> dict[str, Any]:
-    """Return the description of every address: its parameters with the values they take, its answers."""
-    paths: dict[str, Any] = {
-        "/healthz": _get(
-            "The server is well: the data edition and how many figures it holds", "application/json"
-        ),
-        "/exhibits": _get("Every exhibit with its parameters and formats", "application/json"),
-        "/assets/plotly.min.js": _get("Plotly’s script, to draw a figure in a browser", "text/javascript"),
-        "/data/feed.xml": _get(
-            "Changes and corrections (Atom)", "application/atom+xml", [_one_of("lang", LANGUAGES)]
-        ),
-        "/data/dataset.jsonld": _get("The dataset’s record (schema.org)", "application/ld+json"),
-    }
-    paths |= {f"/data/{file}": _get(f"The edition: {file}", kind) for file, kind in FILES.items()}
-    tables = [table for table in table_names() if table != "quotable"]
-    paths |= {f"/data/{table}.csv": _get(f"The table {table}", "text/csv") for table in tables}
-    spoken = [_one_of("lang", LANGUAGES, default="en")]
-    paths[f"/show/{STORY}"] = _get("The story as slides", "text/html", [*spoken, _one_of("room", ROOMS)])
-    paths |= {
-        f"/decks/{STORY}.{ending}": _get(f"The story as {ending}", kind, spoken)
-        for ending, (kind, _) in deck_routes.FILES.items()
-    }
-    for one in EXHIBITS.values():
-        for ending, (kind, _) in FORMATS.items():
-            paths[f"/exhibits/{one.id}.{ending}"] = _get(one.question, kind, _parameters(one, ending))
+def openapi(request: Request) -> Response:
+    """Answer with the description of the addresses."""
+    language = language_asked(request)
+    content = description(served_edition().checksum, language)
+    return answered(request, content, kind=JSON, language=language)
+
+
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def description(_: str, language: Language) -> bytes:
+    """Return the description as JSON; made once an edition and language."""
+    return json.dumps(described_addresses(language), ensure_ascii=False).encode("utf-8")
+
+
+def described_addresses(language: Language = "en") -> dict[str, Any]:
+    """Return the description of every address: what it takes, what it answers."""
+    words = words_in(language)
     return {
         "openapi": "3.1.0",
         "info": {"title": "Refugio en cifras", "version": served_edition().name},
-        "paths": paths,
+        "paths": {**_of_exhibits(words), **_of_tables(words), **_of_decks(words), **_others(words)},
+        "components": {
+            "schemas": {"Refused": REFUSED},
+            "responses": {"Refused": _refusal(words)},
+            "parameters": {"lang": _language(words), "edition": _edition(words)},
+        },
     }
 
 
-def _parameters(one: Exhibit, ending: str) -> list[dict[str, Any]]:
-    parameters = [_one_of("lang", LANGUAGES, default="en")]
-    parameters += [_one_of(each.name, codes_of(each), default=each.default) for each in one.parameters]
-    if ending in (*PICTURES, "plotly", "zip"):
-        parameters.append(_one_of("size", tuple(PRESETS), default="page"))
-    if ending == "csv":
-        parameters.append(_one_of("rows", ROWS, default="full"))
-    return parameters
+def _of_exhibits(words: Words) -> Answers:
+    listed = words.say("Every exhibit: id, question, parameters with their codes, formats")
+    one = words.say("An exhibit as a file, at the view that the parameters give")
+    parameters = [
+        _in_path("exhibit", EXHIBITS),
+        _in_path("format", FORMATS),
+        *_shared(),
+        _query("size", words.say("Of {formats}", formats=words.list(SIZED)), PRESETS, default="page"),
+        _query("rows", words.say("Of {formats}", formats="csv"), ROWS, default="full"),
+        *(_taken(name, takers, words) for name, takers in _takers().items()),
+    ]
+    kinds = [kind for kind, _ in FORMATS.values()]
+    return {
+        "/exhibits": _get(listed, [JSON]),
+        "/exhibits/{exhibit}.{format}": _get(one, kinds, parameters, refusals=("404", "422", "503")),
+    }
 
 
-def _one_of(name: str, codes: tuple[str, ...], *, default: str = "") -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "string", "enum": list(codes)}
-    return {"name": name, "in": "query", "schema": {**schema, **({"default": default} if default else {})}}
+def _takers() -> dict[str, dict[str, Parameter]]:
+    """Return for each parameter the exhibits that take it."""
+    takers: dict[str, dict[str, Parameter]] = {}
+    for one in EXHIBITS.values():
+        for parameter in one.parameters:
+            takers.setdefault(parameter.name, {})[one.id] = parameter
+    return takers
 
 
-def _get(summary: str, kind: str, parameters: list[dict[str, Any]] | None = None) -> dict[str, Any]:
-    answers = {"200": {"description": summary, "content": {kind.partition(";")[0]: {}}}}
-    refusals = {"404": REFUSAL, "422": REFUSAL} if parameters else {}
-    return {"get": {"summary": summary, "parameters": parameters or [], "responses": {**answers, **refusals}}}
+def _taken(name: str, takers: dict[str, Parameter], words: Words) -> Answers:
+    usual: dict[str, list[str]] = {}
+    for exhibit, parameter in takers.items():
+        usual.setdefault(parameter.default, []).append(exhibit)
+    told = "; ".join(
+        words.say("{exhibits}: “{code}” unless asked", exhibits=words.list(exhibits), code=code)
+        for code, exhibits in usual.items()
+    )
+    label = words.say(next(iter(takers.values())).label)
+    return _query(name, words.say("{label}. {told}. Codes: see /exhibits", label=label, told=told))
+
+
+def _of_tables(words: Words) -> Answers:
+    return {
+        "/data/{table}.csv": _get(
+            words.say("One table of the edition"), [CSV], [_in_path("table", tables())], refusals=("404",)
+        ),
+        **{f"/data/{name}": _get(words.say("The whole edition"), [kind]) for name, kind in FILES.items()},
+        f"/data/{NEWS}": _get(
+            words.say("Feed of changes and corrections (Atom)"), [FEED], _shared(), refusals=("422",)
+        ),
+        f"/data/{RECORD}": _get(words.say("The dataset’s record (schema.org, JSON-LD)"), [LINKED_DATA]),
+    }
+
+
+def _of_decks(words: Words) -> Answers:
+    own = words.say("The deck itself, where its name is “mine”")
+    carried = [_in_path("deck", DECKS), *_shared(), _query("deck", own)]
+    room = _query("room", words.say("How bright the room is"), ROOMS, default=ROOMS[0])
+    kinds = [kind for kind, _ in DECK_FILES.values()]
+    ending = _in_path("format", DECK_FILES)
+    file = _get(words.say("A deck as a file"), kinds, [*carried, ending], refusals=("404", "422", "503"))
+    return {
+        "/show/{deck}": _get(
+            words.say("A deck as slides in the browser; the one that is ready is “{name}”", name=STORY),
+            [PAGE],
+            [*carried, room],
+            refusals=("404", "422"),
+        ),
+        "/decks/{deck}.{format}": file,
+    }
+
+
+def _others(words: Words) -> Answers:
+    return {
+        HEALTH: _get(words.say("The server is well: its edition and how many figures it holds"), [JSON]),
+        "/openapi.json": _get(words.say("This description"), [JSON], _shared(), refusals=("422",)),
+        "/assets/plotly.min.js": _get(words.say("Plotly’s script, to draw a figure in a browser"), [SCRIPT]),
+    }
+
+
+def _shared() -> list[Answers]:
+    return [{"$ref": "#/components/parameters/lang"}, {"$ref": "#/components/parameters/edition"}]
+
+
+def _language(words: Words) -> Answers:
+    told = words.say("The language; without it the one that the browser asks for, else English")
+    return _query("lang", told, LANGUAGES)
+
+
+def _edition(words: Words) -> Answers:
+    told = words.say(
+        "The edition that the address was made with. The answer is always of today’s, which `refugio-edition` names."
+    )
+    return _query("edition", told)
+
+
+def _refusal(words: Words) -> Answers:
+    told = words.say(
+        "What was asked for is not there, not allowed or cannot be made; `allowed` says what is."
+    )
+    return {"description": told, "content": {JSON: {"schema": {"$ref": "#/components/schemas/Refused"}}}}
+
+
+def _in_path(name: str, codes: Iterable[str]) -> Answers:
+    return {"name": name, "in": "path", "required": True, "schema": {"type": "string", "enum": list(codes)}}
+
+
+def _query(name: str, told: str, codes: Iterable[str] = (), *, default: str = "") -> Answers:
+    schema: Answers = {"type": "string"}
+    if codes:
+        schema["enum"] = list(codes)
+    if default:
+        schema["default"] = default
+    return {"name": name, "in": "query", "description": told, "schema": schema}
+
+
+def _get(
+    summary: str,
+    kinds: Iterable[str],
+    parameters: Iterable[Answers] = (),
+    *,
+    refusals: Iterable[str] = (),
+) -> Answers:
+    content: Answers = {kind.partition(";")[0]: {} for kind in kinds}
+    answers: Answers = {"200": {"description": summary, "content": content}}
+    answers |= {code: {"$ref": "#/components/responses/Refused"} for code in refusals}
+    return {"get": {"summary": summary, "parameters": list(parameters), "responses": answers}}
+
+
+ROUTES: list[BaseRoute] = [Route("/openapi.json", openapi)]

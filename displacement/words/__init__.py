@@ -4,7 +4,18 @@ English message ids are written where they are used, as ``words.say("…")``; th
 ``locales/es_419``. ``words_in("es")`` gives the words of a language.
 """
 
-from displacement.words.language import CATALOGUES, LANGUAGES, LOCALES, NAMES, Language, Words, words_in
+from displacement.words.language import (
+    CATALOGUES,
+    LANGUAGES,
+    LOCALES,
+    NAMES,
+    Language,
+    MissingLanguage,
+    Words,
+    preferred_language,
+    words_in,
+)
+from displacement.words.markdown import verbatim
 from displacement.words.messages import MINUS, QUALIFIERS, UNITS, mark, mark_n
 
 __all__ = [
@@ -16,8 +27,11 @@ __all__ = [
     "QUALIFIERS",
     "UNITS",
     "Language",
+    "MissingLanguage",
     "Words",
     "mark",
     "mark_n",
+    "preferred_language",
+    "verbatim",
     "words_in",
 ]

@@ -21,7 +21,6 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
-from displacement.errors import MissingLanguage
 from displacement.words.messages import MINUS, QUALIFIERS, UNITS
 
 Language = Literal["en", "es"]
@@ -31,13 +30,23 @@ NAMES = {"en": "English", "es": "Español"}
 CATALOGUES = Path(__file__).with_name("locales")
 
 
+class MissingLanguage(Exception):
+    """Raised when words are asked for in a language that has no catalogue: a slip in the code, never a reader's."""
+
+    def __init__(self, language: str) -> None:
+        """Name the language that was asked for and those that exist."""
+        super().__init__(
+            f"There is no catalogue for the language “{language}”. There are: {', '.join(LANGUAGES)}."
+        )
+
+
 class Words:
     """What the dashboard says in one language: messages, numbers, dates, figures."""
 
     def __init__(self, language: Language) -> None:
         """Load the catalogue of the language, or raise MissingLanguage."""
         if language not in LANGUAGES:
-            raise MissingLanguage(language, known=LANGUAGES)
+            raise MissingLanguage(language)
         self.language: Language = language
         self.locale = Locale.parse(LOCALES[language])
         self._catalogue = _catalogue(language)
@@ -109,6 +118,29 @@ class Words:
         """Decimal and thousands separators, as Plotly's ``layout.separators`` takes them."""
         symbols = self.locale.number_symbols["latn"]
         return str(symbols["decimal"] + symbols["group"])
+
+
+def preferred_language(accepted: str) -> Language | None:
+    """Return the language that a browser asks for the most in its ``Accept-Language``, or nothing where it is not ours.
+
+    Each wish may have a weight (``es-PE,es;q=0.9,en;q=0.5``); of equal ones the first counts.
+    """
+    best: tuple[float, Language] | None = None
+    for wish in accepted.split(","):
+        tag, _, weight = wish.partition(";")
+        language = next((each for each in LANGUAGES if each == tag.strip().lower().partition("-")[0]), None)
+        quality = _quality(weight)
+        if language and quality > (best[0] if best else 0):
+            best = quality, language
+    return best[1] if best else None
+
+
+def _quality(weight: str) -> float:
+    name, _, value = weight.strip().partition("=")
+    try:
+        return min(float(value), 1.0) if name.strip().lower() == "q" else 1.0
+    except ValueError:
+        return 0.0
 
 
 @cache

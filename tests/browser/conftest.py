@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.server import served
+from tests.serving import served
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
 from tests.browser.conftest import settled
-from tests.server import served
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 TITLES = {

@@ -79,7 +79,7 @@ def test_a_bad_file_is_refused_with_what_is_wrong(text, said):
     with pytest.raises(BadDeck, match=r".") as refused:
         read(text)
     assert said in str(refused.value)
-    spanish = words_in("es").say(refused.value.problem, **refused.value.values)
+    spanish = words_in("es").say(refused.value.message, **refused.value.values)
     assert spanish != str(refused.value)
 
 

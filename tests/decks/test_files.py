@@ -6,21 +6,13 @@ import subprocess
 
 import pytest
 from pptx import Presentation
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from displacement.decks import STORY, pack
 from displacement.decks.handout import handout
 from displacement.decks.powerpoint import powerpoint
 from displacement.errors import NoBrowser
 from displacement.exports.renderer import Renderer
-from displacement.server.addresses import ROUTES
 from tests.programs import needed
-
-
-@pytest.fixture(scope="module")
-def client():
-    return TestClient(Starlette(routes=ROUTES))
 
 
 def test_the_powerpoint_opens_elsewhere_and_holds_titles_notes_and_pictures(told, language, tmp_path):

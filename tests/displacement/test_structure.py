@@ -71,7 +71,7 @@ def test_no_function_hides_its_own_module():
 
 
 def house(folder: Path, *, planted: str = "") -> subprocess.CompletedProcess[str]:
-    """Return what import-linter says of a copy of the house, with a line planted in its lowest room."""
+    """Return what import-linter says of a copy of the house, with a line planted in one of its first rooms."""
     for room in ("displacement", "loaders"):
         shutil.copytree(
             ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__", "static", "locales")

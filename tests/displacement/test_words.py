@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from displacement.errors import MissingLanguage
-from displacement.words import QUALIFIERS, UNITS, catalogue, words_in
+from displacement.words import QUALIFIERS, UNITS, MissingLanguage, catalogue, words_in
 from displacement.words.catalogue import FOLDERS, PO, ROOT, translated, untranslated, update
 
 DAY = dt.date(2019, 6, 30)

@@ -121,8 +121,8 @@ def test_numbers_stand_by_their_size(data):
 
 
 def test_texts_stand_without_regard_to_capitals_and_accents():
-    names = ["Agência Brasil", "agencia EFE", "Ágora", "AZ", "Ñuñoa", "nz", "OAS"]
-    assert sorted(names[::-1], key=folded) == [
+    names = ["OAS", "nz", "Ñuñoa", "AZ", "Ágora", "agencia EFE", "Agência Brasil"]
+    assert sorted(names, key=folded) == [
         "Agência Brasil",
         "agencia EFE",
         "Ágora",

@@ -8,27 +8,18 @@ from xml.etree import ElementTree
 import duckdb
 import frictionless
 import pytest
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 import loaders
 from displacement.exports import edition as publication
 from displacement.exports.edition import FILES, csv_zip, dataset, feed, parquet_zip
 from displacement.queries import ask, database
-from displacement.server import edition as answered
-from displacement.server.addresses import ROUTES
-from displacement.server.browser import Head, head_for
-from displacement.server.edition import etag_of
+from displacement.server import tables as answered
+from displacement.server.http import tag_of
 from loaders.datapackage import describe
 from loaders.schema import tables
 from tests.loaders.conftest import GOLDEN
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-@pytest.fixture(scope="module")
-def client():
-    return TestClient(Starlette(routes=ROUTES))
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +137,7 @@ def test_a_file_that_the_reader_has_is_not_sent_again(client, name):
 
 
 def test_the_tag_changes_with_the_content():
-    assert etag_of(b"one edition") != etag_of(b"another")
+    assert tag_of(b"one edition") != tag_of(b"another")
 
 
 def test_the_feed_names_an_entry_alike_wherever_it_stands_and_gives_whole_addresses(monkeypatch):
@@ -200,11 +191,3 @@ def test_the_record_of_the_dataset_names_files_that_are_there(client):
     assert "Peru" in record["spatialCoverage"]
     for file in record["distribution"]:
         assert client.get(file["contentUrl"]).status_code == 200
-
-
-def test_the_record_stands_in_the_head_of_the_page_and_cannot_close_its_script():
-    record = dataset("http://localhost/")
-    page = head_for("<html lang='en'><head></head></html>", Head(language="es", first="none", record=record))
-    inside = page.split('<script type="application/ld+json">')[1].split("</script>")[0]
-    assert json.loads(inside) == json.loads(record)
-    assert "<" not in inside

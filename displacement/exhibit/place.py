@@ -1,0 +1,22 @@
+"""Where an exhibit stands: its page, and the choices that an address must name to show it there as it is shown now."""
+
+from __future__ import annotations
+
+from displacement.exhibit.exhibit import Shown
+from displacement.pages import homes, usual_at_home
+
+
+def page_of(shown: Shown) -> str:
+    """Return the name of the page that an exhibit stands on."""
+    return homes()[shown.exhibit.id]
+
+
+def choices_of_address(shown: Shown) -> dict[str, str]:
+    """Return the choices that differ from those at which the page opens.
+
+    An exhibit may have a default of its own; what counts is where the control on its page stands. What no control
+    steers is always named.
+    """
+    usual = usual_at_home(shown.exhibit.id)
+    names = (parameter.name for parameter in shown.exhibit.parameters)
+    return {name: shown.view[name] for name in names if shown.view[name] != usual.get(name)}

@@ -1,0 +1,100 @@
+"""The data to take away: each table as CSV, the edition in one file, its feed and its record."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from displacement.errors import UnknownTable
+from displacement.exports.edition import (
+    ADDRESSES,
+    DESCRIBED,
+    FEED,
+    FILES,
+    MADE,
+    dataset,
+    feed,
+    table_names,
+)
+from displacement.exports.tables import as_csv
+from displacement.queries import database, served_edition
+from displacement.server.http import answered, base_of, headers_for, language_asked, unchanged
+
+DATABASE, RECORD, NEWS = "edition.duckdb", "dataset.jsonld", "feed.xml"
+LINKED_DATA = "application/ld+json"
+CSV = "text/csv; charset=utf-8"
+
+
+def edition_file(request: Request) -> Response:
+    """Answer with one file of the edition."""
+    name = request.url.path.rsplit("/", maxsplit=1)[-1]
+    saved_as = "" if name == DESCRIBED else _saved_as(name)
+    return answered(request, MADE[name](), kind=FILES[name], saved_as=saved_as)
+
+
+def database_file(request: Request) -> Response:
+    """Answer with the database that the pages are drawn from."""
+    file = served_database()
+    tag = f'"{file.stem}-{file.stat().st_mtime_ns}"'
+    headers = headers_for(request, keep="asked", tag=tag)
+    headers["content-disposition"] = f'attachment; filename="{_saved_as(DATABASE)}"'
+    known = unchanged(request, headers)
+    return known or FileResponse(file, media_type=FILES[DATABASE], headers=headers)
+
+
+def served_database() -> Path:
+    """Return the file of the database that is open, built first where it is not there yet."""
+    cursor = database().cursor()
+    return Path(cursor.execute("SELECT path FROM duckdb_databases() WHERE NOT internal").fetchall()[0][0])
+
+
+def feed_file(request: Request) -> Response:
+    """Answer with the Atom feed in the reader's language."""
+    language = language_asked(request)
+    return answered(request, feed(language, base_of(request)).encode(), kind=FEED, language=language)
+
+
+def dataset_file(request: Request) -> Response:
+    """Answer with the schema.org record."""
+    return answered(request, dataset(base_of(request)).encode(), kind=LINKED_DATA)
+
+
+def table_file(request: Request) -> Response:
+    """Answer with one table of the edition as CSV, or with the names of those there are."""
+    name = request.path_params["file"]
+    table = name.removesuffix(".csv")
+    if not name.endswith(".csv") or table not in tables():
+        raise UnknownTable(table, known=tables())
+    content = table_csv(served_edition().checksum, table)
+    response = answered(request, content, kind=CSV)
+    if response.status_code == 200:
+        response.headers["content-disposition"] = f'inline; filename="{name}"'
+    return response
+
+
+def tables() -> tuple[str, ...]:
+    """Return the names of the tables that are served."""
+    return tuple(name for name in table_names() if name != "quotable")
+
+
+@lru_cache(maxsize=ADDRESSES)
+def table_csv(_: str, name: str) -> bytes:
+    """Return a table of an edition as CSV; made once."""
+    return as_csv(database().cursor().execute(f'SELECT * FROM "{name}"').df())
+
+
+def _saved_as(name: str) -> str:
+    return name.replace("edition", f"refugio-en-cifras-{served_edition().name}", 1)
+
+
+ROUTES: list[BaseRoute] = [
+    *(Route(f"/data/{name}", edition_file) for name in MADE),
+    Route(f"/data/{DATABASE}", database_file),
+    Route(f"/data/{NEWS}", feed_file),
+    Route(f"/data/{RECORD}", dataset_file),
+    Route("/data/{file}", table_file),
+]

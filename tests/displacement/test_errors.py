@@ -1,0 +1,49 @@
+"""Every error of ours is a sentence in both languages."""
+
+import pytest
+
+from displacement import errors
+from displacement.decks.deck import NO_JSON
+from displacement.errors import RefugioError
+from displacement.words import LANGUAGES, words_in
+
+MADE = {
+    "MixedMeasures": lambda: errors.MixedMeasures("corridor", column="unit", found=["cases", "persons"]),
+    "BrokenRule": lambda: errors.BrokenRule(
+        "corridor",
+        rule="it leans on mirrors: {sources}",
+        remedy="select the denominator beside it",
+        sources="x-y",
+    ),
+    "UnknownFigure": lambda: errors.UnknownFigure("x-y"),
+    "UnknownExhibit": lambda: errors.UnknownExhibit("x-y", known=["corridor"]),
+    "UnknownFormat": lambda: errors.UnknownFormat("x-y", known=["corridor"]),
+    "UnknownTable": lambda: errors.UnknownTable("x-y", known=["corridor"]),
+    "UnknownDeck": lambda: errors.UnknownDeck("x-y", known=["corridor"]),
+    "UnknownParameter": lambda: errors.UnknownParameter("x-y", known=["corridor"]),
+    "RefusedParameter": lambda: errors.RefusedParameter("x-y", value="{z}", allowed=["corridor"]),
+    "BadDeck": lambda: errors.BadDeck(NO_JSON),
+    "NoBrowser": errors.NoBrowser,
+    "RenderingFailed": errors.RenderingFailed,
+}
+GROUPS = {"NotThere", "Unable"}
+
+
+def kinds(of=RefugioError):
+    for kind in of.__subclasses__():
+        yield kind.__name__
+        yield from kinds(kind)
+
+
+def test_every_kind_of_error_is_among_those_tested():
+    assert set(kinds()) == set(MADE) | GROUPS
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_an_error_is_told_in_both_languages_with_what_it_names(kind):
+    error = MADE[kind]()
+    english, spanish = (error.told(words_in(language)) for language in LANGUAGES)
+    assert english == str(error) != spanish
+    for value in ("corridor", "x-y", "{z}"):
+        assert (value in english) == (value in spanish)
+    assert "{sources}" not in spanish + english

@@ -1,0 +1,192 @@
+"""Every address that we print opens the page that shows what it was printed for, at the view it was printed for."""
+
+import re
+from collections import defaultdict
+from functools import cache
+from urllib.parse import parse_qsl, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+
+from displacement.decks import story_in
+from displacement.decks.handout import address_of as address_in_handout
+from displacement.exhibits import EXHIBITS
+from displacement.exports import address_of
+from displacement.exports.edition import feed
+from displacement.ledger import places_of
+from displacement.pages import PAGES
+from displacement.queries import ask, served_edition
+from displacement.queries.choices import codes_of
+from displacement.view import View
+from displacement.words import LANGUAGES, words_in
+from tests.pages.test_pages import opened
+
+EARLIER = "2024.02"
+HOSTILE = "**x** [y](https://evil.example) <b> $a$ :material/home: https://evil.example"
+
+
+def views():
+    """Yield every exhibit at the view it opens with and at another for each of its parameters, in both languages."""
+    for language in LANGUAGES:
+        for exhibit in EXHIBITS.values():
+            yield exhibit.at(View(language=language))
+            for parameter in exhibit.parameters:
+                others = [code for code in codes_of(parameter) if code != parameter.default]
+                shown = (
+                    exhibit.at(View(language=language).with_filters({parameter.name: code}))
+                    for code in others
+                )
+                yield next(one for one in shown if not one.empty)
+
+
+VIEWS = tuple(views())
+
+
+@cache
+def page_at(address):
+    """Return the page that a path with its parameters opens; addresses that differ in their place alone share one."""
+    parts = urlsplit(address)
+    return opened(parts.path.strip("/") or "overview", **dict(parse_qsl(parts.query)))
+
+
+def headings(address):
+    page = page_at(urlsplit(address)._replace(fragment="").geturl())
+    assert not page.exception
+    assert not page.error
+    assert not page.warning
+    return {heading.anchor: heading.value for heading in (*page.subheader, *page.header) if heading.anchor}
+
+
+def printed():
+    """Return the printed addresses, each with what it was printed for, by the page that they open at a view."""
+    pages = defaultdict(list)
+    for shown in VIEWS:
+        address = urlsplit(address_of(shown))
+        pages[address._replace(fragment="").geturl()].append((address.fragment, shown))
+    return pages
+
+
+@pytest.mark.parametrize(("address", "shown_there"), printed().items(), ids=lambda each: str(each)[:100])
+def test_a_printed_address_opens_a_page_that_shows_the_exhibit_at_that_view(address, shown_there):
+    there = headings(address)
+    assert {name: there.get(name) for name, _ in shown_there} == {
+        name: shown.title for name, shown in shown_there
+    }
+
+
+def test_every_exhibit_and_every_parameter_is_among_the_addresses_tested():
+    tested = {(shown.exhibit.id, shown.view.language) for shown in VIEWS}
+    assert tested == {(name, language) for name in EXHIBITS for language in LANGUAGES}
+    chosen = {
+        (shown.exhibit.id, parameter.name)
+        for shown in VIEWS
+        for parameter in shown.exhibit.parameters
+        if shown.view[parameter.name] != parameter.default
+    }
+    assert chosen == {(one.id, parameter.name) for one in EXHIBITS.values() for parameter in one.parameters}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_addresses_of_the_slides_open_what_they_show(language):
+    for slide in story_in(language).slides:
+        shown = slide.shown(language, across=2)
+        address = address_in_handout(shown)
+        assert headings(address)[shown.exhibit.id] == slide.shown(language).title
+
+
+@pytest.mark.parametrize(
+    "figure", ["ai-per-2019-10-host", "ai-border-2019-admitted", "ai-border-2019-admitted-share"]
+)
+def test_the_places_on_a_card_show_the_figure_they_are_named_for(figure):
+    rows = ask("ledger")
+    (row,) = (each for _, each in rows[rows["figure_id"] == figure].iterrows())
+    places = places_of(row, words_in("es"))
+    assert places
+    for place in places:
+        page = opened(place.page, lang="es", **dict(place.choices))
+        shown = {heading.anchor: heading.value for heading in page.subheader}
+        assert shown[place.exhibit_id] == place.title
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_entries_of_the_feed_open_what_they_tell(language):
+    root = ElementTree.fromstring(feed(language, "http://localhost/"))
+    links = {link.get("href") for entry in root.iter() if entry.tag.endswith("entry") for link in entry.iter()
+             if link.get("href")}  # fmt: skip
+    assert len(links) > 1
+    for link in sorted(links)[:4]:
+        parts = urlsplit(link)
+        if parts.fragment:
+            assert parts.fragment in headings(link)
+        else:
+            figure = dict(parse_qsl(parts.query))["figure"]
+            page = page_at(link)
+            assert not page.warning
+            assert any(f"/sources?figure={figure}" in text.value for text in page.markdown)
+
+
+def test_a_disagreement_that_an_address_names_stands_on_top_of_the_sources():
+    at = opened("sources", lang="en", disagreement="ai-border-2019-admitted-share-rounding")
+    assert at.subheader[0].anchor == "disagreement"
+    assert "disagreement" not in [each.anchor for each in opened("sources", lang="en").subheader]
+    told = opened("sources", lang="en", disagreement=HOSTILE)
+    assert "disagreement" not in [each.anchor for each in told.subheader]
+    assert "There is no disagreement" in told.warning[0].value
+    assert "https://evil" not in told.warning[0].value
+
+
+def test_the_same_disagreement_may_stand_on_top_and_in_the_list():
+    code = ask("disagreements", where="all", reason="all").iloc[0]["id"]
+    at = opened("sources", lang="en", disagreement=code)
+    at.session_state[f"disagreement-{code}"] = True
+    at.run()
+    assert not at.exception
+    assert [heading.anchor for heading in at.subheader].count("disagreement") == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_address_of_an_exhibit_with_a_default_of_its_own_names_it(language):
+    shown = EXHIBITS["claims-again"].at(View(language=language))
+    assert "country=USA" in address_of(shown)
+    assert "country" not in address_of(
+        shown.exhibit.at(View(language=language).with_filters({"country": "PER"}))
+    )
+
+
+@pytest.fixture
+def earlier(monkeypatch):
+    told = ask("edition_changes").assign(edition=EARLIER)
+    monkeypatch.setattr("displacement.queries.editions.ask", lambda _: told)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "was made with edition"), ("es", "se hizo con la edición")]
+)
+@pytest.mark.parametrize("page", PAGES)
+def test_an_address_of_an_earlier_edition_says_so_and_what_it_means(earlier, page, language, said):
+    (told,) = (
+        info.value for info in opened(page, lang=language, edition=EARLIER).info if "#changes" in info.value
+    )
+    assert said in told
+    assert served_edition().name in told
+    assert f"/sources?lang={language}#changes" in told
+    assert told.replace("\\", "").count(EARLIER) == 1
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "is not known here"), ("es", "no se conoce")])
+@pytest.mark.parametrize("edition", ["1998.01", HOSTILE])
+def test_an_edition_that_nobody_knows_is_told_as_such(language, said, edition):
+    (told,) = (info.value for info in opened("border", lang=language, edition=edition).info)
+    assert said in told
+    assert not re.search(r"(?<!\\)(\*\*|<b>|\$a)", told)
+    assert "https://evil" not in told
+
+
+def test_an_address_of_this_edition_says_nothing():
+    assert not opened("border", lang="en", edition=served_edition().name).info
+
+
+def test_a_language_that_we_do_not_speak_is_told():
+    at = opened("border", lang="fr")
+    assert at.title[0].value == "Border"
+    assert "“fr”" in at.warning[0].value
