@@ -10,7 +10,18 @@ from loaders.problems import Problem
 from loaders.schema import tables
 from loaders.series import SERIES
 
-AT_THE_TOP = frozenset({"also_printed", "checks", "conflicts", "changes", "corrections"})
+AT_THE_TOP = frozenset(
+    {
+        "also_printed",
+        "changes",
+        "checks",
+        "conflicts",
+        "corrections",
+        "event_conflicts",
+        "event_corrections",
+        "withdrawn",
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True)

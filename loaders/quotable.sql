@@ -114,6 +114,7 @@ SELECT
     told.locator,
     told.note_en,
     told.note_es,
+    told.reread,
     inhabitants.population,
     inhabitants.year AS population_year,
     (

@@ -14,9 +14,9 @@ CREATE TABLE edition (
 CREATE TABLE measures (
     id VARCHAR PRIMARY KEY,
     topic VARCHAR NOT NULL CHECK (topic IN ('host_populations', 'asylum_claims', 'permits', 'border_claims', 'border_flows', 'surveys', 'context')),
-    stage VARCHAR CHECK (stage IN ('eligible', 'appointment', 'registered', 'filed', 'applied', 'pending', 'admitted', 'decided', 'recognised', 'other_protection', 'granted', 'delivered', 'uncollected', 'denied', 'appealed', 'closed')),
+    stage VARCHAR CHECK (stage IN ('eligible', 'appointment', 'registered', 'filed', 'applied', 'in_process', 'pending', 'admitted', 'decided', 'recognised', 'other_protection', 'granted', 'delivered', 'uncollected', 'denied', 'appealed', 'closed')),
     kind VARCHAR NOT NULL CHECK (kind IN ('stock', 'flow', 'cumulative', 'share', 'rate', 'duration')),
-    unit VARCHAR NOT NULL CHECK (unit IN ('persons', 'claims', 'cases', 'permits', 'applications', 'appointments', 'interviews', 'crossings', 'states', 'measures', 'percent', 'persons_per_day', 'persons_per_week', 'persons_per_month', 'claims_per_day', 'claims_per_month', 'usd_per_month', 'days', 'hours')),
+    unit VARCHAR NOT NULL CHECK (unit IN ('persons', 'claims', 'cases', 'permits', 'applications', 'appointments', 'interviews', 'crossings', 'states', 'situations', 'measures', 'percent', 'persons_per_day', 'persons_per_week', 'persons_per_month', 'claims_per_day', 'claims_per_month', 'usd_per_month', 'days', 'hours')),
     label_en VARCHAR NOT NULL,
     label_es VARCHAR NOT NULL,
     definition_en VARCHAR NOT NULL,
@@ -81,7 +81,7 @@ CREATE TABLE instruments (
 
 CREATE TABLE breakdowns (
     id VARCHAR PRIMARY KEY,
-    dimension VARCHAR NOT NULL CHECK (dimension IN ('answer', 'asylum-level', 'category', 'crossing', 'crossing state', 'definition', 'destination', 'document', 'flow', 'group', 'intention', 'kind of expulsion', 'outcome', 'part of the count', 'period', 'place of issue', 'procedure', 'sex', 'sex-and-age')),
+    dimension VARCHAR NOT NULL CHECK (dimension IN ('answer', 'asylum-level', 'attendance', 'category', 'crossing', 'crossing state', 'definition', 'destination', 'document', 'flow', 'group', 'intention', 'kind of expulsion', 'outcome', 'part of the count', 'period', 'place of issue', 'procedure', 'sex', 'sex-and-age', 'status')),
     label_en VARCHAR NOT NULL,
     label_es VARCHAR NOT NULL
 );
@@ -219,12 +219,47 @@ CREATE TABLE corrections (
     edition VARCHAR NOT NULL CHECK (regexp_full_match(edition, '[0-9]{4}[.][0-9]{2}([.][0-9]+)?')),
     date DATE NOT NULL,
     figure VARCHAR NOT NULL REFERENCES figures (figure_id),
-    field VARCHAR NOT NULL CHECK (field IN ('value', 'qualifier', 'measure', 'instrument', 'breakdown', 'area', 'place', 'nationality', 'period_start', 'date', 'source')),
+    field VARCHAR NOT NULL CHECK (field IN ('value', 'qualifier', 'measure', 'instrument', 'breakdown', 'area', 'place', 'nationality', 'period_start', 'date', 'source', 'date_precision', 'reported_by', 'standing', 'published_as')),
     was VARCHAR,
     now VARCHAR,
     explanation_en VARCHAR NOT NULL,
     explanation_es VARCHAR NOT NULL,
     PRIMARY KEY (figure, field, date)
+);
+
+CREATE TABLE event_corrections (
+    edition VARCHAR NOT NULL CHECK (regexp_full_match(edition, '[0-9]{4}[.][0-9]{2}([.][0-9]+)?')),
+    date DATE NOT NULL,
+    event VARCHAR NOT NULL REFERENCES events (id),
+    field VARCHAR NOT NULL CHECK (field IN ('area', 'announced', 'effective', 'ends', 'date_precision', 'category', 'direction', 'legal_instrument', 'title_en', 'title_es', 'summary_en', 'summary_es', 'source', 'locator', 'mark')),
+    was VARCHAR,
+    now VARCHAR,
+    explanation_en VARCHAR NOT NULL,
+    explanation_es VARCHAR NOT NULL,
+    PRIMARY KEY (event, field, date)
+);
+
+CREATE TABLE event_conflicts (
+    id VARCHAR PRIMARY KEY,
+    event VARCHAR NOT NULL REFERENCES events (id),
+    reason VARCHAR NOT NULL CHECK (reason IN ('cut_off_date', 'revision', 'rounding', 'stage', 'unit', 'scope', 'method', 'transcription', 'unexplained')),
+    explanation_en VARCHAR NOT NULL,
+    explanation_es VARCHAR NOT NULL,
+    documents VARCHAR NOT NULL
+);
+
+CREATE TABLE withdrawn (
+    figure VARCHAR PRIMARY KEY,
+    edition VARCHAR NOT NULL CHECK (regexp_full_match(edition, '[0-9]{4}[.][0-9]{2}([.][0-9]+)?')),
+    date DATE NOT NULL,
+    measure VARCHAR NOT NULL REFERENCES measures (id),
+    area VARCHAR NOT NULL REFERENCES areas (id),
+    value DOUBLE NOT NULL,
+    counted_on DATE NOT NULL,
+    source VARCHAR NOT NULL REFERENCES sources (id),
+    stays VARCHAR REFERENCES figures (figure_id),
+    explanation_en VARCHAR NOT NULL,
+    explanation_es VARCHAR NOT NULL
 );
 
 COMMENT ON TABLE edition IS 'The edition of the data: its name, its day, its checksum.';
@@ -245,6 +280,9 @@ COMMENT ON TABLE conflicts IS 'Figures that disagree, with the reason and an exp
 COMMENT ON TABLE checks IS 'Published numbers and the published parts to recompute them from.';
 COMMENT ON TABLE changes IS 'What is new in an edition.';
 COMMENT ON TABLE corrections IS 'What was wrong in a figure, what it is now, and why.';
+COMMENT ON TABLE event_corrections IS 'What was wrong in a measure of a state, what it is now, and why.';
+COMMENT ON TABLE event_conflicts IS 'Documents that tell a measure of a state differently, with the reason.';
+COMMENT ON TABLE withdrawn IS 'Figures that are no longer told, with the figure that stays in their place and the reason.';
 COMMENT ON COLUMN figures.figure_id IS 'Stable id of the figure, never reused.';
 COMMENT ON COLUMN figures.measure IS 'What is counted, with its kind (stock, flow, running total, share, rate, duration) and unit.';
 COMMENT ON COLUMN figures.instrument IS 'The permit or visa the figure is about.';
@@ -311,3 +349,15 @@ COMMENT ON COLUMN corrections.date IS 'The day of the correction.';
 COMMENT ON COLUMN corrections.field IS 'The column of figures that was wrong.';
 COMMENT ON COLUMN corrections.was IS 'What stood there; empty for nothing.';
 COMMENT ON COLUMN corrections.now IS 'What stands there since; empty for nothing.';
+COMMENT ON COLUMN event_corrections.date IS 'The day of the correction.';
+COMMENT ON COLUMN event_corrections.field IS 'The column of events that was wrong.';
+COMMENT ON COLUMN event_corrections.was IS 'What stood there; empty for nothing.';
+COMMENT ON COLUMN event_corrections.now IS 'What stands there since; empty for nothing.';
+COMMENT ON COLUMN event_conflicts.reason IS 'Why the documents differ, from a closed list; unexplained where nobody knows.';
+COMMENT ON COLUMN event_conflicts.documents IS 'The documents that differ and the places in them.';
+COMMENT ON COLUMN withdrawn.figure IS 'The id of the figure; it is never given to another.';
+COMMENT ON COLUMN withdrawn.date IS 'The day of the withdrawal.';
+COMMENT ON COLUMN withdrawn.value IS 'The number as it was told.';
+COMMENT ON COLUMN withdrawn.counted_on IS 'The date that the figure had.';
+COMMENT ON COLUMN withdrawn.source IS 'The document that it was read in.';
+COMMENT ON COLUMN withdrawn.stays IS 'The figure that says the same and stays; empty where there is none.';

@@ -71,6 +71,7 @@ def _ends(value: float, qualifier: str) -> tuple[float, ...]:
     digit = last_digit(value, percent=False, rounded=True)
     reach = {
         "about": (value - digit / 2, value + digit / 2),
+        "bare": (value - digit / 2, value + digit / 2),
         "over": (value, value + digit),
         "at_least": (value, value + digit),
         "under": (value - digit, value),

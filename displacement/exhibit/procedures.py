@@ -15,6 +15,7 @@ STAGES = {
     "registered": mark("registered"),
     "appointment": mark("appointments"),
     "applied": mark("applied"),
+    "in_process": mark("being processed"),
     "pending": mark("pending"),
     "granted": mark("granted"),
     "delivered": mark("delivered"),

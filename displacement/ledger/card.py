@@ -27,6 +27,8 @@ KINDS = {
 PRECISIONS = {
     "day": mark("known to the day"),
     "month": mark("known to the month"),
+    "half": mark("known to the half year"),
+    "mid-year": mark("the middle of the year"),
     "year": mark("known to the year"),
 }
 READINGS = {
@@ -48,8 +50,9 @@ STANDINGS = {
     "published": mark("published"),
     "computed": mark("computed from published figures"),
     "projection": mark("a projection"),
+    "provisional": mark("provisional"),
 }
-NATIONALITIES = {"VEN": mark("Venezuelans"), "ALL": mark("all nationalities")}
+NATIONALITIES = {"VEN": mark("Venezuelans"), "ALL": mark("all nationalities"), "UNSAID": mark("the document does not say")}
 
 
 @dataclass(frozen=True, kw_only=True)

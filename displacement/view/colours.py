@@ -53,6 +53,7 @@ STAGES = {
     "registered": "accent_soft",
     "eligible": "neutral",
     "appointment": "neutral",
+    "in_process": "pending",
     "pending": "pending",
     "decided": "accent_soft",
     "recognised": "admitted",

@@ -21,7 +21,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
-from displacement.words.messages import MINUS, QUALIFIERS, UNITS
+from displacement.words.messages import MINUS, QUALIFIERS, UNITS, mark
 
 Language = Literal["en", "es"]
 LANGUAGES: tuple[Language, ...] = ("en", "es")
@@ -38,6 +38,14 @@ class MissingLanguage(Exception):
         super().__init__(
             f"There is no catalogue for the language “{language}”. There are: {', '.join(LANGUAGES)}."
         )
+
+
+WITHIN_A_YEAR = {
+    "year": ("{year}", "{year}"),
+    "half": (mark("first half of {year}"), mark("second half of {year}")),
+    "mid-year": (mark("mid-{year}"), mark("mid-{year}")),
+}
+MONTHS_OF_A_HALF = 6
 
 
 class Words:
@@ -78,9 +86,10 @@ class Words:
         return str(format_percent(share, format=pattern, locale=self.locale)).replace("-", MINUS)
 
     def date(self, day: dt.date, precision: str = "day", *, short: bool = False) -> str:
-        """Return the date no more exactly than it is known: the day, the month or the year."""
-        if precision == "year":
-            return f"{day.year}"
+        """Return the date no more exactly than it is known: the day, the month, the half or middle of a year, the year."""
+        if precision in WITHIN_A_YEAR:
+            first, second = WITHIN_A_YEAR[precision]
+            return self.say(first if day.month <= MONTHS_OF_A_HALF else second, year=f"{day.year}")
         skeletons = {("en", "day"): "d MMMM y", ("en", "month"): "MMMM y"} | {
             ("es", "day"): "d 'de' MMMM 'de' y",
             ("es", "month"): "MMMM 'de' y",

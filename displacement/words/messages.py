@@ -30,6 +30,7 @@ UNITS = {
     "interviews": mark_n("interview", "interviews"),
     "measures": mark_n("measure", "measures"),
     "states": mark_n("state", "states"),
+    "situations": mark_n("situation", "situations"),
     "crossings": mark_n("crossing", "crossings"),
     "usd_per_month": mark_n("US dollar per month", "US dollars per month"),
     "per_1000": mark_n("Venezuelan per 1,000 inhabitants", "Venezuelans per 1,000 inhabitants"),
@@ -39,6 +40,7 @@ MINUS = "\N{MINUS SIGN}"
 
 QUALIFIERS = {
     "exact": mark("{value}"),
+    "bare": mark("{value}"),
     "about": mark("about {value}"),
     "over": mark("over {value}"),
     "under": mark("under {value}"),
