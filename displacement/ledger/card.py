@@ -52,7 +52,11 @@ STANDINGS = {
     "projection": mark("a projection"),
     "provisional": mark("provisional"),
 }
-NATIONALITIES = {"VEN": mark("Venezuelans"), "ALL": mark("all nationalities"), "UNSAID": mark("the document does not say")}
+NATIONALITIES = {
+    "VEN": mark("Venezuelans"),
+    "ALL": mark("all nationalities"),
+    "UNSAID": mark("the document does not say"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -86,7 +86,7 @@ class Words:
         return str(format_percent(share, format=pattern, locale=self.locale)).replace("-", MINUS)
 
     def date(self, day: dt.date, precision: str = "day", *, short: bool = False) -> str:
-        """Return the date no more exactly than it is known: the day, the month, the half or middle of a year, the year."""
+        """Return the date no more exactly than it is known: day, month, half or middle of a year, year."""
         if precision in WITHIN_A_YEAR:
             first, second = WITHIN_A_YEAR[precision]
             return self.say(first if day.month <= MONTHS_OF_A_HALF else second, year=f"{day.year}")
