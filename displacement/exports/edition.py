@@ -15,12 +15,12 @@ from typing import Any
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
-import pandas as pd
 import pyarrow.parquet
 
 import loaders
+from displacement.exhibit.corrections import fields_of, turns_of
 from displacement.queries import ask, database, served_edition
-from displacement.words import LANGUAGES, Language, Words, words_in
+from displacement.words import LANGUAGES, Language, Words, mark, words_in
 
 ATOM = "http://www.w3.org/2005/Atom"
 TAG = "tag:refugio-en-cifras,2026"
@@ -28,6 +28,7 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 DESCRIBED = "datapackage.json"
 BESIDE = ("edition.toml", DESCRIBED, "CURATION.md")
 FEED = "application/atom+xml"
+CORRECTED, WITHDRAWN = mark("Corrected: {thing}"), mark("Withdrawn: {thing}")
 ADDRESSES = 32
 
 
@@ -113,21 +114,17 @@ def _changes(words: Words) -> Iterator[dict[str, str]]:
 def _corrections(words: Words) -> Iterator[dict[str, str]]:
     for _, row in ask("corrections_made").iterrows():
         day = row["date"].date().isoformat()
+        gone = row["thing"] == "withdrawn"
+        told = WITHDRAWN if gone else CORRECTED
+        about = row["id"] if row["thing"] == "figure" else row["stays"]
         yield {
-            "id": f"corrected:{row['figure']}:{row['field']}:{day}",
-            "title": words.say("Corrected: {figure}, {field}", figure=row["figure"], field=row["field"]),
+            "id": f"{'withdrawn' if gone else 'corrected'}:{row['id']}:{day}",
+            "title": f"{words.say(told, thing=row['id'])}, {fields_of(row, words)}",
             "updated": f"{day}T00:00:00Z",
-            "summary": f"{' → '.join(was_and_now(row, words))}. {words.of(row, 'explanation')}",
-            "page": f"/sources?figure={row['figure']}&",
+            "summary": f"{turns_of(row, words)}. {words.of(row, 'explanation')}",
+            "page": f"/sources?figure={about}&" if isinstance(about, str) else "/sources?",
+            "place": "" if isinstance(about, str) else "#changes",
         }
-
-
-def was_and_now(row: pd.Series, words: Words) -> tuple[str, str]:
-    """Return what a correction replaced and what stands now, as the reader writes numbers; a dash for nothing."""
-    given = [row[name] if isinstance(row[name], str) else "" for name in ("was", "now")]
-    if row["field"] == "value":
-        given = [words.number(float(value)) if value else "" for value in given]
-    return given[0] or "–", given[1] or "–"
 
 
 def _add(parent: ElementTree.Element, path: str, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,6 +46,11 @@ DEFINERS = {
     "EUAA": mark("EUAA"),
     "the counting state": mark("the counting state"),
     "the report": mark("the report"),
+}
+REREAD = {
+    "confirmed": mark("confirmed in every field that could be checked"),
+    "corrected": mark("corrected; see Changes and corrections"),
+    "not found": mark("the document was not found again"),
 }
 STANDINGS = {
     "published": mark("published"),
@@ -119,11 +125,25 @@ def _who(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
     yield words.say("Printed in"), f"{_document(row, words)}, {locator_in(row, words)}"
     read, day = words.say(READINGS[row.read_as]), as_day(row["accessed"])
     yield words.say("How it was read"), f"{read}, {words.date(day)}" if day else read
+    yield words.say("Read a second time"), _reread(row, words)
     yield words.say("Kind of source"), words.say(GRADES[row.grade])
     yield words.say("Licence"), words.say(row.licence)
     others = ask("printings", figure=row["figure_id"])
     printed = [f"{_document(other, words)}, {locator_in(other, words)}" for _, other in others.iterrows()]
     yield words.say("Also printed in"), "; ".join(printed)
+
+
+def _reread(row: pd.Series, words: Words) -> str:
+    """Return when a document was read a second time and with what result, or that it was not yet."""
+    if not isinstance(row["reread"], str):
+        return (
+            words.say("Taken over by machine from its table")
+            if row["read_as"] == "data_file"
+            else words.say("not yet")
+        )
+    day, _, result = row["reread"].partition(" ")
+    told = words.say(REREAD[result])
+    return words.say("{date}: {result}", date=words.date(dt.date.fromisoformat(day)), result=told)
 
 
 def _beside(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:

@@ -13,8 +13,8 @@ import streamlit as st
 
 from displacement.errors import RefusedParameter, UnknownFigure
 from displacement.exhibit.conflicts import reason_of, spread_of
+from displacement.exhibit.corrections import fields_of, turns_of
 from displacement.exhibits import exhibit_named
-from displacement.exports.edition import was_and_now
 from displacement.ledger import Card, card_of, find_figures, line_of, places_of
 from displacement.queries import ask
 from displacement.queries.choices import accepted
@@ -165,20 +165,35 @@ def changes(reader: Reader) -> None:
     words = reader.words
     for _, row in ask("edition_changes").iterrows():
         st.markdown(f"- {row['edition']} · **{words.of(row, 'title')}.** {words.of(row, 'detail')}")
-    rows = [row for _, row in ask("corrections_made").iterrows()]
-    corrected = pd.DataFrame(
-        {
-            words.say("Corrected on"): [words.date(row["date"].date()) for row in rows],
-            words.say("Figure"): [f"[{row['figure']}](/sources?figure={row['figure']})" for row in rows],
-            words.say("Was"): [f"{row['field']}: {was_and_now(row, words)[0]}" for row in rows],
-            words.say("Is now"): [was_and_now(row, words)[1] for row in rows],
-            words.say("Why"): [words.of(row, "explanation") for row in rows],
-        }
-    )
-    with st.expander(words.say_n("{count} correction", "{count} corrections", len(rows))):
-        st.table(corrected, hide_index=True, border="horizontal", alt=words.say("Corrections"))
+    st.fragment(_corrections, key="corrections")(words)
     feed = words.say("Feed of changes and corrections (Atom)")
     st.markdown(f":small[[{feed}](/data/feed.xml?lang={words.language})]")
+
+
+def _corrections(words: Words) -> None:
+    """Put what was corrected or withdrawn, the latest first, each with what it was, what it is and why."""
+    rows = ask("corrections_made")
+    withdrawn = int((rows["thing"] == "withdrawn").sum())
+    told = words.say_n("{count} corrected", "{count} corrected", len(rows) - withdrawn)
+    st.markdown(f"**{told}**, {words.say_n('{count} withdrawn', '{count} withdrawn', withdrawn)}")
+    for _, row in rows.iloc[: _shown("corrections", len(rows))].iterrows():
+        label = " · ".join(
+            [words.date(row["date"].date()), words.of(row, "area"), f"`{row['id']}`", fields_of(row, words)]
+        )
+        _opens(label, key=f"correction-{row['thing']}-{row['id']}", put=_correction, given=(row, words))
+    _more("corrections", len(rows), words)
+
+
+def _correction(row: pd.Series, words: Words) -> None:
+    st.markdown(f"{turns_of(row, words)}\n\n{words.of(row, 'explanation')}")
+    about = row["id"] if row["thing"] == "figure" else row["stays"]
+    if isinstance(about, str):
+        st.page_link(
+            door_of("sources"),
+            label=words.say("Where does this number come from?"),
+            icon=":material/search:",
+            query_params={"figure": about, "lang": words.language},
+        )
 
 
 def downloads(reader: Reader) -> None:
