@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 
 from loaders.contents import Contents, read
@@ -18,8 +19,17 @@ from loaders.edition import DATA, Edition, bytes_of, edition_from
 from loaders.figure_rules import RULES, Context, topic_faults
 from loaders.order import order_faults
 from loaders.problems import Problem, Report
+from loaders.reading_rules import (
+    READ_COLUMNS,
+    SAMPLES,
+    Read,
+    fallen_totals,
+    lone_ends,
+    row_faults,
+    same_documents,
+)
 from loaders.schema import Table, tables
-from loaders.series import place_faults
+from loaders.series import BY_FILE, place_faults
 from loaders.value_rules import Fault, Known, known_in, value_faults
 
 BILINGUAL = re.compile(r"(\w+)_(en|es)")
@@ -143,8 +153,41 @@ def _rules_of_figures(contents: Contents, *, today: dt.date) -> Iterator[Problem
     measures = {row["id"]: row for row in contents.rows("measures")}
     places = {row["id"]: row for row in contents.rows("places")}
     context = Context(measures=measures, places=places, today=today)
+    yield from _second_reading(contents)
     for file in contents.files["figures"]:
         for names, rule in RULES:
             yield from judged(file, names, partial(rule, context=context))
         yield from judged(file, ["source", "locator"], partial(place_faults, file=file.name))
         yield from judged(file, ["measure"], partial(topic_faults, file=file.name, context=context))
+
+
+def _second_reading(contents: Contents) -> Iterator[Problem]:
+    """Yield what a second reading would have found: in single rows, in series, among the documents."""
+    by_hand = [file for file in contents.files["figures"] if file.name not in BY_FILE]
+    rows = [file.values(row) for file in by_hand for row in range(len(file))]
+    sources = list(contents.rows("sources"))
+    kinds = {row["id"]: row["kind"] for row in contents.rows("measures")}
+    read = Read(
+        kinds=kinds,
+        places={row["id"]: row["kind"] for row in contents.rows("places")},
+        sources={row["id"]: row for row in sources},
+        sampled=frozenset(row["source"] for row in rows if row["measure"] in SAMPLES),
+    )
+    for file in by_hand:
+        yield from judged(file, READ_COLUMNS, partial(row_faults, read=read))
+    explained = frozenset(
+        frozenset(pair)
+        for conflict in contents.rows("conflicts")
+        for pair in combinations(conflict["figures"].split(), 2)
+    )
+    told = dict(lone_ends(rows)) | dict(fallen_totals(rows, kinds=kinds, explained=explained))
+    yield from _at(by_hand, "figure_id", told)
+    yield from _at(contents.files["sources"], "id", dict(same_documents(sources)))
+
+
+def _at(files: Iterable[CsvFile], key: str, told: dict[str, Fault]) -> Iterator[Problem]:
+    for file in files:
+        for row, named in enumerate(file.columns[key] if told else ()):
+            if named in told:
+                column, rule, remedy = told[named]
+                yield file.fault(row, column, rule=rule, remedy=remedy)
