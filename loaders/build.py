@@ -22,7 +22,7 @@ from loaders.check import FIGURE_LISTS, checked
 from loaders.contents import Contents
 from loaders.edition import DATA, Edition, edition
 from loaders.problems import DataProblems
-from loaders.schema import DERIVED, SCHEMA, tables
+from loaders.schema import DERIVED, KEPT, SCHEMA, VIEWS, tables
 
 LOCKED = {
     "enable_external_access": "false",
@@ -95,8 +95,10 @@ def _opened(path: Path, named: Edition) -> duckdb.DuckDBPyConnection:
     """Open a database and read all of it once, so that one that was damaged is told here and not in a page."""
     connection = duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
     try:
-        for name in (*tables(), *LINKS.values(), *(file.stem for file in DERIVED)):
+        for name in (*tables(), *LINKS.values(), *KEPT):
             connection.execute(f'SELECT max(hash(whole)) FROM "{name}" AS whole').fetchall()
+        for name in VIEWS:
+            connection.execute(f'SELECT * FROM "{name}" LIMIT 0').fetchall()
         if connection.execute("SELECT checksum FROM edition").fetchall() != [(named.checksum,)]:
             raise duckdb.DataError(f"{path} holds another edition than its name says")
     except duckdb.Error:

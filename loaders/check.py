@@ -176,8 +176,7 @@ def _rules_of_figures(contents: Contents, *, today: dt.date) -> Iterator[Problem
     places = {line.row.values["id"]: line.row.values for line in contents.lines["places"]}
     context = Context(measures=measures, places=places, today=today)
     for line in contents.lines["figures"]:
-        topic = Path(line.file).stem
-        for column, rule, remedy in figure_faults(line.row.values, topic=topic, context=context):
+        for column, rule, remedy in figure_faults(line.row.values, file=line.file, context=context):
             yield line.fault(column, rule, remedy)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from loaders.csv_file import Row, read_csv_file
 from loaders.problems import Problem
 from loaders.schema import tables
+from loaders.series import SERIES
 
 AT_THE_TOP = frozenset({"also_printed", "checks", "conflicts", "changes", "corrections"})
 
@@ -59,5 +60,5 @@ def files_of(table: str) -> tuple[str, ...]:
     """Return the files that a table is read from, relative to the data folder."""
     if table == "figures":
         topics = next(column.allowed for column in tables()["measures"].columns if column.name == "topic")
-        return tuple(f"figures/{topic}.csv" for topic in topics)
+        return (*(f"figures/{topic}.csv" for topic in topics), *(series.file for series in SERIES))
     return (f"{table}.csv",) if table in AT_THE_TOP else (f"reference/{table}.csv",)

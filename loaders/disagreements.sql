@@ -22,7 +22,7 @@ WITH
         JOIN (SELECT id AS measure, kind FROM measures) USING (measure)
         JOIN (SELECT id AS source, grade FROM sources) USING (source)
         WHERE standing = 'published'
-          AND grade <> 'mirror'
+          AND grade < CAST('mirror' AS grade)
     ),
     found AS (
         SELECT one.figure_id AS first, other.figure_id AS second

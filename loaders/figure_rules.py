@@ -7,6 +7,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from loaders.series import BY_FILE, place_faults
+
 Values = Mapping[str, str]
 Fault = tuple[str, str, str]
 WHOLE = frozenset(
@@ -36,15 +38,19 @@ class Context:
     today: dt.date
 
 
-def figure_faults(values: Values, *, topic: str, context: Context) -> Iterator[Fault]:
-    """Yield the faults of one figure as (column, rule, remedy); broken values are told elsewhere and passed over."""
+def figure_faults(values: Values, *, file: str, context: Context) -> Iterator[Fault]:
+    """Yield the faults of one figure as (column, rule, remedy); broken values are told elsewhere and passed over.
+
+    A row by hand stands in the file of its measure's topic, a row of a machine in the file of its series.
+    """
     measure = context.measures.get(values["measure"])
-    if measure and measure["topic"] != topic:
+    if measure and file not in BY_FILE and file != f"figures/{measure['topic']}.csv":
         yield (
             "measure",
             f"the measure belongs to “{measure['topic']}”",
             f"move the row to {measure['topic']}.csv",
         )
+    yield from place_faults(values, file=file)
     for rule in RULES:
         yield from rule(values, measure or {}, context)
 

@@ -16,13 +16,10 @@ from pathlib import Path
 from loaders.check import check
 from loaders.problems import DataProblems
 from loaders.schema import tables
+from loaders.series import SERIES
 from loaders.unhcr import BREAKDOWNS, SINCE, SOURCE, Figure, UnknownCode, figures_from_tables
 from loaders.unhcr_api import Fetch, RefreshFailed, tables_from_api
 
-FIGURES = {
-    "figures/host_populations.csv": ("unhcr_refugees", "unhcr_asylum_seekers", "unhcr_oip", "unhcr_ooc"),
-    "figures/asylum_claims.csv": ("unhcr_claims_", "unhcr_decisions_"),
-}
 KEPT = ("published_as", "note_en", "note_es")
 
 
@@ -48,7 +45,8 @@ class Changes:
 def refresh(data: Path, *, fetch: Fetch | None = None, since: int = SINCE, source: str = SOURCE) -> Changes:
     """Replace UNHCR's annual rows of a data folder by what its API says now, and return what changed.
 
-    A row keeps its place and its notes. Rows by age, sex and department come from another publication and stay.
+    Only files of series are written, in the order of the figures' ids, and breakdowns that are new are named. A row
+    keeps its notes. Rows by age, sex and department come from another publication and stay.
     ``source`` is the row of ``reference/sources.csv`` that names UNHCR's edition.
     Raises DataProblems where the data break a rule already, RefreshFailed where UNHCR's rows cannot be taken over.
     """
@@ -64,33 +62,30 @@ def refresh(data: Path, *, fetch: Fetch | None = None, since: int = SINCE, sourc
         raise RefreshFailed(f"{error}; add it to loaders/unhcr.py. Nothing was changed.") from error
     before: list[Figure] = []
     texts = {}
-    for file, measures in FIGURES.items():
-        rows = _read(data / file)
-        before += [row for row in rows if _annual(row, since)]
-        mine = [figure for figure in fresh if figure["measure"].startswith(measures)]
-        texts[file] = _text(tables()["figures"].names, _replaced(rows, mine, since=since))
+    for series in SERIES:
+        if series.renewed:
+            rows = _read(data / series.file)
+            before += [row for row in rows if _renewed(row, since)]
+            mine = [figure for figure in fresh if series.holds(figure)]
+            texts[series.file] = _text(tables()["figures"].names, _replaced(rows, mine, since=since))
     texts["reference/breakdowns.csv"] = _breakdowns(data / "reference/breakdowns.csv", fresh)
     _write(data, texts)
     return _changes(before, fresh)
 
 
-def _annual(row: Mapping[str, str], since: int) -> bool:
-    ours = row["source"].startswith("unhcr-rpsd") and not row["locator"].startswith("Demographics")
-    return ours and row["date"][:4] >= str(since)
+def _renewed(row: Mapping[str, str], since: int) -> bool:
+    return row["date"][:4] >= str(since)
 
 
 def _replaced(rows: Iterable[Figure], fresh: Iterable[Figure], *, since: int) -> list[Figure]:
-    """Return the rows with UNHCR's renewed where they stand; new ones follow at the end."""
-    coming = {figure["figure_id"]: figure for figure in fresh}
-    result = []
-    for row in rows:
-        if not _annual(row, since):
-            result.append(row)
-        elif row["figure_id"] in coming:
-            figure = coming.pop(row["figure_id"])
-            kept = KEPT if figure["value"] == row["value"] else KEPT[1:]
-            result.append(figure | {column: row[column] for column in kept})
-    return [*result, *coming.values()]
+    """Return the fresh rows with the notes of those they replace, and the rows of earlier years, by id."""
+    before = {row["figure_id"]: row for row in rows}
+    result = [row for row in before.values() if not _renewed(row, since)]
+    for figure in fresh:
+        old = before.get(figure["figure_id"], figure)
+        kept = KEPT if figure["value"] == old["value"] else KEPT[1:]
+        result.append(figure | {column: old[column] for column in kept})
+    return sorted(result, key=lambda row: row["figure_id"])
 
 
 def _breakdowns(path: Path, fresh: Iterable[Figure]) -> str:

@@ -10,8 +10,14 @@ from pathlib import Path
 import duckdb
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-DERIVED = tuple(SCHEMA.with_name(f"{name}.sql") for name in ("quotable", "enacted", "disagreements"))
+KEPT = ("quotable", "disagreements")
+VIEWS = ("firm", "wholes", "monthly", "enacted")
+DERIVED = tuple(
+    SCHEMA.with_name(f"{name}.sql")
+    for name in ("quotable", "firm", "wholes", "monthly", "enacted", "disagreements")
+)
 MADE = frozenset({"edition", "conflict_figures", "check_parts"})
+ENUM = re.compile(r"ENUM\(")
 LISTED = re.compile(r"\bIN\b(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -72,9 +78,9 @@ def _table(name: str, described: list[tuple], rules: list[tuple], *, about: str)
     columns = [
         Column(
             name=column,
-            type=kind,
+            type="VARCHAR" if ENUM.match(kind) else kind,
             required=not nullable or column in key,
-            allowed=allowed.get(column, ()),
+            allowed=_texts(kind) if ENUM.match(kind) else allowed.get(column, ()),
             bounds="" if allowed.get(column) else checks.get(column, ""),
             refers_to=refers.get(column, ""),
             about=comment or "",
@@ -87,7 +93,11 @@ def _table(name: str, described: list[tuple], rules: list[tuple], *, about: str)
 
 def _listed(expression: str) -> tuple[str, ...]:
     found = LISTED.search(expression)
-    return tuple(re.findall(r"'([^']*)'", found[1])) if found else ()
+    return _texts(found[1]) if found else ()
+
+
+def _texts(expression: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"'([^']*)'", expression))
 
 
 @lru_cache

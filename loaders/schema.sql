@@ -1,6 +1,10 @@
 -- The shape of the data. Every rule that a database can keep stands here and nowhere else: the checks on the
 -- CSVs read their types, required columns, closed lists and references from these tables.
 
+-- How far a document can be leaned on, the best first. Grades are ordered: ORDER BY grade puts the best first, and
+-- grade < CAST('mirror' AS grade) leaves copies out. Without the CAST two texts are compared, letter by letter.
+CREATE TYPE grade AS ENUM ('official', 'inter_agency', 'report', 'news', 'mirror');
+
 CREATE TABLE edition (
     name VARCHAR PRIMARY KEY,
     published DATE NOT NULL,
@@ -28,7 +32,7 @@ CREATE TABLE organisations (
 
 CREATE TABLE sources (
     id VARCHAR PRIMARY KEY,
-    grade VARCHAR NOT NULL CHECK (grade IN ('official', 'inter_agency', 'report', 'news', 'mirror')),
+    grade grade NOT NULL,
     publisher VARCHAR NOT NULL REFERENCES organisations (name_en),
     title VARCHAR NOT NULL,
     published VARCHAR,

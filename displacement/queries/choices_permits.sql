@@ -3,13 +3,12 @@ SELECT
     areas.id AS code,
     areas.name_en,
     areas.name_es
-FROM quotable
-JOIN areas ON areas.id = quotable.area
-WHERE quotable.topic = 'permits'
-  AND quotable.instrument IS NOT NULL
-  AND quotable.area <> 'PER'
-  AND quotable.grade <> 'mirror'
-  AND quotable.unit <> 'percent'
+FROM firm
+JOIN areas ON areas.id = firm.area
+WHERE firm.topic = 'permits'
+  AND firm.instrument IS NOT NULL
+  AND firm.area <> 'PER'
+  AND firm.unit <> 'percent'
   AND areas.kind = 'country'
 GROUP BY areas.id, areas.name_en, areas.name_es
 ORDER BY count(*) DESC, code

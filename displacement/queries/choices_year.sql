@@ -3,6 +3,6 @@ SELECT DISTINCT
     CAST(year(date) AS VARCHAR) AS code,
     CAST(year(date) AS VARCHAR) AS name_en,
     CAST(year(date) AS VARCHAR) AS name_es
-FROM quotable
+FROM wholes
 WHERE measure = 'unhcr_asylum_seekers'
 ORDER BY code DESC

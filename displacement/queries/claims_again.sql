@@ -2,8 +2,7 @@
 SELECT
     *,
     unit AS axis
-FROM quotable
+FROM wholes
 WHERE measure IN ('unhcr_claims_other', 'unhcr_claims_other_cases')
   AND area = $country
-  AND breakdown IS NULL
 ORDER BY unit DESC, date

@@ -5,12 +5,11 @@ SELECT
     year(date) AS year,
     sum(value) FILTER (WHERE measure <> 'unhcr_decisions_closed') OVER of_the_year AS on_the_merits,
     sum(value) OVER of_the_year AS all_decisions
-FROM quotable
+FROM wholes
 WHERE measure IN (
     'unhcr_decisions_recognised', 'unhcr_decisions_other_protection', 'unhcr_decisions_rejected', 'unhcr_decisions_closed'
 )
   AND area = $country
-  AND breakdown IS NULL
 WINDOW of_the_year AS (PARTITION BY date)
 QUALIFY all_decisions > 0
 ORDER BY

@@ -6,12 +6,11 @@ SELECT
         WHEN $per <> 'hosted' THEN claims.value
         WHEN year(claims.date) >= 2018 THEN 1000.0 * claims.value / hosted.value
     END AS shown
-FROM quotable AS claims
-LEFT JOIN quotable AS hosted
+FROM wholes AS claims
+LEFT JOIN wholes AS hosted
     ON hosted.measure = 'unhcr_hosted'
     AND hosted.area = claims.area
     AND hosted.date = claims.date
 WHERE claims.measure = 'unhcr_claims_new'
-  AND claims.breakdown IS NULL
   AND claims.area IN ('PER', 'COL', 'ECU', 'CHL', 'BRA', 'ESP', 'USA')
 ORDER BY array_position(['PER', 'COL', 'ECU', 'CHL', 'BRA', 'ESP', 'USA'], claims.area), claims.date

@@ -2,11 +2,9 @@
 SELECT
     *,
     measure AS part
-FROM quotable
+FROM wholes
 WHERE measure IN ('unhcr_asylum_seekers', 'unhcr_refugees')
   AND area = $country
-  AND place IS NULL
-  AND breakdown IS NULL
   AND nationality = 'VEN'
   AND grade = 'official'
 ORDER BY measure, date

@@ -7,11 +7,10 @@ SELECT
         ELSE 'after'
     END AS grouped,
     figure_id AS axis
-FROM quotable
+FROM firm
 WHERE instrument = 'CPP'
   AND measure IN ('permits_registered', 'permits_applied', 'permits_granted', 'permits_pending', 'permits_uncollected', 'permits_held')
   AND (breakdown IS NULL OR breakdown IN ('second-round', 'processed-or-issued', 'not-converted', 'observed'))
-  AND grade <> 'mirror'
 ORDER BY
     array_position(['first', 'second', 'after'], grouped),
     array_position(

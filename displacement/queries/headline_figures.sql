@@ -2,21 +2,18 @@
 WITH
     latest AS (
         SELECT *, area AS card
-        FROM quotable
+        FROM wholes
         WHERE measure = 'venezuelans_hosted'
           AND area IN ('WORLD', 'LAC', 'COL', 'PER')
-          AND place IS NULL
-          AND breakdown IS NULL
           AND standing = 'published'
           AND reported_by LIKE 'R4V%'
-          AND (qualifier = 'exact' OR grade IN ('official', 'inter_agency', 'report'))
-          AND grade <> 'mirror'
+          AND (qualifier = 'exact' OR grade < CAST('news' AS grade))
         QUALIFY row_number() OVER (PARTITION BY area ORDER BY date DESC, qualifier <> 'exact', figure_id) = 1
     ),
     waiting AS (
         SELECT *, 'pending' AS card
-        FROM quotable
-        WHERE measure = 'unhcr_asylum_seekers' AND area = 'PER' AND place IS NULL AND breakdown IS NULL
+        FROM wholes
+        WHERE measure = 'unhcr_asylum_seekers' AND area = 'PER'
         ORDER BY date DESC
         LIMIT 1
     ),

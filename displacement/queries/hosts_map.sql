@@ -1,15 +1,15 @@
 -- Where did people displaced from Venezuela live at the end of a year?
 SELECT
-    quotable.*,
-    quotable.area AS code,
+    wholes.*,
+    wholes.area AS code,
     areas.latitude,
     areas.longitude,
     areas.unhcr_region,
     population AS denominator,
     CASE WHEN $rate = 'per_1000' THEN 1000.0 * value / population ELSE value END AS shown
-FROM quotable
-JOIN areas ON areas.id = quotable.area
+FROM wholes
+JOIN areas ON areas.id = wholes.area
 WHERE measure = 'unhcr_hosted'
   AND year(date) = CAST($year AS INTEGER)
   AND value > 0
-ORDER BY shown DESC NULLS LAST, quotable.area
+ORDER BY shown DESC NULLS LAST, wholes.area

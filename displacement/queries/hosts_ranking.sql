@@ -4,7 +4,7 @@ SELECT
     area AS code,
     population AS denominator,
     CASE WHEN $rate = 'per_1000' THEN 1000.0 * value / population ELSE value END AS shown
-FROM quotable
+FROM wholes
 WHERE measure = 'unhcr_hosted'
   AND year(date) = CAST($year AS INTEGER)
   AND value > 0

@@ -3,9 +3,8 @@ SELECT
     *,
     instrument AS grouped,
     figure_id AS axis
-FROM quotable
+FROM firm
 WHERE instrument IN ('PER_HUMANITARIAN_VISA', 'PER_HUMANITARIAN_RESIDENCE')
-  AND grade <> 'mirror'
 ORDER BY
     instrument DESC,
     breakdown IS NOT NULL,

@@ -24,4 +24,4 @@ JOIN (SELECT id AS measure, definition_en, definition_es, defined_by FROM measur
 JOIN (SELECT id AS source, language AS source_language, accessed FROM sources) USING (source)
 WHERE figure_id NOT LIKE '% %'
 QUALIFY row_number() OVER (PARTITION BY figure_id ORDER BY breakdown NULLS LAST) = 1
-ORDER BY array_position(['official', 'inter_agency', 'report', 'news', 'mirror'], grade), date DESC, figure_id
+ORDER BY grade, date DESC, figure_id

@@ -4,12 +4,11 @@ SELECT
     instrument AS grouped,
     figure_id AS axis,
     max(date) OVER (PARTITION BY instrument) AS latest
-FROM quotable
+FROM firm
 WHERE topic = 'permits'
   AND area = $permits
   AND instrument IS NOT NULL
   AND unit <> 'percent'
-  AND grade <> 'mirror'
 QUALIFY row_number() OVER (PARTITION BY instrument, measure, breakdown, nationality ORDER BY date DESC, value DESC) = 1
 ORDER BY
     latest DESC,

@@ -10,9 +10,8 @@ WITH
             string_agg(figure_id, ' ' ORDER BY date) AS ids,
             min(period_start) AS first,
             max(date) AS last
-        FROM quotable
+        FROM wholes
         WHERE area = 'PER'
-          AND breakdown IS NULL
           AND measure IN ('unhcr_claims_new', 'unhcr_decisions_total', 'unhcr_decisions_recognised')
           AND year(date) BETWEEN 2014 AND 2019
         GROUP BY measure
@@ -27,21 +26,20 @@ FROM published
 JOIN quotable USING (figure_id)
 UNION ALL BY NAME
 SELECT
-    quotable.* REPLACE (
+    wholes.* REPLACE (
         yearly.ids AS figure_id,
         yearly.added AS value,
         yearly.first AS period_start,
         yearly.last AS date,
         'computed' AS standing
     ),
-    2 + array_position(['filed', 'decided', 'recognised'], quotable.stage) AS position,
+    2 + array_position(['filed', 'decided', 'recognised'], wholes.stage) AS position,
     'yearly' AS grouped,
     'yearly' AS axis,
-    quotable.stage AS part
+    wholes.stage AS part
 FROM yearly
-JOIN quotable
-    ON quotable.measure = yearly.measure
-    AND quotable.date = yearly.last
-    AND quotable.area = 'PER'
-    AND quotable.breakdown IS NULL
+JOIN wholes
+    ON wholes.measure = yearly.measure
+    AND wholes.date = yearly.last
+    AND wholes.area = 'PER'
 ORDER BY position

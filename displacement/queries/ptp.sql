@@ -7,5 +7,5 @@ FROM quotable
 WHERE instrument = 'PTP'
   AND measure IN ('permits_applied', 'permits_pending', 'permits_granted')
   AND breakdown IS NULL
-  AND (grade <> 'mirror' OR $weak = 'with')
+  AND (grade < CAST('mirror' AS grade) OR $weak = 'with')
 ORDER BY array_position(['permits_applied', 'permits_pending', 'permits_granted'], measure), date, figure_id

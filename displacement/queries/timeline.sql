@@ -18,19 +18,11 @@ WITH
         SELECT
             *,
             'entries' AS axis
-        FROM quotable
+        FROM monthly
         WHERE measure = 'entries'
           AND area = 'PER'
           AND nationality = 'VEN'
-          AND breakdown IS NULL
           AND place IS NULL
-          AND date_precision = 'month'
-          AND period_start = date_trunc('month', date)
-          AND grade <> 'mirror'
-        QUALIFY row_number() OVER (
-            PARTITION BY period_start
-            ORDER BY qualifier <> 'exact', array_position(['official', 'inter_agency', 'report', 'news'], grade), value DESC
-        ) = 1
     )
 SELECT *
 FROM measures_taken

@@ -1,10 +1,9 @@
 -- How did the number of Venezuelans abroad grow, in the world and in Latin America and the Caribbean?
 SELECT *, area AS series
-FROM quotable
+FROM wholes
 WHERE measure = 'venezuelans_hosted'
   AND area IN ('WORLD', 'LAC')
   AND nationality = 'VEN'
   AND standing = 'published'
   AND date_precision <> 'year'
-  AND grade <> 'mirror'
 ORDER BY date, figure_id

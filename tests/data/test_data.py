@@ -180,7 +180,8 @@ def test_a_disagreement_is_the_same_thing_at_the_same_time_beyond_rounding(one, 
 
 DISAGREEING = """
 CREATE TABLE measures (id VARCHAR, kind VARCHAR, unit VARCHAR);
-CREATE TABLE sources (id VARCHAR, grade VARCHAR);
+CREATE TYPE grade AS ENUM ('official', 'inter_agency', 'report', 'news', 'mirror');
+CREATE TABLE sources (id VARCHAR, grade grade);
 CREATE TABLE conflicts (id VARCHAR, reason VARCHAR, explanation_en VARCHAR, explanation_es VARCHAR);
 CREATE TABLE conflict_figures (conflict VARCHAR, figure VARCHAR, position INTEGER);
 CREATE TABLE figures (

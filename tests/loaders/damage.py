@@ -1,10 +1,14 @@
 """Every kind of damage: the file, what is done to it, and the line, column and rule that are to be told."""
 
+import csv
+import io
+
 from loaders.schema import tables
 
 HOSTS = "figures/host_populations.csv"
 BORDER = "figures/border_claims.csv"
 FLOWS = "figures/border_flows.csv"
+UNHCR = "figures/series/unhcr_population.csv"
 AREAS = "reference/areas.csv"
 PLACES = "reference/places.csv"
 SOURCES = "reference/sources.csv"
@@ -29,6 +33,18 @@ def swap(old, new):
     return damage
 
 
+def quoted(raw):
+    """Put every cell in quotation marks."""
+    text = io.StringIO()
+    csv.writer(text, quoting=csv.QUOTE_ALL).writerows(csv.reader(io.StringIO(raw.decode(), newline="")))
+    return text.getvalue().encode()
+
+
+def after_header(line):
+    """Put a line before all others."""
+    return lambda raw: raw.replace(b"\n", f"\n{line}\n".encode(), 1)
+
+
 def row(**changes):
     """Change values of the row of 863,613 Venezuelans in Peru."""
     names = tables()["figures"].names
@@ -48,6 +64,14 @@ REFUSED = {
     "a negative count": (HOSTS, row(value="-863613"), 2, "value", "negative"),
     "an unknown measure": (HOSTS, row(measure="venezuelans_somewhere"), 2, "measure", "no such row in measures"),
     "a measure of another topic": (HOSTS, row(measure="net_entries"), 2, "measure", "belongs to “border_flows”"),
+    "a row by hand among UNHCR's": (
+        UNHCR, after_header(ROW.replace("per-2019-10-hosted", "per-2019-10-hosted-again")), 2, "source", "by hand"),
+    "a row of another series of UNHCR's": (
+        UNHCR, swap('"Population, 2019', '"Asylum decisions, 2019'), 2, "locator", "another series"),
+    "a row of UNHCR's among those by hand": (
+        HOSTS, row(source="unhcr-rpsd-2025-12-1", locator='"Population, 2019, PER"'), 2, "source", "of a series"),
+    "a row of UNHCR's by hand with a place of its own": (
+        HOSTS, row(source="unhcr-rpsd-2025-12-1"), 2, "source", "of a series"),
     "an unknown source": (HOSTS, row(source="hearsay"), 2, "source", "no such row in sources"),
     "an unknown counter": (HOSTS, row(reported_by="Hearsay"), 2, "reported_by", "no such row in organisations"),
     "a counter without its name in Spanish": (ORGANISATIONS, swap("R4V,R4V,", "R4V,,"), 4, "name_es", "missing"),
@@ -71,7 +95,7 @@ REFUSED = {
     "an id in capitals": (HOSTS, row(figure_id="PER_2019"), 2, "figure_id", "not in kebab-case"),
     "no id": (HOSTS, row(figure_id=""), 2, "figure_id", "missing"),
     "an id that stands twice": (
-        HOSTS, swap("unhcr-per-2019-refugees", "per-2019-10-hosted"), 3, "figure_id", "same key"),
+        UNHCR, swap("unhcr-per-2019-refugees", "unhcr-per-2019-asylum-seekers"), 3, "figure_id", "same key"),
     "an id of another file": (BORDER, swap("border-recorded,", "per-2019-10-hosted,"), 2, "figure_id", "same key"),
     "a note in one language": (HOSTS, row(note_en="Rounded."), 2, "note_es", "no counterpart"),
     "a formula": (HOSTS, row(locator='"=HYPERLINK(""http://x"")"'), 2, "locator", "as a formula"),
@@ -130,8 +154,8 @@ REFUSED = {
     "no header": (HOSTS, lambda raw: raw.split(b"\n", 1)[1], 1, "figure_id", "column is missing"),
     "a header in capitals": (HOSTS, swap(",value,", ",Value,"), 1, "value", "column is missing"),
     "a merge that left both versions": (HOSTS, swap(ROW, "<<<<<<< ours\n" + ROW), 2, "", "both versions"),
-    "a file cut off in its last row": (HOSTS, lambda raw: raw[:-30], 4, "", "cells, the header"),
-    "a file cut off within quotation marks": (HOSTS, lambda raw: raw[:-6], 4, "", "cannot be read"),
+    "a file cut off in its last row": (UNHCR, lambda raw: raw[:-30], 3, "", "cells, the header"),
+    "a file cut off within quotation marks": (UNHCR, lambda raw: raw[:-6], 3, "", "cannot be read"),
     "a row cut off": (HOSTS, swap(ROW, ROW[:60]), 2, "", "cells, the header"),
     "a measure in capitals": (MEASURES, swap("unhcr_oip,", "UNHCR-OIP,"), 5, "id", "not in snake_case"),
     "an area in small letters": (AREAS, swap("CHL,", "chl,"), 3, "id", "not in capitals"),
@@ -228,10 +252,7 @@ READ = {
     "an empty line between rows": lambda raw: raw.replace(b"\n", b"\n\n"),
     "no line end at the end": lambda raw: raw.rstrip(b"\n"),
     "empty lines at the end": lambda raw: raw + b"\n\n",
-    "everything in quotation marks": lambda raw: b"\n".join(
-        b'"' + line.replace(b'"', b"").replace(b", 2019, PER", b" 2019 PER").replace(b",", b'","') + b'"'
-        for line in raw.splitlines()
-    ),
+    "everything in quotation marks": quoted,
     "columns in another order": lambda raw: b"\n".join(
         b",".join([*reversed(line.rsplit(b",", 2)[1:]), line.rsplit(b",", 2)[0]]) for line in raw.splitlines()
     ),

@@ -3,6 +3,7 @@
 import json
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +13,9 @@ from loaders.refresh import refresh
 from loaders.unhcr_api import RefreshFailed, fetch_json, tables_from_api
 from tests.loaders.conftest import GOLDEN
 
-HOSTS = "figures/host_populations.csv"
-CLAIMS = "figures/asylum_claims.csv"
+HOSTS = "figures/series/unhcr_population.csv"
+CLAIMS = "figures/series/unhcr_applications.csv"
+DECISIONS = "figures/series/unhcr_decisions.csv"
 
 
 def answers(address):
@@ -46,10 +48,19 @@ def everything(data):
 
 def test_the_files_after_a_refresh_are_as_expected_to_the_byte(data):
     refresh(data, fetch=answers)
-    for name in ("host_populations", "asylum_claims"):
-        expected = (GOLDEN / "refreshed" / f"{name}.csv").read_text(encoding="utf-8")
-        assert (data / "figures" / f"{name}.csv").read_text(encoding="utf-8") == expected
+    for file in (HOSTS, CLAIMS, DECISIONS):
+        expected = (GOLDEN / "refreshed" / Path(file).name).read_bytes()
+        assert (data / file).read_bytes() == expected
     assert check(data).ok, check(data)
+
+
+def test_only_its_series_and_new_breakdowns_are_written(data):
+    before = everything(data)
+    refresh(data, fetch=answers)
+    written = {
+        path.relative_to(data).as_posix() for path, raw in everything(data).items() if raw != before[path]
+    }
+    assert written == {HOSTS, CLAIMS, DECISIONS}
 
 
 def test_a_second_refresh_changes_nothing(data):
@@ -72,14 +83,16 @@ def test_what_was_added_revised_and_removed_is_told(data):
     assert told[-1].endswith(f"{len(changes.added)} added, 1 revised, 1 removed.")
 
 
-def test_figures_of_others_and_notes_stay_as_they_are(data):
+def test_notes_and_years_before_the_first_stay_as_they_are(data):
     swap(data / HOSTS, '"Population, 2019, PER",,\n', '"Population, 2019, PER",Revised.,Revisada.\n')
-    others = (data / HOSTS).read_text().splitlines()[1]
+    earlier = "unhcr-per-2013-refugees,unhcr_refugees,,,PER,,VEN,9,,exact,,2013-12-31,day,published,UNHCR,"
+    earlier += 'unhcr-rpsd-2025-12-1,"Population, 2013, PER",,'
+    swap(data / HOSTS, "unhcr-per-2019-asylum-seekers,", f"{earlier}\nunhcr-per-2019-asylum-seekers,")
     refresh(data, fetch=answers)
     lines = (data / HOSTS).read_text().splitlines()
-    assert lines[1] == others
-    assert lines[2].startswith("unhcr-per-2019-refugees,")
-    assert lines[2].endswith(",Revised.,Revisada.")
+    assert earlier in lines
+    (noted,) = (line for line in lines if line.startswith("unhcr-per-2019-asylum-seekers,"))
+    assert noted.endswith(",Revised.,Revisada.")
 
 
 def test_all_pages_are_read(data):

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from displacement.queries import FOLDER, ask, question
+from loaders.schema import DERIVED
 
 GIVEN = {
     "country": "PER",
@@ -28,6 +29,10 @@ GIVEN = {
     "figures": ("ai-per-2019-10-host",),
 }
 QUESTIONS = sorted(file.stem for file in FOLDER.glob("*.sql"))
+QUOTED = re.compile(r"\b(FROM|JOIN) (quotable|firm|wholes|monthly)\b")
+OF_FIGURES = [
+    name for name in QUESTIONS if QUOTED.search(question(name)[0]) and not name.startswith("choices")
+]
 MAY_BE_EMPTY = {"breaks_of", "computed_from", "printings", "conflicts_of", "age_and_sex", "claims_again"}
 
 
@@ -42,8 +47,7 @@ def test_a_question_is_asked_in_its_first_line_and_answered(name):
         assert len(table) > 0, "the figures have an answer"
 
 
-@pytest.mark.parametrize("name", [name for name in QUESTIONS if "quotable" in question(name)[0]
-                                  and not name.startswith("choices")])  # fmt: skip
+@pytest.mark.parametrize("name", OF_FIGURES)
 def test_every_mark_has_a_figure_a_source_a_date_and_a_unit(name):
     table = ask(name, **GIVEN)
     for column in ("figure_id", "source", "publisher_es", "date", "unit", "kind", "qualifier", "locator"):
@@ -55,3 +59,20 @@ def test_copies_of_documents_are_shown_only_where_the_reader_asks_for_them():
     asked = ask("ptp", **GIVEN | {"weak": "with"})
     assert "mirror" in set(asked["grade"])
     assert len(asked) > len(ask("ptp", **GIVEN))
+
+
+def test_most_questions_are_about_figures():
+    assert len(OF_FIGURES) >= 35
+
+
+@pytest.mark.parametrize("file", [*sorted(FOLDER.glob("*.sql")), *DERIVED], ids=lambda file: file.stem)
+def test_grades_are_compared_in_their_order_and_never_as_texts(file):
+    """``grade < 'mirror'`` compares letters: “inter_agency” would lie before “mirror”, and “news” after it."""
+    sql = re.sub(r"--.*", "", file.read_text(encoding="utf-8"))
+    assert not re.search(r"grade\s*(<|>|<=|>=|BETWEEN)\s*['$]", sql)
+    assert "array_position(['official'" not in sql, "ORDER BY grade"
+
+
+def test_what_a_view_leaves_out_is_asked_for_in_no_question_again():
+    repeated = re.compile(r"grade <> 'mirror'|period_start = date_trunc\('month'")
+    assert [name for name in QUESTIONS if repeated.search(question(name)[0])] == []
