@@ -93,6 +93,8 @@ def _row_faults(table: Table, line: Line, known: Known) -> Iterator[Problem]:
     yield from _language_faults(table, line)
     if table.name == "events":
         yield from _event_faults(line)
+    if table.name == "highlights":
+        yield from _highlight_faults(line)
     listed = FIGURE_LISTS.get(table.name)
     if listed and line.row.values[listed]:
         yield from _list_faults(listed, line, known, least=2 if table.name == "conflicts" else 1)
@@ -147,6 +149,19 @@ def _event_faults(line: Line) -> Iterator[Problem]:
         yield line.fault("effective", "the event has no date", "give the day it was announced or took effect")
     if effective and ends and ends < effective:
         yield line.fault("ends", "the event ends before it takes effect", "correct one of the two dates")
+
+
+def _highlight_faults(line: Line) -> Iterator[Problem]:
+    """Tell where it is not said for which date the words of a highlight were written, or of what."""
+    value = line.row.values
+    if not (value["figure"] or value["event"]):
+        yield line.fault("figure", "nothing is picked out", "name a figure, an event or both")
+    for name in ("figure", "event"):
+        dated = f"{name}_date"
+        if value[name] and not value[dated]:
+            yield line.fault(dated, "the words hold for no date", f"give the date of the {name}")
+        if value[dated] and not value[name]:
+            yield line.fault(name, f"a date of no {name}", f"name the {name}, or leave the date out")
 
 
 def _list_faults(column: str, line: Line, known: Known, *, least: int) -> Iterator[Problem]:

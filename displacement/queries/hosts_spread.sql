@@ -1,5 +1,5 @@
 -- What did each counter say about the Venezuelans in a country in one year?
-SELECT *
+SELECT *, TRUE AS dated
 FROM wholes
 WHERE measure IN ('venezuelans_hosted', 'unhcr_hosted')
   AND area = $country
@@ -7,4 +7,4 @@ WHERE measure IN ('venezuelans_hosted', 'unhcr_hosted')
   AND standing <> 'projection'
   AND value > 0
   AND year(date) = CAST($year AS INTEGER)
-ORDER BY date, value
+ORDER BY date, value, figure_id

@@ -11,4 +11,6 @@ ORDER BY
     array_position(
         ['permits_eligible', 'permits_registered', 'permits_applied', 'permits_pending', 'permits_granted'], measure
     ),
-    date
+    date,
+    value,
+    figure_id

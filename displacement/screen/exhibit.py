@@ -26,7 +26,7 @@ def put_exhibit(shown: Shown, *, choose: Parameter | None = None) -> None:
     words = shown.words
     st.subheader(shown.title, anchor=shown.exhibit.id)
     if shown.empty:
-        st.info(words.say("No published figure at this choice. Missing is not zero."))
+        st.info(f"{shown.silence} {words.say('Missing is not zero.')}")
         return
     st.caption(shown.subtitle)
     if shown.exhibit.as_cards:

@@ -258,7 +258,7 @@ def _groups(rows, amount, *, within=()) -> dict[tuple, float]:
 def _sums(rows) -> dict[tuple, float]:
     """Return what rows of one date and unit add up to: all of them, or those that share a word."""
     valued = [row for row in rows if {"value", "date", "unit"} <= set(row) and row["value"] == row["value"]]
-    return _groups(valued, lambda row: row["value"], within=("date", "unit"))
+    return _groups(valued, lambda row: row["value"], within=("date", "unit", "reported_by"))
 
 
 def _spans(table) -> set[float]:
