@@ -95,6 +95,8 @@ def _file_faults(file: CsvFile, table: Table, known: Known) -> Iterator[Problem]
             yield from judged(file, [one, other], _language_faults)
     if table.name == "events":
         yield from judged(file, ["announced", "effective", "ends"], _event_faults)
+    if table.name == "highlights":
+        yield from judged(file, ["figure", "figure_date", "event", "event_date"], _highlight_faults)
     if table.name in FIGURE_LISTS:
         least = 2 if table.name == "conflicts" else 1
         yield from judged(file, [FIGURE_LISTS[table.name]], partial(_list_faults, known=known, least=least))
@@ -119,6 +121,18 @@ def _event_faults(values: dict[str, str]) -> Iterator[Fault]:
         yield "effective", "the event has no date", "give the day it was announced or took effect"
     if effective and ends and ends < effective:
         yield "ends", "the event ends before it takes effect", "correct one of the two dates"
+
+
+def _highlight_faults(values: dict[str, str]) -> Iterator[Fault]:
+    """Tell where it is not said for which date the words of a highlight were written, or of what."""
+    if not (values["figure"] or values["event"]):
+        yield "figure", "nothing is picked out", "name a figure, an event or both"
+    for name in ("figure", "event"):
+        dated = f"{name}_date"
+        if values[name] and not values[dated]:
+            yield dated, "the words hold for no date", f"give the date of the {name}"
+        if values[dated] and not values[name]:
+            yield name, f"a date of no {name}", f"name the {name}, or leave the date out"
 
 
 def _list_faults(values: dict[str, str], *, known: Known, least: int) -> Iterator[Fault]:

@@ -21,6 +21,7 @@ from loaders.schema import Table, tables
 ORDER = {
     "measures": ("topic", "id"),
     "corrections": ("date", "figure", "field"),
+    "highlights": ("exhibit", "position"),
     "event_corrections": ("date", "event", "field"),
 }
 REMEDY = "run `python -m loaders sort`"

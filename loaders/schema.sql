@@ -203,6 +203,22 @@ CREATE TABLE check_parts (
     PRIMARY KEY (check_id, position)
 );
 
+-- What an exhibit says of one figure or event and of no other. A row holds while its figure and its event have the
+-- dates it was written for and, where the words depend on it, the value; a later or a revised one does not inherit it.
+CREATE TABLE highlights (
+    exhibit VARCHAR NOT NULL,
+    slot VARCHAR NOT NULL,
+    position INTEGER NOT NULL CHECK (position > 0),
+    figure VARCHAR REFERENCES figures (figure_id),
+    figure_date DATE,
+    figure_value DOUBLE,
+    event VARCHAR REFERENCES events (id),
+    event_date DATE,
+    phrase_en VARCHAR,
+    phrase_es VARCHAR,
+    PRIMARY KEY (exhibit, slot)
+);
+
 CREATE TABLE changes (
     edition VARCHAR NOT NULL CHECK (regexp_full_match(edition, '[0-9]{4}[.][0-9]{2}([.][0-9]+)?')),
     position INTEGER NOT NULL CHECK (position > 0),
@@ -278,6 +294,7 @@ COMMENT ON TABLE figures IS 'The figures: one row, one number, one document, one
 COMMENT ON TABLE also_printed IS 'Other documents that print the same number of the same counter.';
 COMMENT ON TABLE conflicts IS 'Figures that disagree, with the reason and an explanation in both languages.';
 COMMENT ON TABLE checks IS 'Published numbers and the published parts to recompute them from.';
+COMMENT ON TABLE highlights IS 'Figures and events that an exhibit picks out, with what it says of them and the dates for which it holds.';
 COMMENT ON TABLE changes IS 'What is new in an edition.';
 COMMENT ON TABLE corrections IS 'What was wrong in a figure, what it is now, and why.';
 COMMENT ON TABLE event_corrections IS 'What was wrong in a measure of a state, what it is now, and why.';
@@ -343,6 +360,12 @@ COMMENT ON COLUMN breaks.kind IS 'What changed: the method, the law, the census 
 COMMENT ON COLUMN conflicts.reason IS 'Why the documents differ, from a closed list; unexplained where nobody knows.';
 COMMENT ON COLUMN checks.operation IS 'How the number is made of its parts: sum, difference, share, change; part of a whole; a count.';
 COMMENT ON COLUMN changes.position IS 'Its place among the changes of the edition: what matters most stands first.';
+COMMENT ON COLUMN highlights.exhibit IS 'The exhibit that picks it out.';
+COMMENT ON COLUMN highlights.slot IS 'What the figure or event stands for in the exhibit.';
+COMMENT ON COLUMN highlights.position IS 'Its place in the order of the exhibit, from 1.';
+COMMENT ON COLUMN highlights.figure_date IS 'The date that the figure must have for the row to hold.';
+COMMENT ON COLUMN highlights.figure_value IS 'The value that it must have, where the words depend on it; empty where they do not.';
+COMMENT ON COLUMN highlights.event_date IS 'The day from which the event must hold (or on which it was announced) for the row to hold.';
 COMMENT ON COLUMN changes.date IS 'The day the edition was published.';
 COMMENT ON COLUMN changes.area IS 'The area that the change is about; empty for all.';
 COMMENT ON COLUMN corrections.date IS 'The day of the correction.';

@@ -8,7 +8,7 @@ serves them, a file holds them, all from the same call.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
@@ -21,10 +21,11 @@ from displacement.exhibit.conflicts import spread_of
 from displacement.exhibit.in_words import date_of, labels
 from displacement.exhibit.sources import Source, sources_of
 from displacement.exhibit.telling import FIGURES, Telling
-from displacement.queries import ask
+from displacement.queries import ask, served_edition
 from displacement.view import View
 from displacement.view.parameters import DISAGREEMENT, Parameter
 from displacement.words import Words
+from loaders import Edition
 
 Picture: TypeAlias = go.Figure | pydeck.Deck | None
 Say = Callable[["Shown"], str]
@@ -34,9 +35,11 @@ Say = Callable[["Shown"], str]
 class Exhibit:
     """A question about displacement and everything needed to answer it on a page, a slide or a file.
 
-    ``title`` states the finding of the rows shown and is computed from them; ``subtitle`` says unit, date
-    and denominator; ``alt`` tells in words what the picture shows; ``reading`` (optional) how to read it,
-    ``hint`` (optional) what a reader can do with it on a page, which is not printed.
+    ``title`` states the finding of the rows shown and is computed from them, or is empty where they bear none: the
+    question then stands in its place. ``answerable`` (optional) tells whether the rows are those that the picture
+    needs; where they are not, the exhibit says that it cannot tell. ``subtitle`` says unit, date and denominator;
+    ``alt`` tells in words what the picture shows; ``reading`` (optional) how to read it, ``hint`` (optional) what a
+    reader can do with it on a page, which is not printed.
     ``cautions`` (optional) yields sentences that must stand beside the picture. ``draw`` gives the printable
     picture; ``draw_map`` (optional) the same rows on an interactive map; ``as_cards`` (optional) labels the
     rows that a page shows as big numbers; ``as_table`` (optional) arranges them as the table that a page shows
@@ -50,6 +53,7 @@ class Exhibit:
     title: Say
     subtitle: Say
     alt: Say
+    answerable: Callable[[Shown], bool] | None = None
     parameters: tuple[Parameter, ...] = ()
     reading: Say | None = None
     hint: str = ""
@@ -64,15 +68,16 @@ class Exhibit:
         """Return the exhibit as shown at a view; equal views share one answer."""
         defaults = {parameter.name: parameter.default for parameter in self.parameters}
         filters = {**defaults, **{k: v for k, v in view.filters if k in defaults}}
-        return _shown(self, replace(view, filters=()).with_filters(filters))
+        return _shown(self, replace(view, filters=()).with_filters(filters), served_edition())
 
 
 @dataclass(frozen=True)
 class Shown:
-    """An exhibit at a view: rows, picture and words that belong together and cannot disagree."""
+    """An exhibit at a view of an edition: rows, picture and words that belong together and cannot disagree."""
 
     exhibit: Exhibit
     view: View
+    edition: Edition = field(default_factory=served_edition)
 
     @cached_property
     def rows(self) -> pd.DataFrame:
@@ -99,8 +104,17 @@ class Shown:
 
     @property
     def empty(self) -> bool:
-        """Whether the sources have nothing to show at this view."""
-        return self.rows["value"].notna().sum() == 0
+        """Whether there is nothing to show at this view."""
+        return bool(self.silence)
+
+    @cached_property
+    def silence(self) -> str:
+        """Why there is nothing to show, in the reader's language: no figure, or not those needed; empty otherwise."""
+        if self.rows["value"].notna().sum() == 0:
+            return self.words.say("No published figure at this choice.")
+        if self.exhibit.answerable and not self.exhibit.answerable(self):
+            return self.words.say("Not all figures that this exhibit needs are published; it cannot tell.")
+        return ""
 
     @cached_property
     def figure(self) -> Picture:
@@ -115,20 +129,19 @@ class Shown:
 
     @cached_property
     def title(self) -> str:
-        """The finding, computed from the rows."""
-        return self.words.say(self.exhibit.question) if self.empty else self.exhibit.title(self)
+        """The finding, computed from the rows, or the question where they bear none."""
+        finding = "" if self.empty else self.exhibit.title(self)
+        return finding or self.words.say(self.exhibit.question)
 
     @cached_property
     def subtitle(self) -> str:
-        """Unit, date and denominator."""
-        return "" if self.empty else self.exhibit.subtitle(self)
+        """Unit, date and denominator, or why there is nothing to show."""
+        return self.silence or self.exhibit.subtitle(self)
 
     @cached_property
     def alt(self) -> str:
         """What the picture shows, in words, for those who do not see it."""
-        if self.empty:
-            return self.words.say("No published figure at this choice.")
-        return " ".join([self.exhibit.alt(self), *self.cautions])
+        return self.silence or " ".join([self.exhibit.alt(self), *self.cautions])
 
     @cached_property
     def reading(self) -> str:
@@ -201,8 +214,8 @@ class Shown:
 
 
 @lru_cache(maxsize=1024)
-def _shown(exhibit: Exhibit, view: View) -> Shown:
-    return Shown(exhibit, view)
+def _shown(exhibit: Exhibit, view: View, edition: Edition) -> Shown:
+    return Shown(exhibit, view, edition)
 
 
 def _records(table: pd.DataFrame) -> tuple[Mapping[str, Any], ...]:

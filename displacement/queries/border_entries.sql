@@ -1,5 +1,5 @@
 -- How many Venezuelans entered a country each month, by its own count or that of the platform there?
-SELECT *
+SELECT *, TRUE AS dated
 FROM monthly
 WHERE measure = 'entries'
   AND area = $border

@@ -2,6 +2,7 @@
 SELECT
     *,
     measure AS part,
+    TRUE AS dated,
     year(date) AS year,
     sum(value) FILTER (WHERE measure <> 'unhcr_decisions_closed') OVER of_the_year AS on_the_merits,
     sum(value) OVER of_the_year AS all_decisions

@@ -1,7 +1,8 @@
 -- How many new asylum claims did Venezuelans file in a country each year, people apart from cases?
 SELECT
     *,
-    unit AS axis
+    unit AS axis,
+    TRUE AS dated
 FROM wholes
 WHERE measure IN ('unhcr_claims_new', 'unhcr_claims_new_cases')
   AND area = $country

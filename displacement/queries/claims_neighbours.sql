@@ -2,6 +2,7 @@
 SELECT
     claims.*,
     hosted.value AS denominator,
+    TRUE AS dated,
     CASE
         WHEN $per <> 'hosted' THEN claims.value
         WHEN year(claims.date) >= 2018 THEN 1000.0 * claims.value / hosted.value

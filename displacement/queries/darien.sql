@@ -1,5 +1,5 @@
 -- How many Venezuelans crossed the Darién northward each month?
-SELECT *
+SELECT *, TRUE AS dated
 FROM monthly
 WHERE measure = 'transits'
   AND area = 'PAN'

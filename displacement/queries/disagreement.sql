@@ -13,7 +13,8 @@ WITH members AS (
 SELECT
     *,
     measure || ' ' || coalesce(instrument, '') || ' ' || coalesce(breakdown, '') AS axis,
-    TRUE AS weak_asked
+    TRUE AS weak_asked,
+    TRUE AS dated
 FROM quotable
 JOIN members USING (figure_id)
 QUALIFY row_number() OVER (PARTITION BY figure_id ORDER BY breakdown NULLS LAST) = 1

@@ -14,13 +14,23 @@ WITH
         SELECT *, 'pending' AS card
         FROM wholes
         WHERE measure = 'unhcr_asylum_seekers' AND area = 'PER'
-        ORDER BY date DESC
+        ORDER BY date DESC, grade, figure_id
         LIMIT 1
     ),
     admitted AS (
         SELECT claims.*, 'admitted' AS card, recorded.value AS recorded
-        FROM quotable AS claims, quotable AS recorded
-        WHERE claims.figure_id = 'ai-border-2019-admitted' AND recorded.figure_id = 'ai-border-2019-recorded'
+        FROM firm AS claims
+        JOIN firm AS recorded
+            ON recorded.measure = 'border_claims_recorded'
+            AND recorded.area = claims.area
+            AND recorded.place IS NOT DISTINCT FROM claims.place
+            AND recorded.period_start = claims.period_start
+            AND recorded.date = claims.date
+            AND recorded.source = claims.source
+            AND recorded.breakdown IS NULL
+        WHERE claims.measure = 'border_claims_admitted' AND claims.area = 'PER' AND claims.breakdown IS NULL
+        ORDER BY claims.date DESC, claims.grade, claims.figure_id
+        LIMIT 1
     )
 SELECT *, card AS axis
 FROM (

@@ -8,5 +8,6 @@ FROM wholes
 WHERE measure = 'unhcr_hosted'
   AND year(date) = CAST($year AS INTEGER)
   AND value > 0
+QUALIFY date = max(date) OVER ()
 ORDER BY shown DESC NULLS LAST, area
 LIMIT 20

@@ -1,5 +1,5 @@
 -- How many Venezuelans lived in a country over the years, according to each counter?
-SELECT *
+SELECT *, TRUE AS dated
 FROM wholes
 WHERE measure IN ('venezuelans_hosted', 'unhcr_hosted')
   AND area = $country

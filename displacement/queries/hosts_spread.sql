@@ -1,5 +1,5 @@
 -- What did each counter say about the Venezuelans in a country in one year?
-SELECT *
+SELECT *, TRUE AS dated
 FROM wholes
 WHERE measure IN ('venezuelans_hosted', 'unhcr_hosted')
   AND area = $country

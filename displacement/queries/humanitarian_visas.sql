@@ -12,4 +12,5 @@ ORDER BY
         ['permits_eligible', 'permits_registered', 'permits_applied', 'permits_pending', 'permits_granted'], measure
     ),
     date,
+    value,
     figure_id

@@ -1,5 +1,5 @@
 -- How many people a day were estimated to enter Peru outside the border posts?
-SELECT *
+SELECT *, TRUE AS dated
 FROM firm
 WHERE measure = 'irregular_entries_per_day'
   AND area = 'PER'

@@ -1,9 +1,13 @@
 -- By which measures did Peru keep the door closed after 2019?
 SELECT
-    id AS figure_id,
-    effective AS date,
+    enacted.id AS figure_id,
+    highlighted.event_date AS date,
     1 AS value,
-    * EXCLUDE (id)
-FROM enacted
-WHERE id IN ('per-2021-01-26-troops-tumbes', 'per-2023-11-10-cpp-deadline', 'per-2026-01-12-corridor-refused')
-ORDER BY effective, id
+    TRUE AS dated,
+    highlighted.phrase_en,
+    highlighted.phrase_es,
+    enacted.* EXCLUDE (id)
+FROM highlighted
+JOIN enacted ON enacted.id = highlighted.event
+WHERE highlighted.exhibit = 'later-steps'
+ORDER BY highlighted.event_date, highlighted.position

@@ -9,7 +9,7 @@ WHERE topic = 'permits'
   AND area = $permits
   AND instrument IS NOT NULL
   AND unit <> 'percent'
-QUALIFY row_number() OVER (PARTITION BY instrument, measure, breakdown, nationality ORDER BY date DESC, value DESC, figure_id) = 1
+QUALIFY row_number() OVER (PARTITION BY instrument, measure, breakdown, nationality ORDER BY date DESC, grade, value DESC, figure_id) = 1
 ORDER BY
     latest DESC,
     instrument,

@@ -1,8 +1,9 @@
--- How many applied for the PTP, how many waited for it and how many received it, from December 2017 on?
+-- How many applied for the PTP, how many waited for it and how many received it, month by month?
 SELECT
     *,
     measure AS axis,
-    $weak = 'with' AS weak_asked
+    $weak = 'with' AS weak_asked,
+    TRUE AS dated
 FROM quotable
 WHERE instrument = 'PTP'
   AND measure IN ('permits_applied', 'permits_pending', 'permits_granted')

@@ -1,5 +1,9 @@
 -- Which deadlines ended the PTP?
-SELECT *
-FROM events
-WHERE id IN ('per-2018-10-31-ptp-entry-cutoff', 'per-2018-12-31-ptp-application-deadline')
-ORDER BY effective, id
+SELECT
+    enacted.*,
+    highlighted.phrase_en,
+    highlighted.phrase_es
+FROM highlighted
+JOIN enacted ON enacted.id = highlighted.event
+WHERE highlighted.exhibit = 'ptp'
+ORDER BY highlighted.position

@@ -21,8 +21,9 @@ def keep_rules(table: pd.DataFrame, *, query: str) -> None:
     """Raise MixedMeasures or BrokenRule where the answer to a question breaks a rule of the numbers.
 
     Only tables of figures are judged: those with ``figure_id`` and ``value``. A table with several axes says
-    in ``axis`` which mark stands on which; stages of a procedure that share one are told apart by ``part``. A
-    list, whose rows stand on no axis at all (``axis`` is NULL throughout), is held to what every figure carries.
+    in ``axis`` which mark stands on which; stages of a procedure that share one are told apart by ``part``; where
+    each mark is drawn at or with its own date, as in a series over time, it is ``dated``. A list, whose rows stand
+    on no axis at all (``axis`` is NULL throughout), is held to what every figure carries.
     """
     if not {"figure_id", "value"} <= set(table.columns):
         return
@@ -55,6 +56,19 @@ def _stages_apart(table: pd.DataFrame, query: str) -> None:
     for axis in _axes(table):
         if axis["stage"].nunique() > 1:
             raise MixedMeasures(query, column="stage", found=sorted(axis["stage"].dropna().unique()))
+
+
+def _one_date_an_axis(table: pd.DataFrame, query: str) -> None:
+    if "date" not in table or ("dated" in table and table["dated"].all()):
+        return
+    for axis in _axes(table):
+        days = sorted({str(day)[:10] for day in axis.loc[axis["value"].notna(), "date"].dropna()})
+        if len(days) > 1:
+            raise BrokenRule(
+                query,
+                rule=f"one axis holds several dates: {days[0]} to {days[-1]}",
+                remedy="ask for one date, as the latest, or say that each mark is drawn with its own (dated)",
+            )
 
 
 def _claims_and_appeals_apart(table: pd.DataFrame, query: str) -> None:
@@ -154,6 +168,7 @@ OF_FIGURES: tuple[Rule, ...] = (
 OF_PICTURES: tuple[Rule, ...] = (
     _kinds_and_units_apart,
     _stages_apart,
+    _one_date_an_axis,
     _claims_and_appeals_apart,
     _no_weak_source,
 )

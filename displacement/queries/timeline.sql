@@ -24,10 +24,10 @@ WITH
           AND nationality = 'VEN'
           AND place IS NULL
     )
-SELECT *
+SELECT *, TRUE AS dated
 FROM measures_taken
 UNION ALL BY NAME
-SELECT *
+SELECT *, TRUE AS dated
 FROM entries
 WHERE EXISTS (SELECT 1 FROM measures_taken)
 ORDER BY axis DESC, date, figure_id

@@ -1,5 +1,5 @@
 -- How did the number of Venezuelans abroad grow, in the world and in Latin America and the Caribbean?
-SELECT *, area AS series
+SELECT *, area AS series, TRUE AS dated
 FROM wholes
 WHERE measure = 'venezuelans_hosted'
   AND area IN ('WORLD', 'LAC')

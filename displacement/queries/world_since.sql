@@ -7,7 +7,7 @@ WITH abroad AS (
       AND standing = 'published'
       AND reported_by LIKE 'R4V%'
 )
-SELECT *
+SELECT *, TRUE AS dated
 FROM abroad
 WHERE date > (SELECT max(date) FROM abroad WHERE qualifier = 'exact')
 ORDER BY date, figure_id

@@ -17,6 +17,7 @@ MEASURES = "reference/measures.csv"
 EVENTS = "reference/events.csv"
 BREAKDOWNS = "reference/breakdowns.csv"
 REQUIREMENTS = "reference/requirements.csv"
+HIGHLIGHTS = "reference/highlights.csv"
 POPULATION = "reference/population.csv"
 ROW = (
     "per-2019-10-hosted,venezuelans_hosted,,,PER,,VEN,863613,,exact,,2019-10-31,month,published,R4V,"
@@ -214,6 +215,21 @@ REFUSED = {
         EVENTS, swap("2019-06-06,2019-06-15", ","), 2, "effective", "has no date"),
     "an event that ends before it begins": (
         EVENTS, swap("2019-06-15,,", "2019-06-15,2019-06-01,"), 2, "ends", "ends before"),
+    "a highlight of a figure that is not there": (
+        HIGHLIGHTS, swap("border-recorded", "border-counted"), 2, "figure", "no such row in figures"),
+    "a highlight of an event that is not there": (
+        HIGHLIGHTS, swap("per-2019-06-visa", "per-2019-06-wall"), 2, "event", "no such row in events"),
+    "a highlight of nothing": (
+        HIGHLIGHTS, swap("border-recorded,2019-12-31,1018,per-2019-06-visa,2019-06-15", ",,,,"), 2, "figure",
+        "nothing is picked out"),
+    "a highlight whose words hold for no date": (
+        HIGHLIGHTS, swap("2019-12-31", ""), 2, "figure_date", "hold for no date"),
+    "a highlight with a date of no event": (
+        HIGHLIGHTS, swap("per-2019-06-visa", ""), 2, "event", "date of no event"),
+    "a highlight that speaks one language": (HIGHLIGHTS, swap("desde la visa", ""), 2, "phrase_es", "counterpart"),
+    "a highlight without a place": (HIGHLIGHTS, swap("recorded,1,", "recorded,0,"), 2, "position", "out of bounds"),
+    "two highlights in one slot": (
+        HIGHLIGHTS, lambda raw: raw + raw.splitlines(keepends=True)[1], 3, "exhibit", "same key"),
     "a mark that is none": (EVENTS, swap("ch. 5,1", "ch. 5,7"), 2, "mark", "out of bounds"),
     "a requirement of no known measure": (
         REQUIREMENTS, swap("per-2019-06-visa,", "per-2019-06-wall,"), 2, "event", "no such row in events"),

@@ -22,6 +22,7 @@ GIVEN = {
     "reason": "all",
     "disagreement": "ai-border-2019-admitted-share-rounding",
     "figure": "ai-border-2019-admitted",
+    "exhibit": "ptp",
     "first": "2018-01-01",
     "last": "2019-12-31",
     "areas": ("PER",),

@@ -16,6 +16,7 @@ BASE = {
     "unit": "persons",
     "stage": "filed",
     "date": pd.to_datetime(["2018-12-31", "2019-12-31"]),
+    "dated": True,
     "source": "unhcr",
     "grade": "official",
     "read_as": "full",
@@ -113,23 +114,39 @@ def test_4_a_rate_without_its_denominator_is_refused():
     keep_rules(table(shown=[0.1, None], denominator=[100.0, None]), query="a_question")
 
 
-def test_5_a_copy_of_a_document_is_refused_unless_the_reader_asked_for_it():
+@pytest.mark.parametrize("kind", ["stock", "cumulative", "flow"])
+def test_5_marks_of_two_dates_share_an_axis_only_where_each_tells_its_own(kind):
+    with pytest.raises(BrokenRule, match="several dates: 2018-12-31 to 2019-12-31.*the latest"):
+        keep_rules(without("dated").assign(kind=kind), query="a_question")
+    with pytest.raises(BrokenRule, match="several dates"):
+        keep_rules(table(kind=kind, dated=[True, False]), query="a_question")
+    keep_rules(table(kind=kind), query="a_question")
+
+
+def test_5_one_date_an_axis_is_asked_of_each_axis_and_of_numbers_only():
+    keep_rules(without("dated").assign(axis=["left", "right"]), query="a_question")
+    keep_rules(without("dated").assign(value=[10.0, None]), query="a_question")
+    with pytest.raises(BrokenRule, match="several dates"):
+        keep_rules(without("dated").assign(axis="left"), query="a_question")
+
+
+def test_6_a_copy_of_a_document_is_refused_unless_the_reader_asked_for_it():
     with pytest.raises(BrokenRule, match="leans on mirrors: unhcr"):
         keep_rules(table(grade=["official", "mirror"]), query="a_question")
     keep_rules(table(grade=["official", "mirror"], weak_asked=True), query="a_question")
 
 
-def test_6_an_answer_that_does_not_say_how_its_documents_were_read_is_refused():
+def test_7_an_answer_that_does_not_say_how_its_documents_were_read_is_refused():
     with pytest.raises(BrokenRule, match="how its documents were read"):
         keep_rules(without("read_as"), query="a_question")
 
 
-def test_7_repeats_and_appeals_are_refused_beside_new_claims():
+def test_8_repeats_and_appeals_are_refused_beside_new_claims():
     with pytest.raises(BrokenRule, match="repeats and appeals"):
         keep_rules(table(measure=["unhcr_claims_new", "unhcr_claims_other"]), query="a_question")
 
 
-def test_7_the_cases_of_the_usa_are_refused_beside_persons():
+def test_8_the_cases_of_the_usa_are_refused_beside_persons():
     with pytest.raises(MixedMeasures, match="cases, persons"):
         keep_rules(
             table(measure=["unhcr_claims_new", "unhcr_claims_new_cases"], unit=["persons", "cases"]),
@@ -145,6 +162,7 @@ def test_7_the_cases_of_the_usa_are_refused_beside_persons():
         ("SELECT * FROM quotable WHERE area = 'USA' AND measure LIKE 'unhcr_claims_new%'", MixedMeasures),
         ("SELECT *, 1.0 * value / 3 AS shown FROM quotable WHERE measure = 'unhcr_hosted'", BrokenRule),
         ("SELECT * EXCLUDE (locator) FROM quotable WHERE measure = 'unhcr_hosted'", BrokenRule),
+        ("SELECT * FROM quotable WHERE measure = 'unhcr_hosted' AND area = 'PER'", BrokenRule),
         ("SELECT * FROM quotable WHERE measure = 'permits_granted' AND instrument = 'PTP'", BrokenRule),
     ],
 )
