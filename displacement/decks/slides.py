@@ -47,14 +47,13 @@ def _ready(slide: Slide, language: Language) -> dict[str, Any]:
         "sources": sources_line(shown),
         "notes": slide.notes,
         "question": slide.question,
-        "figures": {room: _figure(slide.exhibit, slide.view, language, room) for room in ROOMS},
+        "figures": {room: _figure(slide.shown(language, theme=room)) for room in ROOMS},
     }
 
 
 @lru_cache(maxsize=256)
-def _figure(name: str, view: tuple[tuple[str, str], ...], language: Language, room: Theme) -> dict[str, Any]:
+def _figure(shown: Shown) -> dict[str, Any]:
     """Return the live figure of a slide as Plotly takes it."""
-    shown = Slide(exhibit=name, view=view).shown(language, theme=room)
     figure = shown.figure
     if figure is None:
         figure = blank_figure(palette=shown.view.palette, words=shown.words, height=80)

@@ -8,7 +8,7 @@ serves them, a file holds them, all from the same call.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
@@ -20,10 +20,11 @@ from displacement.exhibit.conflicts import spread_of
 from displacement.exhibit.in_words import date_of, labels
 from displacement.exhibit.sources import Source, sources_of
 from displacement.exhibit.telling import FIGURES, Telling
-from displacement.queries import ask
+from displacement.queries import ask, served_edition
 from displacement.view import View
 from displacement.view.parameters import DISAGREEMENT, Parameter
 from displacement.words import Words
+from loaders import Edition
 
 Picture: TypeAlias = go.Figure | pydeck.Deck | None
 Say = Callable[["Shown"], str]
@@ -63,15 +64,16 @@ class Exhibit:
         """Return the exhibit as shown at a view; equal views share one answer."""
         defaults = {parameter.name: parameter.default for parameter in self.parameters}
         filters = {**defaults, **{k: v for k, v in view.filters if k in defaults}}
-        return _shown(self, replace(view, filters=()).with_filters(filters))
+        return _shown(self, replace(view, filters=()).with_filters(filters), served_edition())
 
 
 @dataclass(frozen=True)
 class Shown:
-    """An exhibit at a view: rows, picture and words that belong together and cannot disagree."""
+    """An exhibit at a view of an edition: rows, picture and words that belong together and cannot disagree."""
 
     exhibit: Exhibit
     view: View
+    edition: Edition = field(default_factory=served_edition)
 
     @cached_property
     def rows(self) -> pd.DataFrame:
@@ -193,8 +195,8 @@ class Shown:
 
 
 @lru_cache(maxsize=1024)
-def _shown(exhibit: Exhibit, view: View) -> Shown:
-    return Shown(exhibit, view)
+def _shown(exhibit: Exhibit, view: View, edition: Edition) -> Shown:
+    return Shown(exhibit, view, edition)
 
 
 def _records(table: pd.DataFrame) -> tuple[Mapping[str, Any], ...]:

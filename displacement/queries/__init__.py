@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -27,12 +30,13 @@ def ask(name: str, /, **parameters: Value) -> pd.DataFrame:
     MixedMeasures or BrokenRule where the answer breaks a rule of the numbers.
     """
     wanted = question(name)[1]
-    return _answer(name, tuple(sorted((key, value) for key, value in parameters.items() if key in wanted)))
+    given = tuple(sorted((key, value) for key, value in parameters.items() if key in wanted))
+    return _answer(name, given, served_edition())
 
 
 @lru_cache(maxsize=4096)
-def _answer(name: str, given: tuple[tuple[str, Value], ...]) -> pd.DataFrame:
-    """Ask once an edition: the figures do not change while the server runs."""
+def _answer(name: str, given: tuple[tuple[str, Value], ...], _: loaders.Edition) -> pd.DataFrame:
+    """Ask once an edition: its figures do not change while the server runs."""
     cursor = database().cursor()
     try:
         table = cursor.execute(question(name)[0], dict(given) or None).df()
@@ -56,18 +60,36 @@ def question(name: str) -> tuple[str, frozenset[str]]:
 
 
 _opening = threading.Lock()
+_asked: ContextVar[duckdb.DuckDBPyConnection | None] = ContextVar("asked", default=None)
+
+
+@contextmanager
+def asked_of(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Ask the database of another edition within the block; answers are remembered an edition, never mixed."""
+    before = _asked.set(connection)
+    try:
+        yield
+    finally:
+        _asked.reset(before)
 
 
 def database() -> duckdb.DuckDBPyConnection:
-    """Return the one read-only database of this edition, opened at the first call."""
+    """Return the database that is asked: the one of the edition that is served, opened at the first call."""
+    asked = _asked.get()
+    if asked is not None:
+        return asked
     with _opening:
         return _opened()
 
 
-@cache
 def served_edition() -> loaders.Edition:
-    """Return the edition that is served: as the open database names it, whatever the files say by now."""
-    cursor = database().cursor()
+    """Return the edition that is asked: as its open database names it, whatever the files say by now."""
+    return _edition_of(database())
+
+
+@lru_cache(maxsize=64)
+def _edition_of(connection: duckdb.DuckDBPyConnection) -> loaders.Edition:
+    cursor = connection.cursor()
     name, published, checksum = cursor.execute("SELECT name, published, checksum FROM edition").fetchall()[0]
     return loaders.Edition(name=name, published=published, checksum=checksum)
 
