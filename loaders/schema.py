@@ -11,10 +11,10 @@ import duckdb
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 KEPT = ("quotable", "disagreements")
-VIEWS = ("firm", "wholes", "monthly", "enacted")
+VIEWS = ("firm", "wholes", "unhcr_yearly", "monthly", "enacted")
 DERIVED = tuple(
     SCHEMA.with_name(f"{name}.sql")
-    for name in ("quotable", "firm", "wholes", "monthly", "enacted", "disagreements")
+    for name in ("quotable", "firm", "wholes", "unhcr_yearly", "monthly", "enacted", "disagreements")
 )
 MADE = frozenset({"edition", "conflict_figures", "check_parts"})
 ENUM = re.compile(r"ENUM\(")
