@@ -1,5 +1,5 @@
 -- How many people of all nationalities were recorded entering Chile irregularly each year?
-SELECT *
+SELECT *, TRUE AS dated
 FROM wholes
 WHERE measure = 'irregular_entries'
   AND area = 'CHL'
