@@ -5,6 +5,7 @@ show at their usual choices; what is derived from them is derived anew by ``load
 """
 
 import hashlib
+import re
 from collections import Counter
 from contextlib import contextmanager
 from functools import cache
@@ -14,9 +15,8 @@ import duckdb
 from displacement.exhibits import EXHIBITS
 from displacement.queries import asked_of, database
 from displacement.view import View
-from loaders.schema import DERIVED
+from loaders.schema import DERIVED, KEPT, MADE, SCHEMA, tables
 
-DERIVED_TABLES = ("quotable", "disagreements")
 COUNTER, DOCUMENT = "A new counter", "a-new-counter-2026"
 NAMING_FIGURES = (("also_printed", "figure"), ("corrections", "figure"))
 NAMING_EVENTS = (("requirements", "event"),)
@@ -39,7 +39,11 @@ def edition_of(change: str, exhibit_id: str):
 
     What can happen to all exhibits at once happens in one edition; what cannot, in one for the exhibit.
     """
-    of_its_own = {"a document removed": document_of(exhibit_id), "one row": exhibit_id, "every other row": exhibit_id}
+    of_its_own = {
+        "a document removed": document_of(exhibit_id),
+        "one row": exhibit_id,
+        "every other row": exhibit_id,
+    }
     with asked_of(_made(change, of_its_own.get(change, ""))):
         yield
 
@@ -53,21 +57,25 @@ def document_of(exhibit_id: str) -> str:
 @cache
 def _made(change: str, about: str) -> duckdb.DuckDBPyConnection:
     """Return a changed copy of the live edition, in memory; all tests of a process share it."""
-    live = database().execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL").fetchall()[0][0]
-    made = duckdb.connect()
-    made.execute(f"ATTACH '{live}' AS live (READ_ONLY)")
-    names = [row[0] for row in made.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'live'").fetchall()]
-    for name in names:
-        if name not in DERIVED_TABLES:
-            order = f' ORDER BY hash("{name}")' if change == "rows in another order" else ""
-            made.execute(f'CREATE TABLE "{name}" AS SELECT * FROM live."{name}"{order}')
-    made.execute("DETACH live")
+    live, made = database().cursor(), duckdb.connect(config={"threads": 1})
+    for typed in re.findall(r"^CREATE TYPE .*;$", SCHEMA.read_text(encoding="utf-8"), re.MULTILINE):
+        made.execute(typed)
+    for name in (*tables(), *MADE):
+        columns = live.execute(f'DESCRIBE "{name}"').fetchall()
+        as_typed = ", ".join(f'CAST("{column}" AS {kind}) AS "{column}"' for column, kind, *_ in columns)
+        order = f' ORDER BY hash("{name}")' if change == "rows in another order" else ""
+        made.register("rows", live.sql(f'SELECT * FROM "{name}"{order}').to_arrow_table())
+        made.execute(f'CREATE TABLE "{name}" AS SELECT {as_typed} FROM rows')
+        made.unregister("rows")
     CHANGES[change](made, about)
     for file in DERIVED:
         made.execute(file.read_text(encoding="utf-8"))
     if change == "rows in another order":
-        for name in DERIVED_TABLES:
-            made.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM "{name}" ORDER BY hash("{name}")')
+        for name in KEPT:
+            made.execute(f'CREATE TABLE other AS SELECT * FROM "{name}" ORDER BY hash("{name}")')
+            made.execute(f'DELETE FROM "{name}"')
+            made.execute(f'INSERT INTO "{name}" SELECT * FROM other')
+            made.execute("DROP TABLE other")
     checksum = hashlib.sha256(f"{change} {about}".encode()).hexdigest()
     made.execute("UPDATE edition SET checksum = ?", [checksum])
     return made
@@ -213,7 +221,11 @@ def _remove(made, table, key, which):
     for naming, column in NAMING_FIGURES if table == "figures" else NAMING_EVENTS:
         made.execute(f"DELETE FROM {naming} WHERE {column} {gone}")
     if table == "figures":
-        made.execute(f"DELETE FROM checks WHERE figure {gone} OR id IN (SELECT check_id FROM check_parts WHERE figure {gone})")
+        made.execute(
+            f"DELETE FROM checks WHERE figure {gone} OR id IN (SELECT check_id FROM check_parts WHERE figure {gone})"
+        )
         made.execute("DELETE FROM check_parts WHERE check_id NOT IN (SELECT id FROM checks)")
-        made.execute(f"DELETE FROM conflicts WHERE id IN (SELECT conflict FROM conflict_figures WHERE figure {gone})")
+        made.execute(
+            f"DELETE FROM conflicts WHERE id IN (SELECT conflict FROM conflict_figures WHERE figure {gone})"
+        )
         made.execute("DELETE FROM conflict_figures WHERE conflict NOT IN (SELECT id FROM conflicts)")

@@ -26,7 +26,24 @@ MONTHS = {
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
 DAY_COLUMNS = ("date", "period_start", "effective", "announced", "ends", "since")
-TELLING = ("read_as", "grade", "unit", "qualifier", "measure", "area", "place", "sex", "age", "instrument", "breakdown", "direction", "unhcr_region", "grouped", "axis", "part")
+TELLING = (
+    "read_as",
+    "grade",
+    "unit",
+    "qualifier",
+    "measure",
+    "area",
+    "place",
+    "sex",
+    "age",
+    "instrument",
+    "breakdown",
+    "direction",
+    "unhcr_region",
+    "grouped",
+    "axis",
+    "part",
+)
 MOST = 12
 
 
@@ -122,7 +139,9 @@ def untrue(text: str, heard: Told) -> list[str]:
     for match in NUMBER.finditer(left):
         number, decimals = _read(match[0], words)
         percent = re.match(r"\s*%", left[match.end() :])
-        if not (_near(number, decimals, heard.numbers) or (percent and _near(number, decimals, heard.percents))):
+        if not (
+            _near(number, decimals, heard.numbers) or (percent and _near(number, decimals, heard.percents))
+        ):
             found.append(left[max(0, match.start() - 25) : match.end() + 15].strip())
     return found
 
@@ -144,7 +163,9 @@ def _texts(answers, language) -> set[str]:
     found = set()
     for table in answers:
         for column in table:
-            if not column.endswith(other) and (table[column].dtype == object or str(table[column].dtype) == "str"):
+            if not column.endswith(other) and (
+                table[column].dtype == object or str(table[column].dtype) == "str"
+            ):
                 found |= {text for text in table[column].dropna() if isinstance(text, str)}
     texts = {text for text in found if len(text) > 1 and not YEAR.fullmatch(text)}
     sentences = {part for text in texts for part in re.split(r"(?<=[.;])\s|\s\(|\)", text)}
@@ -153,10 +174,17 @@ def _texts(answers, language) -> set[str]:
 
 
 def _dates(days, answers, words) -> set[str]:
-    said = {words.date(day.date(), precision, short=short) for day in days for precision in ("day", "month") for short in (False, True)}
+    said = {
+        words.date(day.date(), precision, short=short)
+        for day in days
+        for precision in ("day", "month")
+        for short in (False, True)
+    }
     for table in answers:
         if {"period_start", "date"} <= set(table.columns):
-            for start, end in table[["period_start", "date"]].dropna().drop_duplicates().itertuples(index=False):
+            for start, end in (
+                table[["period_start", "date"]].dropna().drop_duplicates().itertuples(index=False)
+            ):
                 span = pd.Timestamp(start).date(), pd.Timestamp(end).date()
                 said |= {words.period(*span, precision) for precision in ("day", "month")}
     return said
@@ -164,8 +192,16 @@ def _dates(days, answers, words) -> set[str]:
 
 def _whole_years(answers) -> set[int]:
     columns = ("year", "population_year")
-    found = {int(year) for table in answers for name in columns if name in table for year in table[name].dropna()}
-    return found | {int(year) for table in answers if "published" in table for year in table["published"].dropna().astype(str).str[:4] if year.isdigit()}
+    found = {
+        int(year) for table in answers for name in columns if name in table for year in table[name].dropna()
+    }
+    return found | {
+        int(year)
+        for table in answers
+        if "published" in table
+        for year in table["published"].dropna().astype(str).str[:4]
+        if year.isdigit()
+    }
 
 
 def _read(text: str, words: Words) -> tuple[float, int]:
@@ -190,7 +226,11 @@ def _numbers(answers) -> set[float]:
         found |= _spans(table) | _calculated(table)
         rows = table.to_dict("records")
         found |= {float(count) for count in _groups(rows, lambda row: 1).values()}
-        found |= {float(table[column].nunique()) for column in ("area", "source", "place", "instrument") if column in table}
+        found |= {
+            float(table[column].nunique())
+            for column in ("area", "source", "place", "instrument")
+            if column in table
+        }
         found |= set(_sums(rows).values())
     return found
 
@@ -204,7 +244,11 @@ def _groups(rows, amount, *, within=()) -> dict[tuple, float]:
         for which in [(), *((one,) for one in said), *combinations(said, 2)]:
             sums[base, which] += amount(row)
     for base in {base for base, _ in sums}:
-        ages = [total for (of, which), total in sums.items() if of == base and len(which) == 1 and which[0][0] == "age"]
+        ages = [
+            total
+            for (of, which), total in sums.items()
+            if of == base and len(which) == 1 and which[0][0] == "age"
+        ]
         for size in range(2, len(ages)):
             for some in combinations(ages, size):
                 sums[base, ("ages", *some)] = sum(some)
@@ -214,7 +258,7 @@ def _groups(rows, amount, *, within=()) -> dict[tuple, float]:
 def _sums(rows) -> dict[tuple, float]:
     """Return what rows of one date and unit add up to: all of them, or those that share a word."""
     valued = [row for row in rows if {"value", "date", "unit"} <= set(row) and row["value"] == row["value"]]
-    return _groups(valued, lambda row: row["value"], within=("date", "unit"))
+    return _groups(valued, lambda row: row["value"], within=("date", "unit", "reported_by"))
 
 
 def _spans(table) -> set[float]:
