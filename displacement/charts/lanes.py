@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -16,6 +17,7 @@ SHAPES = {"opens": "triangle-up", "restricts": "triangle-down", "neutral": "circ
 LIFT = {"opens": -0.2, "restricts": 0.2, "neutral": 0.0}
 LANE = 58
 BELOW = 190
+MOST_NAMES = 8
 
 
 def draw_lanes(
@@ -170,7 +172,8 @@ def draw_spans(
             note(figure, text, palette=palette, x=x, y=row + 0.02, xanchor=anchor, xshift=8 if anchor == "left" else -8,
                  font={"color": palette.ground, "size": 14})  # fmt: skip
     figure.update_yaxes(visible=False, range=[len(marks) - 0.6, -0.7], rangemode="normal")
-    names = pd.date_range(edges[0], edges[1], freq="MS")
+    months = pd.date_range(edges[0], edges[1], freq="MS")
+    names = months[:: math.ceil(len(months) / MOST_NAMES)]
     figure.update_xaxes(
         range=list(edges),
         tickvals=[day + pd.Timedelta(days=15) for day in names],

@@ -182,12 +182,7 @@ def sources_line(shown: Shown) -> str:
 def address_of(shown: Shown) -> str:
     """Return the address of exactly this view, edition included."""
     page = homes().get(shown.exhibit.id, "")
-    chosen = {
-        parameter.name: shown.view[parameter.name]
-        for parameter in shown.exhibit.parameters
-        if shown.view[parameter.name] != parameter.default
-    }
-    asked = urlencode({**chosen, "lang": shown.view.language, "edition": served_edition().name})
+    asked = urlencode({**shown.chosen, "lang": shown.view.language, "edition": served_edition().name})
     path = "" if page == "overview" else page
     return f"{base_address()}/{path}?{asked}#{shown.exhibit.id}"
 

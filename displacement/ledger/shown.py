@@ -32,11 +32,7 @@ def places_of(row: pd.Series, words: Words) -> list[Place]:
     for exhibit_id, page in homes().items():
         shown = EXHIBITS[exhibit_id].at(_view_for(EXHIBITS[exhibit_id], row, words))
         if row["figure_id"] in " ".join(shown.rows["figure_id"].dropna().astype(str)).split():
-            choices = tuple(
-                (parameter.name, shown.view[parameter.name])
-                for parameter in shown.exhibit.parameters
-                if shown.view[parameter.name] != parameter.default
-            )
+            choices = tuple(shown.chosen.items())
             found.append(Place(page=page, exhibit_id=exhibit_id, title=shown.title, choices=choices))
     return found
 

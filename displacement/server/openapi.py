@@ -11,7 +11,7 @@ from displacement.exhibits import EXHIBITS
 from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS
 from displacement.exports.edition import FILES, table_names
 from displacement.queries import served_edition
-from displacement.queries.choices import codes_of
+from displacement.queries.choices import codes_of, default_of
 from displacement.server import decks as deck_routes
 from displacement.words import LANGUAGES
 
@@ -59,7 +59,7 @@ def described_addresses() -> dict[str, Any]:
 
 def _parameters(one: Exhibit, ending: str) -> list[dict[str, Any]]:
     parameters = [_one_of("lang", LANGUAGES, default="en")]
-    parameters += [_one_of(each.name, codes_of(each), default=each.default) for each in one.parameters]
+    parameters += [_one_of(each.name, codes_of(each), default=default_of(each)) for each in one.parameters]
     if ending in (*PICTURES, "plotly", "zip"):
         parameters.append(_one_of("size", tuple(PRESETS), default="page"))
     if ending == "csv":

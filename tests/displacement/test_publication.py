@@ -15,8 +15,8 @@ import loaders
 from displacement.exports import edition as publication
 from displacement.exports.edition import FILES, csv_zip, dataset, feed, parquet_zip
 from displacement.queries import ask, database
-from displacement.server.addresses import ROUTES
 from displacement.server import edition as answered
+from displacement.server.addresses import ROUTES
 from displacement.server.browser import Head, head_for
 from displacement.server.edition import etag_of
 from loaders.datapackage import describe

@@ -5,8 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from displacement.exports import site
-from displacement.exports import export
+from displacement.exports import export, site
 
 pytestmark = pytest.mark.browser
 SHOWN = {"border-claims-funnel": "border", "hosts-map": "hosts", "asked": "timeline"}
