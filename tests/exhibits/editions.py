@@ -225,7 +225,7 @@ def _remove(made, table, key, which):
     made.execute(f"DELETE FROM {table} WHERE {which}")
     gone = f"NOT IN (SELECT {key} FROM {table})"
     for naming, column in NAMING_FIGURES if table == "figures" else NAMING_EVENTS:
-        made.execute(f"DELETE FROM {naming} WHERE {column} {gone}")
+        made.execute(f"DELETE FROM {naming} WHERE {column} IS NOT NULL AND {column} {gone}")
     if table == "figures":
         made.execute(
             f"DELETE FROM checks WHERE figure {gone} OR id IN (SELECT check_id FROM check_parts WHERE figure {gone})"
