@@ -26,8 +26,8 @@ words: $(UV)  ## bring the Spanish catalogue up to date with the words in the co
 site: $(UV)  ## write the static site into site/; SITE=https://… is the address it will have
 	REFUGIO_SITE="$(or $(SITE),$(REFUGIO_SITE),http://localhost:8000)" $(UV) run --no-dev python -m displacement.exports.site
 
-bench: $(UV) browser  ## measure the dashboard beside a plain Streamlit page
-	$(UV) run python -m bench
+bench: $(UV) browser  ## measure the dashboard beside a plain page; BESIDE=folder: beside another checkout
+	$(UV) run python -m $(if $(BESIDE),bench.beside $(BESIDE),bench)
 
 browser: $(UV)  ## make sure there is a Chromium for the browser tests
 	$(UV) run python -m tests.chromium

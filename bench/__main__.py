@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 from bench.exporting import IN_A_ROW, PEOPLE, many_pictures, page_beside_exports, warm_pictures
 from displacement.exhibits import EXHIBITS
 from displacement.ledger import find_figures
+from displacement.pages import OVERVIEW, PAGES, SOURCES, Page
 from displacement.queries import ask, forget_answers
 from displacement.view import View
 from tests.chromium import ARGUMENTS, installed
@@ -32,22 +33,23 @@ SEARCH_LIMIT_MS = 200.0
 PICTURE_LIMIT_S = 1.0
 PAGE_LIMIT_S = 0.5
 SEARCHES = ("", "863613", "1.6 million", "13%", "Perú 2019 refugiados", "amnesty 142", "e a o n s")
-FIRST_EXHIBIT = {"/": "[data-testid=stMetric]", "/hosts": ".js-plotly-plot .main-svg, #deckgl-wrapper canvas",
-                 "/asylum": "[data-testid=stMetric]", "/permits": ".js-plotly-plot .main-svg",
-                 "/border": ".js-plotly-plot .main-svg",
-                 "/timeline": ".js-plotly-plot .main-svg",
-                 "/sources": "[data-testid=stExpander]"}  # fmt: skip
-ON_PAGE = {
-    "/": ("headline-figures", "hosts-map", "world-growth", "door-in-four-steps"),
-    "/hosts": ("hosts-map", "hosts-ranking", "hosts-series", "hosts-spread", "age-and-sex", "peru-departments"),
-    "/asylum": ("claims-three-kinds", "peru-claims-funnel", "claims-filed", "claims-pending", "claims-decisions",
-                "claims-again", "claims-neighbours"),
-    "/permits": ("ptp", "status-2019", "cpp", "humanitarian-visas", "permits-elsewhere"),
-    "/timeline": ("corridor", "later-steps", "timeline", "asked"),
-    "/border": ("border-claims-funnel", "border-claims-share", "border-claims-flows", "border-entries",
-                "irregular-entries", "irregular-per-day", "waiting-days", "border-sample", "darien",
-                "crossings-map"),
-}  # fmt: skip
+CHART, METRIC = ".js-plotly-plot .main-svg", "[data-testid=stMetric]"
+MAP, LIST = f"{CHART}, #deckgl-wrapper canvas", "[data-testid=stExpander]"
+STEERED = [page for page in PAGES.values() if page.exhibit_ids and page.name != SOURCES.name]
+MEASURED = [*STEERED, SOURCES]
+
+
+def path_of(page: Page) -> str:
+    """Return the path of a page in an address: ``/`` for the overview."""
+    return "/" if page is OVERVIEW else f"/{page.name}"
+
+
+def first_drawn(page: Page) -> str:
+    """Return the selector of what a page shows first: a big number, a map, a chart, or a list that opens."""
+    if page is SOURCES:
+        return LIST
+    first = EXHIBITS[page.exhibit_ids[0]]
+    return METRIC if first.as_cards else MAP if first.draw_map else CHART
 
 
 def first_load(browser: Browser, address: str, *, drawn: str) -> float:
@@ -99,8 +101,9 @@ def changes(
 def query_times() -> tuple[dict[str, float], dict[str, float]]:
     """Return the milliseconds that all queries of each page take: asked for the first time, and in a rerun."""
     first, again = {}, {}
-    for page, ids in ON_PAGE.items():
-        asked = [(EXHIBITS[each].query, dict(EXHIBITS[each].at(View()).view.filters)) for each in ids]
+    for each in STEERED:
+        shown = [EXHIBITS[exhibit_id].at(View()) for exhibit_id in each.exhibit_ids]
+        asked, page = [(one.exhibit.query, dict(one.view.filters)) for one in shown], path_of(each)
         first[page] = statistics.median(_asking(asked, fresh=True) for _ in range(RUNS))
         again[page] = statistics.median(_asking(asked, fresh=False) for _ in range(RUNS))
     return first, again
@@ -135,7 +138,7 @@ def main() -> int:
     kept = [
         report(f"queries of a rerun of {page}, ms", again[page], limit=QUERY_LIMIT_MS,
                detail=f"{first[page]:.1f} ms when asked for the first time in an edition")
-        for page in ON_PAGE
+        for page in map(path_of, STEERED)
     ]  # fmt: skip
     slowest = max((_searching(text), text) for text in SEARCHES)
     kept.append(
@@ -172,17 +175,16 @@ def exports(ours: str) -> list[bool]:
 def first_loads(browser: Browser, ours: str, *, plain: str, bare: str) -> list[bool]:
     """Report the first load of every page beside the peers, taken in turn."""
     kept = []
-    chart = ".js-plotly-plot .main-svg"
-    for page, drawn in FIRST_EXHIBIT.items():
+    for page in MEASURED:
         rounds = [
             (
-                first_load(browser, ours + page, drawn=drawn),
-                first_load(browser, plain, drawn=chart),
-                first_load(browser, bare, drawn=chart),
+                first_load(browser, ours + path_of(page), drawn=first_drawn(page)),
+                first_load(browser, plain, drawn=CHART),
+                first_load(browser, bare, drawn=CHART),
             )
             for _ in range(RUNS)
         ]
-        kept.append(_ratio(f"first load of {page}", rounds))
+        kept.append(_ratio(f"first load of {path_of(page)}", rounds))
     return kept
 
 

@@ -6,14 +6,15 @@ import pandas as pd
 import plotly.express as px
 import streamlit as st
 
-FIGURES = Path(__file__).resolve().parent.parent / "data" / "figures" / "host_populations.csv"
+FIGURES = Path(__file__).resolve().parent.parent / "data" / "figures"
+FILES = ("host_populations.csv", "series/unhcr_population.csv")
 COUNTED = ["venezuelans_hosted", "unhcr_refugees", "unhcr_asylum_seekers", "unhcr_oip"]
 
 
 @st.cache_data
 def figures() -> pd.DataFrame:
     """Return the figures of host populations."""
-    table = pd.read_csv(FIGURES, parse_dates=["date"])
+    table = pd.concat(pd.read_csv(FIGURES / file, parse_dates=["date"]) for file in FILES)
     return table[table["measure"].isin(COUNTED)]
 
 

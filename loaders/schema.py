@@ -11,10 +11,19 @@ import duckdb
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 KEPT = ("quotable", "disagreements")
-VIEWS = ("firm", "wholes", "monthly", "enacted", "highlighted")
+VIEWS = ("firm", "wholes", "unhcr_yearly", "monthly", "enacted", "highlighted")
 DERIVED = tuple(
     SCHEMA.with_name(f"{name}.sql")
-    for name in ("quotable", "firm", "wholes", "monthly", "enacted", "highlighted", "disagreements")
+    for name in (
+        "quotable",
+        "firm",
+        "wholes",
+        "unhcr_yearly",
+        "monthly",
+        "enacted",
+        "highlighted",
+        "disagreements",
+    )
 )
 MADE = frozenset({"edition", "conflict_figures", "check_parts"})
 ENUM = re.compile(r"ENUM\(")

@@ -52,7 +52,7 @@ def draw_outcomes(
         )
         _name(figure, text, start=start, end=start + value, row=row, scale=scale, palette=palette)
         start += value
-    figure.update_xaxes(visible=False, range=[0, scale])
+    figure.update_xaxes(visible=False, range=[0, max(scale, start)])
     figure.update_yaxes(visible=False, range=[len(parts) + 0.35, -0.8])
     figure.update_layout(barmode="overlay", margin={"l": 4, "r": 4, "t": 4, "b": 4})
     return figure

@@ -1,4 +1,4 @@
-"""What the exhibits on the 1,018 border claims share: the parts, their names, colours and counts."""
+"""What the exhibits on the outcomes of border claims share: the parts, their names, colours and counts."""
 
 from __future__ import annotations
 
@@ -36,11 +36,20 @@ def drawn(shown: Shown) -> dict[str, Any]:
 
 
 def counts(shown: Shown) -> dict[str, str]:
-    """Return the counts in the reader's language: recorded, admitted, denied, pending, archived."""
+    """Return the counts published, in the reader's language: recorded, admitted, denied, pending, archived."""
     return {
-        part.removeprefix("border_claims_"): shown.words.number(shown.row(measure=part)["value"])
-        for part in PARTS
+        str(row["measure"]).removeprefix("border_claims_"): shown.words.figure(
+            row["value"], qualifier=row["qualifier"]
+        )
+        for _, row in shown.rows.iterrows()
     }
+
+
+def outcomes(shown: Shown) -> str:
+    """Return what became of the claims as a list in a sentence, as far as it is published."""
+    told, words = counts(shown), shown.words
+    parts = {part: told.get(part.removeprefix("border_claims_")) for part in PARTS if part != WHOLE}
+    return words.list(f"{count} {words.say(PARTS[part])}" for part, count in parts.items() if count)
 
 
 def subtitle(shown: Shown) -> str:
@@ -49,6 +58,20 @@ def subtitle(shown: Shown) -> str:
         "Claims, Peru–Ecuador border (CEBAF Tumbes), {period}; shares of the claims recorded.",
         period=shown.period(shown.row(measure=WHOLE)),
     )
+
+
+def cautions(shown: Shown) -> list[str]:
+    """Return that admission decides nothing yet and, where they do not, that outcomes do not add up to the whole."""
+    whole, told = shown.row(measure=WHOLE), not_recognition(shown)
+    if whole["outcomes"] != whole["value"]:
+        told.append(
+            shown.words.say(
+                "The outcomes published add up to {added}, not to the {recorded} claims recorded.",
+                added=shown.words.number(whole["outcomes"]),
+                recorded=counts(shown)["recorded"],
+            )
+        )
+    return told
 
 
 def not_recognition(shown: Shown) -> list[str]:

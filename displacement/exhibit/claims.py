@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.panels import draw_panels
 from displacement.exhibit import Shown
-from displacement.exhibit.in_words import value_of
+from displacement.exhibit.in_words import value_of, years_of
+from displacement.queries import ask
 from displacement.words import mark
 
 PANELS = {"persons": mark("People"), "cases": mark("Cases, each of one or several people")}
@@ -33,6 +35,27 @@ def told_years(shown: Shown) -> str:
 def country_of(shown: Shown) -> str:
     """Return the name of the country that the rows are about."""
     return shown.words.of(shown.rows.iloc[0], "area")
+
+
+def of_one_unit(shown: Shown) -> pd.DataFrame:
+    """Return the years counted in people or, where there are none, those counted in cases."""
+    rows: pd.DataFrame = shown.rows[shown.rows["unit"] == shown.rows.iloc[0]["unit"]]
+    return rows
+
+
+def cases_left_out(shown: Shown, *, measure: str) -> list[str]:
+    """Return a caution for each country shown that counts a measure in cases too, which the picture leaves out."""
+    areas = tuple(sorted(set(shown.rows["area"])))
+    found = ask("claims_in_cases", areas=areas, in_cases=measure)
+    return [
+        shown.words.say(
+            "{country} also counts in cases ({years}); a case may cover several people, and cases are not in this "
+            "picture.",
+            country=shown.words.of(rows.iloc[0], "area"),
+            years=years_of(rows["date"].min(), rows["date"].max()),
+        )
+        for _, rows in found.groupby("area")
+    ]
 
 
 def cases_apart(shown: Shown) -> list[str]:

@@ -44,6 +44,19 @@ def date_of(row: Row, words: Words) -> str:
     return words.date(end, row["date_precision"])
 
 
+def month_of(row: Row, words: Words) -> str:
+    """Return the month of the day a row speaks for, or its year where no month is known."""
+    day = as_day(row["date"])
+    if day is None:
+        return words.say("date not given")
+    return words.date(day, "year" if row["date_precision"] == "year" else "month")
+
+
+def years_of(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """Return the years from one day to another, or the one year they share."""
+    return f"{first.year}" if first.year == last.year else f"{first.year}–{last.year}"
+
+
 def as_day(value: object) -> dt.date | None:
     """Return a date out of whatever a table holds, or nothing where it is missing."""
     if value is None or pd.isna(value):  # type: ignore[call-overload]

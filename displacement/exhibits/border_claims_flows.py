@@ -1,4 +1,4 @@
-"""Where did the 1,018 border claims go, drawn as streams?"""
+"""Where did the asylum claims recorded at Peru's border go, drawn as streams?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.flows import draw_flows
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.border_outcomes import counts, drawn, not_recognition, subtitle
+from displacement.exhibit.border_outcomes import cautions, counts, drawn, outcomes, subtitle
 from displacement.words import mark
 
 
@@ -15,16 +15,17 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _title(shown: Shown) -> str:
-    return shown.words.say(
-        "{denied} of the {recorded} claims were denied, {pending} waited on", **counts(shown)
-    )
+    told = counts(shown)
+    if not {"denied", "pending"} <= set(told):
+        return shown.words.say(
+            "Of {recorded} asylum claims at Peru’s border: {outcomes}", outcomes=outcomes(shown), **told
+        )
+    return shown.words.say("{denied} of the {recorded} claims were denied, {pending} waited on", **told)
 
 
 def _alt(shown: Shown) -> str:
     return shown.words.say(
-        "Streams from {recorded} claims recorded to {denied} denied, {pending} still pending, {admitted} admitted "
-        "to the procedure and {archived} archived.",
-        **counts(shown),
+        "Streams from {recorded} claims recorded: {outcomes}.", outcomes=outcomes(shown), **counts(shown)
     )
 
 
@@ -36,5 +37,5 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=subtitle,
     alt=_alt,
-    cautions=not_recognition,
+    cautions=cautions,
 )

@@ -1,4 +1,4 @@
-"""What became of the 1,018 asylum claims recorded at Peru's border with Ecuador, June to December 2019?"""
+"""What became of the asylum claims recorded at Peru's border with Ecuador?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.outcomes import draw_outcomes
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.border_outcomes import counts, drawn, not_recognition, subtitle
+from displacement.exhibit.border_outcomes import cautions, counts, drawn, outcomes, subtitle
 from displacement.words import mark
 
 
@@ -15,16 +15,20 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _title(shown: Shown) -> str:
+    told = counts(shown)
+    if "admitted" not in told:
+        return shown.words.say(
+            "Of {recorded} asylum claims at Peru’s border: {outcomes}", outcomes=outcomes(shown), **told
+        )
     return shown.words.say(
-        "Of {recorded} asylum claims at Peru’s border, {admitted} were admitted to the procedure",
-        **counts(shown),
+        "Of {recorded} asylum claims at Peru’s border, {admitted} were admitted to the procedure", **told
     )
 
 
 def _alt(shown: Shown) -> str:
     return shown.words.say(
-        "A bar of {recorded} claims, divided below into {admitted} admitted to the procedure, {denied} denied, "
-        "{pending} still pending and {archived} archived.",
+        "A bar of {recorded} claims, divided below into {outcomes}.",
+        outcomes=outcomes(shown),
         **counts(shown),
     )
 
@@ -37,5 +41,5 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=subtitle,
     alt=_alt,
-    cautions=not_recognition,
+    cautions=cautions,
 )

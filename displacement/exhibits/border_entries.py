@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
+import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.columns import Marker, draw_columns
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.in_words import as_day, value_of
+from displacement.exhibit.in_words import short_name, value_of
 from displacement.queries import ask
 from displacement.view.parameters import BORDER
 from displacement.words import mark
 
 
-def _markers(shown: Shown) -> list[Marker]:
+def _measures(shown: Shown) -> pd.DataFrame:
+    """Return the measures of the country between the first month and the last."""
     first, last = shown.rows["period_start"].min(), shown.rows["date"].max()
-    events = ask(
-        "measures_at_border", border=shown.view["border"], first=str(first)[:10], last=str(last)[:10]
-    )
+    return ask("measures_at_border", border=shown.view["border"], first=str(first)[:10], last=str(last)[:10])
+
+
+def _where(shown: Shown) -> str:
+    """Return the country or, where the entries are those of one crossing, the crossing and its country."""
+    row, words = shown.rows.iloc[0], shown.words
+    place, country = short_name(words.of(row, "place")), words.of(row, "area")
+    return f"{place} ({country})" if place else country
+
+
+def _markers(shown: Shown) -> list[Marker]:
     return [
         Marker(
-            day=as_day(event["effective"]) or as_day(event["announced"]) or dt.date.min,
+            day=event["date"].date(),
             label=shown.words.of(event, "title"),
             direction=event["direction"],
             hover=shown.words.of(event, "summary"),
         )
-        for _, event in events.iterrows()
+        for _, event in _measures(shown).iterrows()
     ]
 
 
@@ -36,10 +44,17 @@ def _draw(shown: Shown) -> go.Figure:
 
 def _title(shown: Shown) -> str:
     rows = shown.rows
-    top, last = rows.sort_values("value").iloc[-1], rows.iloc[-1]
+    top, last = rows.iloc[rows["value"].argmax()], rows.iloc[-1]
+    if top["period_start"] == last["period_start"]:
+        return shown.words.say(
+            "{country}: {top} entered in {month}",
+            country=_where(shown),
+            top=value_of(top, shown.words),
+            month=shown.period(top),
+        )
     return shown.words.say(
         "{country}: {top} entered in {month}, {last} in {end}",
-        country=shown.words.of(top, "area"),
+        country=_where(shown),
         top=value_of(top, shown.words),
         month=shown.period(top),
         last=value_of(last, shown.words),
@@ -56,7 +71,11 @@ def _subtitle(shown: Shown) -> str:
 
 def _alt(shown: Shown) -> str:
     told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for _, row in shown.rows.iterrows()]
-    measures = [f"{marker.label} ({shown.words.date(marker.day)})" for marker in _markers(shown)]
+    words = shown.words
+    measures = [
+        f"{words.of(event, 'title')} ({words.date(event['date'].date(), event['date_precision'])})"
+        for _, event in _measures(shown).iterrows()
+    ]
     text = shown.words.say("A column a month: {months}.", months="; ".join(told))
     if measures:
         text += " " + shown.words.say("Measures drawn: {measures}.", measures="; ".join(measures))

@@ -1,4 +1,4 @@
-"""Of the 35 people interviewed at the border, how many had the humanitarian visa and were refused all the same?"""
+"""Of the people interviewed at the border, how many had the humanitarian visa and were refused all the same?"""
 
 from __future__ import annotations
 
@@ -8,55 +8,78 @@ from displacement.charts.people import draw_people
 from displacement.exhibit import Exhibit, Shown
 from displacement.words import mark
 
-EVERYBODY = "ai-2019-interviewed-venezuelans"
-VISA = "ai-2019-interviewed-with-humanitarian-visa"
-REFUSED = "ai-2019-interviewed-visa-holders-refused-entry"
-WOMEN, MEN = "ai-2019-interviewed-women", "ai-2019-interviewed-men"
+EVERYBODY, WOMEN, MEN = "everybody", "women", "men"
+VISA, REFUSED = "with-humanitarian-visa", "visa-holders-refused-entry"
 
 
-def _count(shown: Shown, figure_id: str) -> int:
-    return int(shown.row(figure_id=figure_id)["value"])
+def _counts(shown: Shown) -> dict[str, int]:
+    """Return how many people each part is; what is no part of the ones it is told of is left out."""
+    told = {str(row["part"]): int(row["value"]) for _, row in shown.rows.iterrows()}
+    if told.get(REFUSED, 0) > told[VISA]:
+        del told[REFUSED]
+    return told
 
 
 def _draw(shown: Shown) -> go.Figure:
-    palette, say = shown.view.palette, shown.words.say
-    everybody, visa, refused = (_count(shown, figure_id) for figure_id in (EVERYBODY, VISA, REFUSED))
-    return draw_people(
-        [
-            (refused, say("had the humanitarian visa and were refused entry"), palette.restricts, REFUSED),
-            (visa - refused, say("had the humanitarian visa; no refusal reported"), palette.opens, VISA),
-            (everybody - visa, say("had no humanitarian visa"), palette.neutral, EVERYBODY),
-        ],
-        palette=palette,
-        words=shown.words,
-    )
+    palette, say, told = shown.view.palette, shown.words.say, _counts(shown)
+    ids = dict(zip(shown.rows["part"], shown.rows["figure_id"], strict=True))
+    everybody, visa = told[EVERYBODY], told[VISA]
+    if REFUSED in told:
+        refused = told[REFUSED]
+        holders = [
+            (
+                refused,
+                say("had the humanitarian visa and were refused entry"),
+                palette.restricts,
+                ids[REFUSED],
+            ),
+            (visa - refused, say("had the humanitarian visa; no refusal reported"), palette.opens, ids[VISA]),
+        ]
+    else:
+        holders = [(visa, say("had the humanitarian visa"), palette.opens, ids[VISA])]
+    rest = (everybody - visa, say("had no humanitarian visa"), palette.neutral, ids[EVERYBODY])
+    return draw_people([*holders, rest], palette=palette, words=shown.words)
 
 
 def _values(shown: Shown) -> dict[str, str]:
-    ids = {"everybody": EVERYBODY, "visa": VISA, "refused": REFUSED, "women": WOMEN, "men": MEN}
-    return {name: shown.words.number(_count(shown, figure_id)) for name, figure_id in ids.items()}
+    names = {"everybody": EVERYBODY, "visa": VISA, "refused": REFUSED, "women": WOMEN, "men": MEN}
+    told = _counts(shown)
+    return {name: shown.words.number(told[part]) for name, part in names.items() if part in told}
 
 
 def _title(shown: Shown) -> str:
+    values = _values(shown)
+    if "refused" not in values:
+        return shown.words.say("Of {everybody} people interviewed, {visa} had the visa", **values)
     return shown.words.say(
-        "Of {everybody} people interviewed, {visa} had the visa, and {refused} of them were refused",
-        **_values(shown),
+        "Of {everybody} people interviewed, {visa} had the visa, and {refused} of them were refused", **values
     )
 
 
 def _subtitle(shown: Shown) -> str:
-    return shown.words.say(
-        "People interviewed by Amnesty International at CEBAF Peru and CEBAF Ecuador, {period}: {women} women and "
-        "{men} men. One dot is one person.",
-        period=shown.period(shown.row(figure_id=EVERYBODY)),
+    """Return who was asked, by whom and when; women and men only where they are all of those asked."""
+    words, told, row = shown.words, _counts(shown), shown.row(part=EVERYBODY)
+    values = {"counter": words.of(row, "counter"), "period": shown.period(row)}
+    if told.get(WOMEN, 0) + told.get(MEN, 0) != told[EVERYBODY]:
+        return words.say(
+            "People interviewed at the border between Peru and Ecuador, {period} ({counter}). One dot is one person.",
+            **values,
+        )
+    return words.say(
+        "People interviewed at the border between Peru and Ecuador, {period} ({counter}): {women} women and {men} "
+        "men. One dot is one person.",
+        **values,
         **_values(shown),
     )
 
 
 def _alt(shown: Shown) -> str:
+    values = _values(shown)
+    if "refused" not in values:
+        return shown.words.say("{everybody} dots, one a person: {visa} had the humanitarian visa.", **values)
     return shown.words.say(
         "{everybody} dots, one a person: {visa} had the humanitarian visa, of whom {refused} were refused entry.",
-        **_values(shown),
+        **values,
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.claims import cases_apart, country_of, draw_years, told_years
+from displacement.exhibit.claims import cases_apart, country_of, draw_years, of_one_unit, told_years
 from displacement.exhibit.in_words import value_of
 from displacement.view.parameters import COUNTRY
 from displacement.words import mark
 
 
 def _title(shown: Shown) -> str:
-    last = shown.rows.iloc[-1]
+    last = of_one_unit(shown).iloc[-1]
     return shown.words.say(
         "{country}: {value} appealed or claimed again in {year}",
         country=country_of(shown),

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.shares import draw_shares
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.claims import country_of
+from displacement.exhibit.claims import cases_left_out, country_of
 from displacement.view.parameters import COUNTRY
 from displacement.words import mark
 
@@ -45,12 +45,12 @@ def _told(shown: Shown, rows: pd.DataFrame, *, short: bool = False) -> str:
     merits = float(rows.iloc[0]["on_the_merits"])
     values = {
         "year": str(rows.iloc[0]["year"]),
-        "recognised": words.number(by.get(RECOGNISED, 0)),
+        "recognised": words.number(by[RECOGNISED]),
         "merits": words.number(merits),
-        "closed": words.number(by.get(CLOSED, 0)),
+        "closed": words.number(by[CLOSED]),
     }
     if merits:
-        values["rate"] = words.percent(by.get(RECOGNISED, 0) / merits)
+        values["rate"] = words.percent(by[RECOGNISED] / merits)
     if short and merits:
         return words.say(
             "<b>{year}</b> {recognised} recognised of {merits} on the merits = <b>{rate}</b><br>{closed} otherwise "
@@ -72,7 +72,7 @@ def _plain(shown: Shown, year: int) -> str:
 
 
 def _year_of_most_decisions(shown: Shown) -> int:
-    return int(shown.rows.sort_values("all_decisions").iloc[-1]["year"])
+    return int(shown.rows.iloc[shown.rows["all_decisions"].argmax()]["year"])
 
 
 def _title(shown: Shown) -> str:
@@ -102,4 +102,5 @@ EXHIBIT = Exhibit(
         "“Otherwise closed” is a claim that ended without a decision on its merits, for instance withdrawn or "
         "abandoned. It is left out of the rate, never out of the picture."
     ),
+    cautions=lambda shown: cases_left_out(shown, measure="unhcr_decisions_total_cases"),
 )

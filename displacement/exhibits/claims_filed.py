@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.claims import cases_apart, country_of, draw_years, told_years
+from displacement.exhibit.claims import cases_apart, country_of, draw_years, of_one_unit, told_years
 from displacement.exhibit.in_words import value_of
 from displacement.view.parameters import COUNTRY
 from displacement.words import mark
 
 
 def _title(shown: Shown) -> str:
-    rows = shown.rows[shown.rows["unit"] == shown.rows.iloc[0]["unit"]]
-    top, last = rows.sort_values("value").iloc[-1], rows.iloc[-1]
+    rows = of_one_unit(shown)
+    top, last = rows.iloc[rows["value"].argmax()], rows.iloc[-1]
+    if top["date"] == last["date"]:
+        return shown.words.say(
+            "{country}: {top} claimed asylum in {year}",
+            country=country_of(shown),
+            top=value_of(top, shown.words),
+            year=shown.period(top),
+        )
     return shown.words.say(
         "{country}: {top} claimed asylum in {year}, {last} in {end}",
         country=country_of(shown),

@@ -7,8 +7,12 @@ import plotly.graph_objects as go
 
 from displacement.charts.panels import draw_panels
 from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.claims import cases_left_out
+from displacement.exhibit.in_words import value_of
 from displacement.view.parameters import PER
 from displacement.words import mark
+
+RATES_BEGIN = 2018
 
 
 def _per_hosted(shown: Shown) -> bool:
@@ -29,7 +33,7 @@ def _marks(shown: Shown) -> pd.DataFrame:
             if pd.isna(row["shown"])
             else _text(shown, row["shown"])
         )
-        if _per_hosted(shown) and pd.notna(row["denominator"]):
+        if _per_hosted(shown) and pd.notna(row["shown"]):
             text = words.say(
                 "{rate} per 1,000 of {hosted} hosted", rate=text, hosted=words.number(row["denominator"])
             )
@@ -72,6 +76,9 @@ def _title(shown: Shown) -> str:
         "value": _text(shown, first["shown"]),
         "year": shown.period(first),
     }
+    if len(shown.rows) == 1:
+        told = _marks(shown).iloc[0]["shown_as"] if _per_hosted(shown) else value_of(first, shown.words)
+        return f"{values['country']}, {values['year']}: {told}"
     if _per_hosted(shown):
         return shown.words.say(
             "Most claims for those hosted: {country} in {year}, {value} per 1,000 Venezuelans", **values
@@ -103,6 +110,19 @@ def _alt(shown: Shown) -> str:
     )
 
 
+def _cautions(shown: Shown) -> list[str]:
+    """Return which countries count in cases too and, where years without a rate are drawn, why they have none."""
+    told = cases_left_out(shown, measure="unhcr_claims_new_cases")
+    if _per_hosted(shown) and (shown.rows["date"].dt.year < RATES_BEGIN).any():
+        told.append(
+            shown.words.say(
+                "Rates begin in 2018: before, UNHCR had no category for Venezuelans displaced abroad, and those "
+                "hosted were counted otherwise."
+            )
+        )
+    return told
+
+
 EXHIBIT = Exhibit(
     id="claims-neighbours",
     question=mark("How do the claims in Peru compare with those elsewhere?"),
@@ -112,19 +132,5 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
-    cautions=lambda shown: [
-        shown.words.say(
-            "The United States counts part of its claims up to 2020 in cases; they are not in this picture."
-        ),
-        *(
-            [
-                shown.words.say(
-                    "Rates begin in 2018: before, UNHCR had no category for Venezuelans displaced abroad, and those "
-                    "hosted were counted otherwise."
-                )
-            ]
-            if _per_hosted(shown)
-            else []
-        ),
-    ],
+    cautions=_cautions,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.lines import draw_lines
@@ -28,23 +27,22 @@ def _draw(shown: Shown) -> go.Figure:
     )
 
 
-def _last(shown: Shown, measure: str) -> pd.Series | None:
-    rows = shown.rows[shown.rows["measure"] == measure]
-    return rows.iloc[-1] if len(rows) else None
-
-
-def _told(shown: Shown, measure: str) -> str:
-    row = _last(shown, measure)
-    return shown.words.say("not published") if row is None else shown.words.number(row["value"])
-
-
 def _title(shown: Shown) -> str:
+    """Return what was counted at the last date; a number of an earlier one does not stand in for it."""
+    last = shown.rows[shown.rows["date"] == shown.rows["date"].max()]
+    told = {row["measure"]: shown.words.number(row["value"]) for _, row in last.iterrows()}
+    at = {"country": country_of(shown), "date": shown.period(last.iloc[0])}
+    if RECOGNISED not in told:
+        return shown.words.say("{country}, {date}: {waiting} waiting", waiting=told[WAITING], **at)
+    if WAITING not in told:
+        return shown.words.say(
+            "{country}, {date}: {recognised} recognised", recognised=told[RECOGNISED], **at
+        )
     return shown.words.say(
         "{country}, {date}: {waiting} waiting, {recognised} recognised",
-        country=country_of(shown),
-        date=shown.period(shown.rows.sort_values("date").iloc[-1]),
-        waiting=_told(shown, WAITING),
-        recognised=_told(shown, RECOGNISED),
+        waiting=told[WAITING],
+        recognised=told[RECOGNISED],
+        **at,
     )
 
 
@@ -53,7 +51,7 @@ def _alt(shown: Shown) -> str:
         f"{shown.words.say(NAMES[row['measure']])}, {shown.period(row)}: {value_of(row, shown.words)}"
         for _, row in shown.rows.iterrows()
     ]
-    return shown.words.say("Two lines over time. {points}.", points="; ".join(told))
+    return shown.words.say("A line for each, over time. {points}.", points="; ".join(told))
 
 
 EXHIBIT = Exhibit(

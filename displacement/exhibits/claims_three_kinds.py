@@ -1,4 +1,4 @@
-"""Which three numbers of Peru's claims in 2019 look alike and count different things?"""
+"""Which three numbers of Peru's claims in one year look alike and count different things?"""
 
 from __future__ import annotations
 
@@ -37,9 +37,18 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _title(shown: Shown) -> str:
-    numbers = [shown.words.number(value) for value in shown.rows["value"]]
-    return shown.words.say(
-        "Peru, 2019: {numbers} are three different things", numbers=shown.words.list(numbers)
+    words, numbers = shown.words, [shown.words.number(value) for value in shown.rows["value"]]
+    year = str(shown.rows["date"].max().year)
+    if len(numbers) == len(CARDS):
+        return words.say(
+            "Peru, {year}: {numbers} are three different things", year=year, numbers=words.list(numbers)
+        )
+    if len(numbers) > 1:
+        return words.say(
+            "Peru, {year}: {numbers} are different things", year=year, numbers=words.list(numbers)
+        )
+    return words.say(
+        "Peru, {year}: {number} {label}", year=year, number=numbers[0], label=labelled(shown).iloc[0]["label"]
     )
 
 

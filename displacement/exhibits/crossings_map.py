@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pydeck
 
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.in_words import short_name
+from displacement.exhibit.in_words import short_name, years_of
 from displacement.maps.crossings import draw_crossings
 from displacement.maps.land import outlines
 from displacement.maps.still import draw_still_crossings
@@ -36,13 +36,29 @@ def _title(shown: Shown) -> str:
 
 
 def _subtitle(shown: Shown) -> str:
-    days = shown.rows["date"].dropna()
-    return shown.words.say(
-        "Each place with its latest counted movement, {first} to {last}; units and dates differ from place to place "
-        "and are not compared.",
-        first=str(days.min().year),
-        last=str(days.max().year),
+    words, days = shown.words, shown.rows["date"]
+    years = years_of(days.min(), days.max())
+    if len(shown.rows) == 1:
+        return words.say("The latest counted movement, {year}.", year=years)
+    return words.say(
+        "Each place with its latest counted movement, {years}; units and dates differ from place to place and are "
+        "not compared.",
+        years=years,
     )
+
+
+def _reading(shown: Shown) -> str:
+    """Return what the colours drawn mean."""
+    kinds, say = set(shown.rows["place_kind"]), shown.words.say
+    told = []
+    if kinds & {"crossing", "centre"}:
+        told.append(say("Orange: border crossings."))
+    if "route" in kinds:
+        told.append(say("Blue: routes without a border post."))
+    if kinds - {"crossing", "centre", "route"}:
+        told.append(say("Green: towns that a count is named by."))
+    told.append(say("Where no coordinate of a crossing is published, the nearest listed town stands for it."))
+    return " ".join(told)
 
 
 def _alt(shown: Shown) -> str:
@@ -61,10 +77,7 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
-    reading=lambda shown: shown.words.say(
-        "Orange: border crossings. Blue: routes without a border post. Green: towns that a count is named by; where no "
-        "coordinate of a crossing is published, the nearest listed town stands for it."
-    ),
+    reading=_reading,
     cautions=lambda shown: [
         shown.words.say("The boundaries on the map imply no opinion on the legal status of any territory.")
     ],

@@ -16,7 +16,11 @@ def _draw(shown: Shown) -> go.Figure:
 
 def _title(shown: Shown) -> str:
     rows = shown.rows
-    top, last = rows.sort_values("value").iloc[-1], rows.iloc[-1]
+    top, last = rows.iloc[rows["value"].argmax()], rows.iloc[-1]
+    if top["period_start"] == last["period_start"]:
+        return shown.words.say(
+            "{top} crossed the Darién in {month}", top=value_of(top, shown.words), month=shown.period(top)
+        )
     return shown.words.say(
         "{top} crossed the Darién in {month}; {last} in {end}",
         top=value_of(top, shown.words),

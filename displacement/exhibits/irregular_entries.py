@@ -15,8 +15,18 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _title(shown: Shown) -> str:
-    rows = shown.rows.sort_values("value")
-    first, top = shown.rows.iloc[0], rows.iloc[-1]
+    """Return the first year and the highest or, where the first is the highest, the last."""
+    rows = shown.rows
+    first, top = rows.iloc[0], rows.iloc[rows["value"].argmax()]
+    if top["date"] == first["date"]:
+        top = rows.iloc[-1]
+    if len(rows) == 1:
+        return shown.words.say(
+            "{country}: {value} in {year}",
+            country=shown.words.of(top, "area"),
+            value=value_of(top, shown.words),
+            year=shown.period(top),
+        )
     return shown.words.say(
         "{country}: from {first} in {start} to {top} in {year}",
         country=shown.words.of(top, "area"),

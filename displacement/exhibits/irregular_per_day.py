@@ -7,12 +7,15 @@ import plotly.graph_objects as go
 
 from displacement.charts.ranges import draw_ranges
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.in_words import value_of
+from displacement.exhibit.in_words import month_of, value_of
 from displacement.words import mark
 
 
 def _marks(shown: Shown) -> pd.DataFrame:
-    groups = [f"{row['date']}{row['reported_by']}" for _, row in shown.rows.iterrows()]
+    groups = [
+        f"{row['date']} {row['reported_by']} {row['source']} {row['place']}"
+        for _, row in shown.rows.iterrows()
+    ]
     marks = shown.marks.assign(group=groups)
     captions = {group: _caption(shown, rows) for group, rows in marks.groupby("group")}
     return marks.assign(caption=[captions[group] for group in groups])
@@ -20,8 +23,8 @@ def _marks(shown: Shown) -> pd.DataFrame:
 
 def _caption(shown: Shown, rows: pd.DataFrame) -> str:
     row, words = rows.iloc[0], shown.words
-    numbers = [words.number(value) for value in sorted(rows["value"])]
-    said = "–".join(numbers) if len(numbers) > 1 else words.figure(row["value"], qualifier=row["qualifier"])
+    low, high = words.number(rows["value"].min()), words.number(rows["value"].max())
+    said = f"{low}–{high}" if low != high else words.figure(row["value"], qualifier=row["qualifier"])
     return f"<b>{said}</b> {shown.period(row)}, {words.of(row, 'counter')}"
 
 
@@ -30,14 +33,22 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _title(shown: Shown) -> str:
-    first = shown.rows[shown.rows["date"] == shown.rows["date"].min()]
-    row, words = first.iloc[0], shown.words
+    """Return the first estimate: what one counter said of one day in one document."""
+    marks, words = _marks(shown), shown.words
+    first = marks[marks["group"] == marks.iloc[0]["group"]]
+    row, low, high = first.iloc[0], first["value"].min(), first["value"].max()
+    values = {"date": month_of(row, words), "counter": words.of(row, "counter")}
+    if low == high:
+        return words.say(
+            "{number} people a day in {date}, by the estimate of {counter}",
+            number=words.figure(row["value"], qualifier=row["qualifier"]),
+            **values,
+        )
     return words.say(
         "{low} to {high} people a day in {date}, by the estimate of {counter}",
-        low=words.number(first["value"].min()),
-        high=words.number(first["value"].max()),
-        date=words.date(pd.Timestamp(row["date"]).date(), "month"),
-        counter=words.of(row, "counter"),
+        low=words.number(low),
+        high=words.number(high),
+        **values,
     )
 
 

@@ -1,17 +1,18 @@
-"""Of those who claimed asylum in Peru by 2019, how many were recognised?"""
+"""Of those who claimed asylum in Peru, how many were recognised?"""
 
 from __future__ import annotations
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.in_words import value_of
+from displacement.exhibit.in_words import month_of, value_of, years_of
 from displacement.exhibit.procedures import told_list, with_told
 from displacement.words import mark
 
 HEADINGS = {
-    "published": mark("As published in mid-2019"),
+    "published": mark("As published"),
     "yearly": mark("UNHCR’s yearly statistics, added up"),
 }
 
@@ -26,15 +27,55 @@ def _draw(shown: Shown) -> go.Figure:
     )
 
 
+def _published(shown: Shown) -> dict[str, pd.Series]:
+    """Return the running totals as published, by stage: claims filed, people recognised."""
+    rows = shown.rows[shown.rows["grouped"] == "published"]
+    return {str(row["stage"]): row for _, row in rows.iterrows()}
+
+
 def _title(shown: Shown) -> str:
-    filed, recognised = shown.row(position=1), shown.row(position=2)
-    return shown.words.say(
-        "Peru: {filed} filed by {day}, {recognised} recognised by {month}",
-        filed=value_of(filed, shown.words),
-        day=shown.words.date(filed["date"].date(), filed["date_precision"]),
-        recognised=value_of(recognised, shown.words),
-        month=shown.words.date(recognised["date"].date(), recognised["date_precision"]),
+    words, published = shown.words, _published(shown)
+    values: dict[str, str] = {}
+    if "filed" in published:
+        row = published["filed"]
+        values |= {"filed": value_of(row, words)}
+        values |= {"day": words.date(row["date"].date(), row["date_precision"])}
+    if "recognised" in published:
+        row = published["recognised"]
+        values |= {"recognised": value_of(row, words), "month": month_of(row, words)}
+    if len(published) > 1:
+        return words.say("Peru: {filed} filed by {day}, {recognised} recognised by {month}", **values)
+    if "filed" in published:
+        return words.say("Peru: {filed} filed by {day}", **values)
+    if "recognised" in published:
+        return words.say("Peru: {recognised} recognised by {month}", **values)
+    return words.say("Peru: {bar}", bar=told_list(shown).split("; ")[0])
+
+
+def _subtitle(shown: Shown) -> str:
+    words, yearly = shown.words, shown.rows[shown.rows["grouped"] == "yearly"]
+    if yearly.empty:
+        return words.say("Peru: running totals as published.")
+    years = years_of(yearly["period_start"].min(), yearly["date"].max())
+    if yearly[["period_start", "date"]].drop_duplicates().shape[0] > 1:
+        return words.say("Peru: UNHCR’s yearly flows of people added up, each over the years told with it.")
+    if not _published(shown):
+        return words.say("Peru: UNHCR’s yearly flows of people, {years}, added up.", years=years)
+    return words.say(
+        "Peru: running totals as published, and below them UNHCR’s yearly flows of people, {years}, added up.",
+        years=years,
     )
+
+
+def _cautions(shown: Shown) -> list[str]:
+    if len(_published(shown)) < 2:
+        return []
+    return [
+        shown.words.say(
+            "Claims and people are different units: a family may share one claim. No rate is computed from the first "
+            "two."
+        )
+    ]
 
 
 EXHIBIT = Exhibit(
@@ -43,15 +84,7 @@ EXHIBIT = Exhibit(
     query="peru_claims_funnel",
     draw=_draw,
     title=_title,
-    subtitle=lambda shown: shown.words.say(
-        "Peru: running totals of claims and of people recognised as published, and below them UNHCR’s yearly flows "
-        "of people from 2014 to 2019 added up."
-    ),
+    subtitle=_subtitle,
     alt=lambda shown: shown.words.say("Bars one under the other. {bars}.", bars=told_list(shown)),
-    cautions=lambda shown: [
-        shown.words.say(
-            "Claims and people are different units: a family may share one claim. No rate is computed from the first "
-            "two."
-        )
-    ],
+    cautions=_cautions,
 )

@@ -7,12 +7,15 @@ import plotly.graph_objects as go
 
 from displacement.charts.ranges import draw_ranges
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.in_words import short_name
+from displacement.exhibit.in_words import month_of, short_name
 from displacement.words import mark
 
 
 def _marks(shown: Shown) -> pd.DataFrame:
-    groups = [f"{row['date']}{row['source']}" for _, row in shown.rows.iterrows()]
+    groups = [
+        f"{row['date']} {row['area']} {row['place']} {row['source']} {row['reported_by']}"
+        for _, row in shown.rows.iterrows()
+    ]
     marks = shown.marks.assign(group=groups)
     captions = {group: _caption(shown, rows) for group, rows in marks.groupby("group")}
     return marks.assign(caption=[captions[group] for group in groups])
@@ -29,7 +32,7 @@ def _days(shown: Shown, rows: pd.DataFrame) -> str:
     low, high = words.number(rows["value"].min()), words.number(rows["value"].max())
     if low != high:
         return words.say("{low} to {high} days", low=low, high=high)
-    return f"{words.figure(row['value'], qualifier=row['qualifier'])} {words.unit('days')}"
+    return f"{words.figure(row['value'], qualifier=row['qualifier'])} {words.unit('days', row['value'])}"
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -37,18 +40,27 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _longest(shown: Shown) -> pd.DataFrame:
-    rows: pd.DataFrame = shown.rows[shown.rows["area"] == "PER"]
-    longest = rows.sort_values("value").iloc[-1]
-    same: pd.DataFrame = rows[(rows["date"] == longest["date"]) & (rows["source"] == longest["source"])]
-    return same
+    """Return the report with the longest wait, at Peru's border where one is about it."""
+    marks = _marks(shown)
+    at_perus = marks[marks["area"] == "PER"]
+    told = marks if at_perus.empty else at_perus
+    longest: pd.DataFrame = marks[marks["group"] == told.iloc[told["value"].argmax()]["group"]]
+    return longest
 
 
 def _title(shown: Shown) -> str:
-    rows = _longest(shown)
-    return shown.words.say(
-        "People waited {days} for an answer at Peru’s border in {date}",
-        days=_days(shown, rows),
-        date=shown.words.date(pd.Timestamp(rows.iloc[0]["date"]).date(), "month"),
+    rows, words = _longest(shown), shown.words
+    row, days = rows.iloc[0], _days(shown, rows)
+    if row["area"] != "PER":
+        place = short_name(words.of(row, "place")) or words.of(row, "area")
+        return words.say(
+            "{place}: people waited {days} at the border, {date}",
+            place=place,
+            days=days,
+            date=month_of(row, words),
+        )
+    return words.say(
+        "People waited {days} for an answer at Peru’s border in {date}", days=days, date=month_of(row, words)
     )
 
 

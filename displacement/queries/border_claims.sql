@@ -1,17 +1,40 @@
--- What became of the asylum claims recorded at Peru's border with Ecuador between June and December 2019?
+-- What became of the asylum claims recorded at Peru's border with Ecuador in one period, by one count?
+-- Of the counts that say how many were recorded and what became of them, the one that tells most outcomes, then the latest.
+WITH
+    counted AS (
+        SELECT
+            *,
+            measure AS part
+        FROM firm
+        WHERE measure IN (
+                'border_claims_recorded', 'border_claims_admitted', 'border_claims_denied', 'border_claims_pending',
+                'border_claims_archived'
+            )
+          AND place = 'cebaf-tumbes'
+          AND nationality = 'VEN'
+          AND breakdown IS NULL
+        QUALIFY row_number() OVER (PARTITION BY measure, reported_by, source, period_start, date ORDER BY figure_id) = 1
+    ),
+    one_count AS (
+        SELECT reported_by, source, period_start, date
+        FROM counted
+        GROUP BY reported_by, source, period_start, date
+        HAVING bool_or(measure = 'border_claims_recorded' AND value > 0)
+           AND count(*) > 1
+        ORDER BY count(*) DESC, date DESC, period_start, any_value(grade), any_value(published), source, reported_by
+        LIMIT 1
+    )
 SELECT
-    *,
-    measure AS part
-FROM quotable
-WHERE figure_id IN (
-    'ai-border-2019-recorded',
-    'ai-border-2019-admitted',
-    'ai-border-2019-denied',
-    'ai-border-2019-pending',
-    'ai-border-2019-archived'
-)
+    counted.*,
+    sum(value) FILTER (WHERE measure <> 'border_claims_recorded') OVER () AS outcomes
+FROM counted
+JOIN one_count
+    ON one_count.reported_by = counted.reported_by
+    AND one_count.source = counted.source
+    AND one_count.period_start IS NOT DISTINCT FROM counted.period_start
+    AND one_count.date = counted.date
 ORDER BY array_position(
     ['border_claims_recorded', 'border_claims_admitted', 'border_claims_denied', 'border_claims_pending',
      'border_claims_archived'],
-    measure
+    counted.measure
 )

@@ -1,12 +1,50 @@
 -- Is the published share of border claims admitted what its parts give?
-SELECT *, 'printed' AS form
-FROM quotable
-WHERE figure_id = 'ai-border-2019-admitted-share'
+-- The share and its parts are those of one count: one counter, document and period; the latest that gives all three.
+WITH
+    counted AS (
+        SELECT *
+        FROM firm
+        WHERE measure IN ('border_claims_admitted_share', 'border_claims_admitted', 'border_claims_recorded')
+          AND place = 'cebaf-tumbes'
+          AND nationality = 'VEN'
+          AND breakdown IS NULL
+        QUALIFY row_number() OVER (PARTITION BY measure, reported_by, source, period_start, date ORDER BY figure_id) = 1
+    ),
+    shares AS (
+        SELECT
+            share.*,
+            admitted.figure_id || ' ' || recorded.figure_id AS parts,
+            admitted.value AS admitted,
+            recorded.value AS recorded
+        FROM counted AS share
+        JOIN counted AS admitted
+            ON admitted.measure = 'border_claims_admitted'
+            AND admitted.reported_by = share.reported_by
+            AND admitted.source = share.source
+            AND admitted.period_start IS NOT DISTINCT FROM share.period_start
+            AND admitted.date = share.date
+        JOIN counted AS recorded
+            ON recorded.measure = 'border_claims_recorded'
+            AND recorded.value > 0
+            AND recorded.reported_by = share.reported_by
+            AND recorded.source = share.source
+            AND recorded.period_start IS NOT DISTINCT FROM share.period_start
+            AND recorded.date = share.date
+        WHERE share.measure = 'border_claims_admitted_share'
+        ORDER BY share.date DESC, share.grade, share.published, share.source, share.figure_id
+        LIMIT 1
+    )
+SELECT
+    * EXCLUDE (parts, admitted, recorded),
+    'printed' AS form,
+    CAST(NULL AS DOUBLE) AS numerator,
+    CAST(NULL AS DOUBLE) AS denominator
+FROM shares
 UNION ALL BY NAME
 SELECT
-    share.* REPLACE (
-        'ai-border-2019-admitted ai-border-2019-recorded' AS figure_id,
-        100.0 * admitted.value / recorded.value AS value,
+    * EXCLUDE (parts, admitted, recorded) REPLACE (
+        parts AS figure_id,
+        100.0 * admitted / recorded AS value,
         'exact' AS qualifier,
         'computed' AS standing,
         CAST(NULL AS VARCHAR) AS published_as,
@@ -14,9 +52,7 @@ SELECT
         CAST(NULL AS VARCHAR) AS note_es
     ),
     'computed' AS form,
-    admitted.value AS numerator,
-    recorded.value AS denominator
-FROM quotable AS share, quotable AS admitted, quotable AS recorded
-WHERE share.figure_id = 'ai-border-2019-admitted-share'
-  AND admitted.figure_id = 'ai-border-2019-admitted'
-  AND recorded.figure_id = 'ai-border-2019-recorded'
+    admitted AS numerator,
+    recorded AS denominator
+FROM shares
+ORDER BY form DESC

@@ -3,7 +3,7 @@ SELECT
     *,
     unit AS axis,
     TRUE AS dated
-FROM wholes
+FROM unhcr_yearly
 WHERE measure IN ('unhcr_claims_other', 'unhcr_claims_other_cases')
   AND area = $country
 ORDER BY unit DESC, date

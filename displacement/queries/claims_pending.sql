@@ -3,9 +3,7 @@ SELECT
     *,
     measure AS part,
     TRUE AS dated
-FROM wholes
+FROM unhcr_yearly
 WHERE measure IN ('unhcr_asylum_seekers', 'unhcr_refugees')
   AND area = $country
-  AND nationality = 'VEN'
-  AND grade = 'official'
 ORDER BY measure, date

@@ -1,17 +1,26 @@
--- Which three numbers of Peru's claims in 2019 look alike and count different things?
+-- Which three numbers of Peru's claims in one year look alike and count different things?
+-- The year is that of the last running total given exactly, or, where there is none, the last that UNHCR counted.
 WITH
-    named(position, figure_id) AS (
-        VALUES
-            (1, 'unhcr-per-2019-claims-new-level-fi'),
-            (2, 'unhcr-per-2019-asylum-seekers'),
-            (3, 'ai-per-2019-06-claims')
+    running AS (
+        SELECT *
+        FROM wholes
+        WHERE measure = 'claims_filed_total'
+          AND area = 'PER'
+          AND nationality = 'VEN'
+          AND qualifier = 'exact'
+        ORDER BY year(date) DESC, grade, date DESC, figure_id
+        LIMIT 1
+    ),
+    counted AS (
+        SELECT *
+        FROM unhcr_yearly
+        WHERE measure IN ('unhcr_claims_new', 'unhcr_asylum_seekers')
+          AND area = 'PER'
+          AND year(date) = coalesce((SELECT year(date) FROM running), year(date))
+        QUALIFY year(date) = max(year(date)) OVER ()
     )
 SELECT
-    quotable.*,
-    named.position,
-    quotable.kind AS axis
-FROM named
-JOIN quotable USING (figure_id)
-WHERE quotable.breakdown IS NULL
-   OR quotable.source NOT LIKE 'unhcr-rpsd%'
-ORDER BY named.position
+    *,
+    kind AS axis
+FROM (FROM counted UNION ALL BY NAME FROM running)
+ORDER BY array_position(['flow', 'stock', 'cumulative'], kind)

@@ -20,4 +20,4 @@ QUALIFY row_number() OVER (
         round(2 * coalesce(places.longitude, stand_in.longitude))
     ORDER BY firm.place_kind NOT IN ('crossing', 'centre', 'route'), firm.date DESC, firm.qualifier <> 'exact', firm.figure_id
 ) = 1
-ORDER BY latitude DESC
+ORDER BY latitude DESC, firm.place, firm.figure_id

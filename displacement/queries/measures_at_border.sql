@@ -1,7 +1,10 @@
 -- Which measures of a country are drawn over its entries between two days?
-SELECT *
+SELECT
+    *,
+    coalesce(effective, announced) AS date
 FROM events
 WHERE area = $border
   AND mark = 1
   AND coalesce(effective, announced) BETWEEN CAST($first AS DATE) AND CAST($last AS DATE)
-ORDER BY coalesce(effective, announced)
+QUALIFY row_number() OVER (PARTITION BY title_en, coalesce(effective, announced) ORDER BY id) = 1
+ORDER BY date, id

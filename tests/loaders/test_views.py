@@ -91,6 +91,16 @@ def test_wholes_leave_parts_and_places_out(data, ids):
     assert ids("wholes", "starts_with(figure_id, 'z-')") == ["z-whole"]
 
 
+def test_unhcr_counts_a_measure_an_area_and_a_date_once_and_nobody_else_does(database):
+    counted = database.execute(
+        "SELECT count(*), count(DISTINCT (measure, area, date)), bool_and(starts_with(source, 'unhcr-rpsd')) "
+        "FROM unhcr_yearly"
+    ).fetchall()
+    (rows, distinct, unhcrs) = counted[0]
+    assert rows == distinct > 0
+    assert unhcrs
+
+
 @pytest.mark.parametrize(
     ("better", "than"),
     [

@@ -1,0 +1,7 @@
+-- Which of some countries count a measure of claims in cases besides people, and in which years?
+SELECT *, TRUE AS dated
+FROM unhcr_yearly
+WHERE list_contains(CAST($areas AS VARCHAR[]), area)
+  AND measure = $in_cases
+  AND value > 0
+ORDER BY area, date

@@ -1,0 +1,66 @@
+"""What the exhibits on claims and the border say where figures are revised, missing, or counted twice."""
+
+import pytest
+
+from displacement.exhibits import EXHIBITS
+from displacement.view import View
+from tests.exhibits.editions import edition_of
+
+
+@pytest.fixture
+def at():
+    return lambda exhibit_id, **filters: EXHIBITS[exhibit_id].at(View().with_filters(filters))
+
+
+def test_outcomes_that_do_not_add_up_to_the_claims_recorded_say_so(at):
+    assert not any("add up to" in caution for caution in at("border-claims-funnel").cautions)
+    with edition_of("a revised value", "border-claims-funnel"):
+        shown = at("border-claims-funnel")
+        whole = shown.row(measure="border_claims_recorded")
+        assert whole["outcomes"] != whole["value"]
+        assert any("add up to 953, not to the 936 claims recorded" in caution for caution in shown.cautions)
+
+
+def test_a_share_that_follows_from_its_parts_is_not_said_to_be_cut_off(at):
+    with edition_of("a revised value", "border-claims-share"):
+        shown = at("border-claims-share")
+        assert shown.title == "Published as 14%, as its parts give: 133 of 936 are 14.2%"
+        assert shown.reading == ""
+
+
+def test_the_estimates_of_two_counters_are_not_drawn_as_the_range_of_one(at):
+    with edition_of("a new counter", "irregular-per-day"):
+        title = at("irregular-per-day").title
+        assert title == "240 to 360 people a day in November 2019, by the estimate of A new counter"
+
+
+def test_a_year_whose_outcomes_are_not_all_published_has_no_rate(at):
+    with edition_of("every other row", "claims-decisions"):
+        assert at("claims-decisions").empty
+
+
+def test_what_was_counted_at_another_date_does_not_stand_in_for_the_last_one(at):
+    with edition_of("one row", "claims-pending"):
+        assert at("claims-pending").title == "Peru, 31 December 2014: 53 waiting"
+
+
+def test_each_country_that_counts_in_cases_too_is_named_with_its_years(at):
+    told = " ".join(at("claims-neighbours").cautions)
+    assert "United States also counts in cases (2014–2020)" in told
+    assert "Colombia also counts in cases (2025)" in told
+    with edition_of("one row", "claims-neighbours"):
+        assert at("claims-neighbours").cautions == ()
+
+
+def test_entries_at_one_crossing_are_not_called_those_of_the_country(at):
+    shown = at("border-entries", border="BRA")
+    assert set(shown.rows["place"]) == {"pacaraima"}
+    assert shown.title.startswith("Pacaraima (Brazil): ")
+
+
+def test_years_are_added_up_as_far_back_as_none_is_missing(at):
+    with edition_of("every other row", "claims-filed"):
+        rows = at("peru-claims-funnel").rows
+        filed = rows[(rows["grouped"] == "yearly") & (rows["stage"] == "filed")].iloc[0]
+        assert filed["value"] == 17_400, "2025 alone: 2024 is missing"
+        assert "from 2025 to 2025" not in at("peru-claims-funnel").subtitle
