@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -30,6 +31,7 @@ SPAN = 86  # pixels a row
 ABOVE, UNDER, MIDST, TITLE = 0.2, 0.24, 0.02, 0.24
 SPAN_FIRST, SPAN_LAST = 0.7, 0.6  # what is shown above the first row, and cut off of the last
 INSIDE = 8  # pixels between the end of a stretch and its words
+MOST_NAMES = 8  # of months along the axis of a corridor
 
 
 @needs(
@@ -200,7 +202,8 @@ def draw_spans(
             note(figure, text, palette=palette, x=x, y=row + MIDST, xanchor=anchor, xshift=shift,
                  font={"color": palette.ground, "size": 14})  # fmt: skip
     figure.update_yaxes(visible=False, range=[len(marks) - SPAN_LAST, -SPAN_FIRST], rangemode="normal")
-    names = pd.date_range(edges[0], edges[1], freq="MS")
+    months = pd.date_range(edges[0], edges[1], freq="MS")
+    names = months[:: math.ceil(len(months) / MOST_NAMES)]
     figure.update_xaxes(
         range=list(edges),
         tickvals=[day + MIDDLE for day in names],

@@ -81,7 +81,7 @@ def _entries(marks: pd.DataFrame, headings: Mapping[str, str], *, across: int) -
     groups = marks["grouped"] if headings else pd.Series("", index=marks.index)
     for group in dict.fromkeys(groups):
         mine = marks[groups == group]
-        largest = float(mine["value"].max())
+        largest = float(mine["value"].max()) or 1.0
         for place, (_, mark) in enumerate(mine.iterrows()):
             yield _Entry(
                 mark=mark,

@@ -15,6 +15,11 @@ STORY = "how-a-door-closes"
 TITLE = mark("How a door closes")
 
 
+PLAIN = mark("{finding}. {subtitle}")
+
+Values = Callable[[Shown], Mapping[str, str] | None]
+
+
 def _nothing(_: Shown) -> Mapping[str, str]:
     return {}
 
@@ -23,25 +28,40 @@ def _nothing(_: Shown) -> Mapping[str, str]:
 class Scene:
     """One slide of the story: an exhibit at a view, what to say, a question for the room.
 
-    In ``notes``, ``{finding}`` is the computed title and ``{subtitle}`` the subtitle; ``values`` fills in the rest.
+    In ``notes``, ``{finding}`` is the computed title and ``{subtitle}`` the subtitle; ``values`` fills in the rest, or
+    gives nothing where the figures that the notes speak of are not there: title and subtitle are then all that is said.
     """
 
     exhibit: str
     notes: str
     question: str
     view: Mapping[str, str] = field(default_factory=dict)
-    values: Callable[[Shown], Mapping[str, str]] = _nothing
+    values: Values = _nothing
 
 
-def _figures(**ids: str) -> Callable[[Shown], Mapping[str, str]]:
-    """Return what fills in the numbers of figures, by their ids in the rows shown."""
-    return lambda shown: {
-        name: value_of(shown.row(figure_id=figure_id), shown.words) for name, figure_id in ids.items()
+def _figures(*axes: str) -> Values:
+    """Return what fills in the numbers of figures, by the axes they stand on."""
+
+    def values(shown: Shown) -> Mapping[str, str] | None:
+        rows = {axis: shown.find(axis=axis) for axis in axes}
+        found = {axis: value_of(row, shown.words) for axis, row in rows.items() if row is not None}
+        return found if len(found) == len(axes) else None
+
+    return values
+
+
+def _largest_hosts(shown: Shown) -> Mapping[str, str] | None:
+    if len(shown.rows) < 2:
+        return None
+    rows = shown.rows.sort_values("value", ascending=False, kind="stable")
+    first, second = (rows.iloc[place] for place in (0, 1))
+    words = shown.words
+    return {
+        "first": words.of(first, "area"),
+        "value": value_of(first, words),
+        "second": words.of(second, "area"),
+        "other": value_of(second, words),
     }
-
-
-def _hosts(shown: Shown) -> Mapping[str, str]:
-    return {name: value_of(shown.row(area=code), shown.words) for name, code in LARGEST_HOSTS.items()}
 
 
 def _dates(shown: Shown) -> Mapping[str, str]:
@@ -56,7 +76,6 @@ def _steps(shown: Shown) -> Mapping[str, str]:
     return {"steps": " ".join(told)}
 
 
-LARGEST_HOSTS = {"colombia": "COL", "peru": "PER"}
 SCENES = (
     Scene(
         exhibit="world-growth",
@@ -69,11 +88,11 @@ SCENES = (
     Scene(
         exhibit="hosts-map",
         notes=mark(
-            "{finding}. Point at the two largest circles: Colombia with {colombia}, Peru with {peru}. This is "
+            "{finding}. Point at the two largest circles: {first} with {value}, {second} with {other}. This is "
             "UNHCR’s count; people who hold another residence permit may not be in it."
         ),
         question=mark("Which circle did you expect to be larger, and why?"),
-        values=_hosts,
+        values=_largest_hosts,
     ),
     Scene(
         exhibit="hosts-series",
@@ -100,12 +119,7 @@ SCENES = (
             "the border. The numbers count different things."
         ),
         question=mark("Which of the four steps would you have heard of, had you lived elsewhere?"),
-        values=_figures(
-            passport="per-2018-08-25-entries",
-            ptp="ai-per-2019-09-ptp-granted",
-            visa="per-2019-07-entries",
-            claims="ai-border-2019-admitted",
-        ),
+        values=_figures("passport", "ptp", "visa", "claims"),
     ),
     Scene(
         exhibit="border-claims-funnel",
@@ -176,10 +190,12 @@ def story_in(language: Language) -> Deck:
     for scene in SCENES:
         slide = Slide(exhibit=scene.exhibit, view=tuple(sorted(scene.view.items())))
         shown = slide.shown(language)
-        values = {"finding": shown.title, "subtitle": shown.subtitle, **scene.values(shown)}
+        if shown.empty:
+            continue
+        told, values = {"finding": shown.title, "subtitle": shown.subtitle}, scene.values(shown)
         slide = replace(
             slide,
-            notes=words.say(scene.notes, **values),
+            notes=words.say(PLAIN, **told) if values is None else words.say(scene.notes, **told, **values),
             question=words.say(scene.question),
             finding=shown.title,
         )

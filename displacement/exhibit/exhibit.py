@@ -22,6 +22,7 @@ from displacement.exhibit.in_words import date_of, labels
 from displacement.exhibit.sources import Source, sources_of
 from displacement.exhibit.telling import FIGURES, Telling
 from displacement.queries import ask, served_edition
+from displacement.queries.choices import default_of
 from displacement.view import View
 from displacement.view.parameters import DISAGREEMENT, Parameter
 from displacement.words import Words
@@ -66,7 +67,7 @@ class Exhibit:
 
     def at(self, view: View) -> Shown:
         """Return the exhibit as shown at a view; equal views share one answer."""
-        defaults = {parameter.name: parameter.default for parameter in self.parameters}
+        defaults = {parameter.name: default_of(parameter) for parameter in self.parameters}
         filters = {**defaults, **{k: v for k, v in view.filters if k in defaults}}
         return _shown(self, replace(view, filters=()).with_filters(filters), served_edition())
 
@@ -159,6 +160,20 @@ class Shown:
         own = self.exhibit.cautions(self) if self.exhibit.cautions and not self.empty else ()
         return (*own, *_common_cautions(self))
 
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The choices that differ from those at which the exhibit starts."""
+        return {
+            parameter.name: self.view[parameter.name]
+            for parameter in self.exhibit.parameters
+            if self.view[parameter.name] != default_of(parameter)
+        }
+
+    @cached_property
+    def highlights(self) -> Mapping[str, Mapping[str, Any]]:
+        """The figures and events that the exhibit picks out, with its words on them, by slot, as far as they hold."""
+        return {row["slot"]: row for row in _records(ask("highlights_of", exhibit=self.exhibit.id))}
+
     @cached_property
     def breaks(self) -> tuple[Mapping[str, Any], ...]:
         """The changes of method, law or census that cut the series shown."""
@@ -203,14 +218,19 @@ class Shown:
         """Return when a row speaks for, in the reader's language."""
         return date_of(row, self.words)
 
-    def row(self, **where: Any) -> pd.Series:
-        """Return the first row with these values; raise LookupError where there is none."""
+    def find(self, **where: Any) -> pd.Series | None:
+        """Return the first row with these values, or nothing where there is none."""
         rows = self.rows
         for column, value in where.items():
             rows = rows[rows[column] == value]
-        if rows.empty:
+        return None if rows.empty else rows.iloc[0]
+
+    def row(self, **where: Any) -> pd.Series:
+        """Return the first row with these values; raise LookupError where there is none."""
+        found = self.find(**where)
+        if found is None:
             raise LookupError(f"{self.exhibit.id}: no row with {where}")
-        return rows.iloc[0]
+        return found
 
 
 @lru_cache(maxsize=1024)

@@ -42,8 +42,11 @@ def denominator(shown: Shown) -> str:
     """Return what a rate is a rate of, with the year of the population, or nothing for plain counts."""
     if not per_thousand(shown):
         return ""
-    year = int(shown.rows["population_year"].dropna().max())
-    return shown.words.say(" Per 1,000 inhabitants; population of {year}, World Bank.", year=str(year))
+    years = [str(int(year)) for year in sorted(shown.rows["population_year"].dropna().unique())]
+    if not years:
+        return ""
+    told = "–".join(dict.fromkeys([years[0], years[-1]]))
+    return shown.words.say(" Per 1,000 inhabitants; population of {year}, World Bank.", year=told)
 
 
 def whole(shown: Shown) -> str:

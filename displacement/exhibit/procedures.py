@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from displacement.exhibit import Shown
+from displacement.exhibit.in_words import value_of
 from displacement.words import Words, mark
 
 STAGES = {
@@ -43,10 +44,29 @@ def told_list(shown: Shown, *, grouped: bool = True) -> str:
     return "; ".join(f"{told.replace('<b>', '').replace('</b>', '')}, {scope}" for told, scope in pairs)
 
 
-def latest(shown: Shown, measure: str) -> pd.Series:
-    """Return the last figure of a measure whose month is known."""
+def latest(shown: Shown, measure: str) -> pd.Series | None:
+    """Return the last figure of a measure whose month is known, or nothing where there is none."""
     rows = shown.rows[(shown.rows["measure"] == measure) & (shown.rows["date_precision"] != "year")]
-    return rows.sort_values("date").iloc[-1]
+    return None if rows.empty else rows.sort_values("date", kind="stable").iloc[-1]
+
+
+def highest(rows: pd.DataFrame, measure: str) -> pd.Series | None:
+    """Return the highest figure of a measure among rows, or nothing where there is none."""
+    mine = rows[rows["measure"] == measure]
+    return None if mine.empty else mine.sort_values("value", kind="stable").iloc[-1]
+
+
+def how_far(shown: Shown) -> str:
+    """Return the highest figure of what was granted or delivered, else of any stage, with its permit and its date."""
+    given = shown.rows[shown.rows["stage"].isin(["granted", "delivered"])]
+    row = (given if len(given) else shown.rows).sort_values("value", kind="stable").iloc[-1]
+    return shown.words.say(
+        "{country}, {permit}: {value}, {date}",
+        country=shown.words.of(row, "area"),
+        permit=shown.words.of(row, "instrument"),
+        value=value_of(row, shown.words),
+        date=shown.period(row),
+    )
 
 
 def _number(row: pd.Series, words: Words) -> str:

@@ -30,6 +30,11 @@ def _draw(shown: Shown) -> go.Figure:
     )
 
 
+def _answerable(shown: Shown) -> bool:
+    """Whether all ages of both sexes are counted: shares of some of them would mislead."""
+    return len(shown.rows) == len(AGES) * len(SEXES)
+
+
 def _values(shown: Shown) -> dict[str, str]:
     rows, words = shown.rows, shown.words
     total = rows["value"].sum()
@@ -69,6 +74,7 @@ EXHIBIT = Exhibit(
     id="age-and-sex",
     question=mark("How old are they, women and men?"),
     query="age_and_sex",
+    answerable=_answerable,
     parameters=(COUNTRY,),
     draw=_draw,
     title=_title,

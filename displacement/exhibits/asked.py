@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -31,8 +33,10 @@ STATES = {
 
 
 def _day(shown: Shown) -> str:
-    choice = next(choice for choice in choices_of(DAY) if choice.code == shown.view["day"])
-    return choice.name(shown.words)
+    """Return the chosen day, no more exactly than it is known."""
+    code, words = shown.view["day"], shown.words
+    named = [choice.name(words) for choice in choices_of(DAY) if choice.code == code]
+    return named[0] if named else words.date(dt.date.fromisoformat(code))
 
 
 def _answer(row: pd.Series, words: Words) -> str:

@@ -136,10 +136,12 @@ EXHIBIT = Exhibit(
     question=mark("Do published numbers follow from the parts published with them?"),
     query="checks_made",
     draw=_draw,
-    title=lambda shown: shown.words.say(
-        "Of {all} published numbers, {consistent} follow from their parts, {truncated} only if truncated, "
+    title=lambda shown: shown.words.say_n(
+        "Of {count} published number, {consistent} follow from their parts, {truncated} only if truncated, "
         "{inconsistent} do not",
-        all=shown.words.number(len(shown.rows)),
+        "Of {count} published numbers, {consistent} follow from their parts, {truncated} only if truncated, "
+        "{inconsistent} do not",
+        len(shown.rows),
         **_counts(shown),
     ),
     subtitle=lambda shown: shown.words.say(

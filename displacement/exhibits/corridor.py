@@ -11,17 +11,33 @@ from displacement.exhibit.acts import COUNTED, card, day_of, hover
 from displacement.exhibit.telling import Telling, source_with_locator
 from displacement.words import Words, mark
 
-EDGES = ("2019-05-01", "2019-10-01")
+COUNTRIES = {
+    2: mark("Two countries ask for a visa within {days} days"),
+    3: mark("Three countries ask for a visa within {days} days"),
+}
+LANES = {
+    1: mark("One lane, open up to a day and closed after it: {turns}."),
+    2: mark("Two lanes, each open up to a day and closed after it: {turns}."),
+    3: mark("Three lanes, each open up to a day and closed after it: {turns}."),
+}
+
+
+def _edges(shown: Shown) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the month before the first turn and the end of the one after the last."""
+    days = pd.to_datetime(shown.rows["date"])
+    month = pd.offsets.MonthBegin()
+    return month.rollback(days.min()) - month, month.rollback(days.max()) + 2 * month
 
 
 def _draw(shown: Shown) -> go.Figure:
     words = shown.words
+    first, last = _edges(shown)
     return draw_spans(
         shown.marks.assign(
             label=[words.of(row, "area") for _, row in shown.rows.iterrows()],
             told=[day_of(row, words) for _, row in shown.rows.iterrows()],
         ),
-        edges=EDGES,
+        edges=(str(first.date()), str(last.date())),
         texts=[(words.say("no visa"), words.say("visa asked"))] * len(shown.rows),
         palette=shown.view.palette,
         words=words,
@@ -33,11 +49,18 @@ def _turns(shown: Shown) -> list[str]:
 
 
 def _title(shown: Shown) -> str:
-    days = pd.to_datetime(shown.rows["date"])
-    return shown.words.say(
-        "Three countries ask for a visa within {days} days",
-        days=shown.words.number((days.max() - days.min()).days),
-    )
+    rows, words = shown.rows, shown.words
+    if len(rows) not in COUNTRIES:
+        row = rows.iloc[0]
+        return words.say(
+            "{country} asks for a visa from {day} on", country=words.of(row, "area"), day=day_of(row, words)
+        )
+    days = pd.to_datetime(rows["date"])
+    return words.say(COUNTRIES[len(rows)], days=words.number((days.max() - days.min()).days))
+
+
+def _alt(shown: Shown) -> str:
+    return shown.words.say(LANES[len(shown.rows)], turns=shown.words.list(_turns(shown)))
 
 
 def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -62,9 +85,6 @@ EXHIBIT = Exhibit(
         "The day from which a Venezuelan needed a visa to enter: {turns}.",
         turns=shown.words.list(_turns(shown)),
     ),
-    alt=lambda shown: shown.words.say(
-        "Three lanes from May to September 2019, each open up to a day and closed after it: {turns}.",
-        turns=shown.words.list(_turns(shown)),
-    ),
+    alt=_alt,
     told_as=Telling(hover=hover, card=card, table=_table, counted=COUNTED),
 )

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
-from displacement.exhibit.procedures import told_list, with_told
+from displacement.exhibit.procedures import highest, how_far, told_list, with_told
 from displacement.words import mark
 
-ROUNDS = {
-    "first": mark("First round, 2020 to 2022"),
-    "second": mark("Second round, 2023"),
-    "after": mark("After both rounds"),
-}
+
+def _headings(shown: Shown) -> dict[str, str]:
+    """Return the names of the rounds, as far as it is known when they were."""
+    return {slot: shown.words.of(row, "phrase") for slot, row in shown.highlights.items()}
 
 
 def _draw(shown: Shown) -> go.Figure:
     return draw_stages(
         with_told(shown),
-        headings={group: shown.words.say(name) for group, name in ROUNDS.items()},
+        headings=_headings(shown),
         palette=shown.view.palette,
         words=shown.words,
         across=shown.view.across,
@@ -29,12 +29,25 @@ def _draw(shown: Shown) -> go.Figure:
 
 def _title(shown: Shown) -> str:
     rows = shown.rows[shown.rows["grouped"] == "second"]
-    applied = rows[rows["measure"] == "permits_applied"].sort_values("value").iloc[-1]
-    granted = rows[rows["measure"] == "permits_granted"].sort_values("value").iloc[-1]
+    applied, granted = highest(rows, "permits_applied"), highest(rows, "permits_granted")
+    if applied is None or granted is None:
+        return how_far(shown)
     return shown.words.say(
         "CPP, second round: {applied}, {granted}",
         applied=value_of(applied, shown.words),
         granted=value_of(granted, shown.words),
+    )
+
+
+def _subtitle(shown: Shown) -> str:
+    """Tell the years from the decree or the first figure to the last one."""
+    decreed = (row["event_date"] for row in shown.highlights.values())
+    days = pd.to_datetime([*shown.rows["date"], *decreed])
+    first, last = str(days.min().year), str(days.max().year)
+    return shown.words.say(
+        "Peru’s Temporary Permit Card for people in an irregular situation, {years}: registered, applied, granted, "
+        "waiting, not collected; each figure at its own date, drawn to the scale of its round.",
+        years=first if first == last else shown.words.say("{start} to {end}", start=first, end=last),
     )
 
 
@@ -44,9 +57,6 @@ EXHIBIT = Exhibit(
     query="cpp",
     draw=_draw,
     title=_title,
-    subtitle=lambda shown: shown.words.say(
-        "Peru’s Temporary Permit Card for people in an irregular situation, 2020 to 2024: registered, applied, "
-        "granted, waiting, not collected; each figure at its own date, drawn to the scale of its round."
-    ),
+    subtitle=_subtitle,
     alt=lambda shown: shown.words.say("Bars one under the other. {bars}.", bars=told_list(shown)),
 )

@@ -45,7 +45,10 @@ def _title(shown: Shown) -> str:
     rows, words = shown.rows, shown.words
     area = words.of(rows.iloc[0], "area")
     if rows["axis"].nunique() == 1:
-        low, high = rows.sort_values("value").iloc[0], rows.sort_values("value").iloc[-1]
+        ordered = rows.sort_values("value", kind="stable")
+        low, high = ordered.iloc[0], ordered.iloc[-1]
+        if low["value"] == high["value"]:
+            return words.say("{area}: {figures}", area=area, figures=value_of(high, words))
         return words.say(
             "{area}: from {low} to {high}",
             area=area,

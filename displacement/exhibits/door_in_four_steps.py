@@ -10,12 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.words import mark
 
-STEPS = {
-    1: mark("1 · {date}: a passport is required. People who entered at Tumbes that day"),
-    2: mark("2 · {date}: the temporary permit (PTP) closes. Permits granted in the end"),
-    3: mark("3 · {date}: a humanitarian visa is required. People who entered in the month after"),
-    4: mark("4 · From {date}: asylum is decided at the border. Claims admitted to the procedure"),
-}
+STEPS = 4
 
 
 def labelled(shown: Shown) -> pd.DataFrame:
@@ -23,9 +18,17 @@ def labelled(shown: Shown) -> pd.DataFrame:
     words = shown.words
     labels = []
     for _, row in shown.rows.iterrows():
-        message = STEPS[row["step"]]
-        day = pd.Timestamp(row["effective"]).date()
-        labels.append(words.say(message, date=words.date(day, row["event_precision"])))
+        values = {
+            "step": words.number(row["step"]),
+            "date": words.date(pd.Timestamp(row["effective"]).date(), row["event_precision"]),
+            "what": words.of(row, "phrase"),
+        }
+        exact = row["event_precision"] == "day"
+        labels.append(
+            words.say("{step} · {date}: {what}", **values)
+            if exact
+            else words.say("{step} · From {date}: {what}", **values)
+        )
     return shown.marks.assign(label=labels)
 
 
@@ -43,6 +46,9 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _title(shown: Shown) -> str:
+    """Tell in how many months the door closed, where all its steps are there."""
+    if len(shown.rows) < STEPS:
+        return ""
     first, last = (pd.Timestamp(shown.rows["effective"].agg(end)) for end in ("min", "max"))
     months = round((last - first).days / 30.44)
     return shown.words.say_n(
@@ -53,6 +59,10 @@ def _title(shown: Shown) -> str:
 
 
 def _subtitle(shown: Shown) -> str:
+    if len(shown.rows) < STEPS:
+        return shown.words.say(
+            "Different things, each counted with its own unit and date. They are not added up."
+        )
     return shown.words.say(
         "Four different things are counted, each with its own unit and date: people entering, permits, people "
         "entering, claims. They are not added up."
@@ -61,6 +71,8 @@ def _subtitle(shown: Shown) -> str:
 
 def _alt(shown: Shown) -> str:
     told = [f"{row['label']}: {value_of(row, shown.words)}" for _, row in labelled(shown).iterrows()]
+    if len(shown.rows) < STEPS:
+        return shown.words.say("Steps whose figures are published: {steps}.", steps="; ".join(told))
     return shown.words.say("Four steps. {steps}.", steps="; ".join(told))
 
 

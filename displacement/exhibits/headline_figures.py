@@ -23,10 +23,13 @@ CARDS = {
 
 def labelled(shown: Shown) -> pd.DataFrame:
     """Return the marks with the label of each card."""
-    recorded = shown.words.number(shown.row(card="admitted")["recorded"])
-    return shown.marks.assign(
-        label=[shown.words.say(CARDS[card], recorded=recorded) for card in shown.rows["card"]]
-    )
+    labels = []
+    for _, row in shown.rows.iterrows():
+        message, recorded = CARDS[row["card"]], row["recorded"]
+        labels.append(
+            shown.words.say(message, recorded="" if pd.isna(recorded) else shown.words.number(recorded))
+        )
+    return shown.marks.assign(label=labels)
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -44,12 +47,14 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _title(shown: Shown) -> str:
-    row = shown.row(card="WORLD")
-    return shown.words.say(
-        "{value} have left Venezuela, by the last exact count, {date}",
-        value=value_of(row, shown.words).capitalize(),
-        date=date_of(row, shown.words),
-    )
+    row = shown.find(card="WORLD")
+    if row is None:
+        return ""
+    value = value_of(row, shown.words)
+    values = {"value": value[:1].upper() + value[1:], "date": date_of(row, shown.words)}
+    if row["qualifier"] != "exact":
+        return shown.words.say("{value} have left Venezuela, {date}", **values)
+    return shown.words.say("{value} have left Venezuela, by the last exact count, {date}", **values)
 
 
 def _cautions(shown: Shown) -> list[str]:

@@ -34,7 +34,6 @@ def _values(shown: Shown) -> dict[str, str]:
     return {
         "total": words.number(shown.rows["value"].sum()),
         "share": words.percent(region / shown.rows["value"].sum()),
-        "countries": words.number(len(shown.rows)),
         "first": first["label"],
         "value": first["shown_as"],
         "date": shown.period(shown.rows.iloc[0]),
@@ -46,8 +45,11 @@ def _title(shown: Shown) -> str:
         return shown.words.say(
             "{first} hosts the most for its size: {value} per 1,000 inhabitants", **_values(shown)
         )
-    return shown.words.say(
-        "{total} people in {countries} countries; {share} of them in the Americas", **_values(shown)
+    return shown.words.say_n(
+        "{total} people in {count} country; {share} of them in the Americas",
+        "{total} people in {count} countries; {share} of them in the Americas",
+        len(shown.rows),
+        **_values(shown),
     )
 
 

@@ -21,22 +21,26 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _title(shown: Shown) -> str:
-    marks = with_shown_text(shown)
-    first, second = marks.iloc[0], marks.iloc[1]
-    values = {
-        "first": first["label"],
-        "value": first["shown_as"],
-        "second": second["label"],
-        "other": second["shown_as"],
-    }
+    marks = with_shown_text(shown).dropna(subset=["shown"])
+    say = shown.words.say
+    if marks.empty:
+        return ""
+    values = {"first": marks.iloc[0]["label"], "value": marks.iloc[0]["shown_as"]}
+    if len(marks) == 1 and per_thousand(shown):
+        return say("{first} hosted {value} per 1,000 inhabitants", **values)
+    if len(marks) == 1:
+        return say("{first} hosted {value} people", **values)
+    values |= {"second": marks.iloc[1]["label"], "other": marks.iloc[1]["shown_as"]}
     if per_thousand(shown):
-        return shown.words.say("{first} hosted {value} per 1,000 inhabitants, {second} {other}", **values)
-    return shown.words.say("{first} hosted {value} people, {second} {other}", **values)
+        return say("{first} hosted {value} per 1,000 inhabitants, {second} {other}", **values)
+    return say("{first} hosted {value} people, {second} {other}", **values)
 
 
 def _subtitle(shown: Shown) -> str:
-    return shown.words.say(
-        "People displaced from Venezuela, {date}, as counted by UNHCR; the 20 first hosts.",
+    return shown.words.say_n(
+        "People displaced from Venezuela, {date}, as counted by UNHCR; the first host.",
+        "People displaced from Venezuela, {date}, as counted by UNHCR; the {count} first hosts.",
+        len(shown.rows),
         date=shown.period(shown.rows.iloc[0]),
     ) + denominator(shown)
 

@@ -10,7 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.host_counts import COUNTERS, counter_names, whole
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.view.parameters import COUNTRY
-from displacement.words import mark
+from displacement.words import Words, mark
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -46,48 +46,45 @@ def _breaks(shown: Shown) -> list[Break]:
     ]
 
 
-def _last(shown: Shown) -> pd.Series:
+def _title(shown: Shown) -> str:
     rows = shown.rows
     exact = rows[rows["qualifier"] == "exact"]
-    return (exact if len(exact) else rows).sort_values("date").iloc[-1]
-
-
-def _title(shown: Shown) -> str:
-    row = _last(shown)
-    return shown.words.say(
-        "{country}: {value} at the last exact count, {date}",
-        country=shown.words.of(row, "area"),
-        value=value_of(row, shown.words),
-        date=date_of(row, shown.words),
-    )
+    row = (exact if len(exact) else rows).iloc[-1]
+    values = {
+        "country": shown.words.of(row, "area"),
+        "value": value_of(row, shown.words),
+        "date": date_of(row, shown.words),
+    }
+    if exact.empty:
+        return shown.words.say("{country}: {value}, {date}", **values)
+    return shown.words.say("{country}: {value} at the last exact count, {date}", **values)
 
 
 def _subtitle(shown: Shown) -> str:
     days = pd.to_datetime(shown.rows["date"])
+    years = dict.fromkeys([str(days.min().year), str(days.max().year)])
     return shown.words.say(
-        "Venezuelans living in the country (stock, people), {first}–{last}. The line is UNHCR’s count at each "
-        "year’s end; each diamond is one published figure with its own source.",
-        first=str(days.min().year),
-        last=str(days.max().year),
+        "Venezuelans living in the country (stock, people), {years}. The line is UNHCR’s count at each year’s end; "
+        "each diamond is one published figure with its own source.",
+        years="–".join(years),
     )
 
 
 def _alt(shown: Shown) -> str:
     rows, words = shown.rows, shown.words
     told = [
-        words.say(
-            "{counter}: from {first} ({start}) to {last} ({end})",
-            counter=counter_names(words)[str(series)],
-            first=value_of(points.iloc[0], words),
-            start=date_of(points.iloc[0], words),
-            last=value_of(points.iloc[-1], words),
-            end=date_of(points.iloc[-1], words),
-        )
-        for series, points in rows.assign(series=_series(shown))
-        .sort_values("date")
-        .groupby("series", sort=False)
+        f"{counter_names(words)[str(series)]}: {_from_to(points.iloc[0], points.iloc[-1], words)}"
+        for series, points in rows.assign(series=_series(shown)).groupby("series", sort=False)
     ]
     return words.say("A line and points over time. {series}.", series="; ".join(told))
+
+
+def _from_to(first: pd.Series, last: pd.Series, words: Words) -> str:
+    """Return the first and the last figure of a series with their dates, or the one that there is."""
+    told = [f"{value_of(row, words)} ({date_of(row, words)})" for row in (first, last)]
+    if first["figure_id"] == last["figure_id"]:
+        return told[0]
+    return words.say("from {first} to {last}", first=told[0], last=told[1])
 
 
 EXHIBIT = Exhibit(

@@ -44,7 +44,7 @@ def _ends(shown: Shown) -> dict[str, str]:
 def _title(shown: Shown) -> str:
     if len(shown.rows) == 1:
         return shown.words.say("{country}, {year}: one figure, {low}", **_ends(shown))
-    if shown.rows["value"].nunique() == 1:
+    if len(shown.rows[["value", "qualifier"]].drop_duplicates()) == 1:
         return shown.words.say("{country}, {year}: every counter says {low}", **_ends(shown))
     return shown.words.say(
         "{country}, {year}: from {low} to {high}, depending on who counted and when", **_ends(shown)

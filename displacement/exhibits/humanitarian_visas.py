@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
-from displacement.exhibit.procedures import told_list, with_told
+from displacement.exhibit.procedures import highest, how_far, told_list, with_told
 from displacement.words import mark
 
 VISA = "PER_HUMANITARIAN_VISA"
@@ -29,12 +29,28 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _title(shown: Shown) -> str:
-    rows = shown.rows[shown.rows["instrument"] == VISA]
-    granted = rows[rows["measure"] == "permits_granted"].sort_values("value").iloc[-1]
+    """Tell what was granted in the first weeks while nothing later is known, else what was granted last."""
+    granted, words = shown.rows[shown.rows["instrument"] == VISA], shown.words
+    row, first = highest(granted, "permits_granted"), shown.highlights.get("first-weeks")
+    if row is None:
+        return how_far(shown)
+    values = {"granted": value_of(row, words), "period": shown.period(row)}
+    if first is None or row["figure_id"] != first["figure_id"]:
+        return words.say("Humanitarian visa: {granted} granted, {period}", **values)
+    return words.say(
+        "Humanitarian visa: {granted} granted {when}, {period}", when=words.of(first, "phrase"), **values
+    )
+
+
+def _subtitle(shown: Shown) -> str:
+    phrases = [
+        shown.words.of(shown.highlights[slot], "phrase")
+        for slot in ("visa", "residence")
+        if slot in shown.highlights
+    ]
     return shown.words.say(
-        "Humanitarian visa: {granted} granted in its first two weeks, {period}",
-        granted=value_of(granted, shown.words),
-        period=shown.period(granted),
+        "{permits}; each figure at its own date, drawn to the scale of its permit.",
+        permits=shown.words.list(phrases if len(phrases) == 2 else _headings(shown).values()),
     )
 
 
@@ -44,9 +60,6 @@ EXHIBIT = Exhibit(
     query="humanitarian_visas",
     draw=_draw,
     title=_title,
-    subtitle=lambda shown: shown.words.say(
-        "The visa required at the border since 15 June 2019, and the residence of 2021 for asylum-seekers; each "
-        "figure at its own date, drawn to the scale of its permit."
-    ),
+    subtitle=_subtitle,
     alt=lambda shown: shown.words.say("Bars one under the other. {bars}.", bars=told_list(shown)),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -37,13 +39,16 @@ def _steps(shown: Shown) -> list[str]:
 
 
 def _title(shown: Shown) -> str:
-    years = [shown.words.date(pd.Timestamp(day).date(), "year") for day in shown.rows["date"]]
-    return shown.words.say(
-        "{first} troops, {second} a deadline, {third} a refused corridor",
-        first=years[0],
-        second=years[1],
-        third=years[2],
-    )
+    words = shown.words
+    steps = [
+        words.say(
+            "{year} {step}",
+            year=words.date(pd.Timestamp(row["date"]).date(), "year"),
+            step=words.of(row, "phrase"),
+        )
+        for _, row in shown.rows.iterrows()
+    ]
+    return reduce(lambda told, step: words.say("{told}, {step}", told=told, step=step), steps)
 
 
 EXHIBIT = Exhibit(
@@ -53,7 +58,7 @@ EXHIBIT = Exhibit(
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(
-        "Three measures of Peru by the day they took effect, or were first reported."
+        "Measures of Peru by the day they took effect, or were first reported."
     ),
     alt=lambda shown: "; ".join(_steps(shown)) + ".",
     told_as=ACTS,

@@ -6,8 +6,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.in_words import value_of
-from displacement.exhibit.procedures import told_list, with_told
+from displacement.exhibit.procedures import how_far, told_list, with_told
 from displacement.view.parameters import PERMITS
 from displacement.words import mark
 
@@ -27,25 +26,13 @@ def _draw(shown: Shown) -> go.Figure:
     )
 
 
-def _title(shown: Shown) -> str:
-    given = shown.rows[shown.rows["stage"].isin(["granted", "delivered"])]
-    row = (given if len(given) else shown.rows).sort_values("value").iloc[-1]
-    return shown.words.say(
-        "{country}, {permit}: {value}, {date}",
-        country=shown.words.of(row, "area"),
-        permit=shown.words.of(row, "instrument"),
-        value=value_of(row, shown.words),
-        date=shown.period(row),
-    )
-
-
 EXHIBIT = Exhibit(
     id="permits-elsewhere",
     question=mark("Which permits did other countries open, and how far did each get?"),
     query="permits_elsewhere",
     parameters=(PERMITS,),
     draw=_draw,
-    title=_title,
+    title=how_far,
     subtitle=lambda shown: shown.words.say(
         "The last published figure of each stage (registered, applied, approved, delivered …), at its own date, "
         "drawn to the scale of its permit."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.columns import Marker
@@ -19,28 +20,25 @@ PANELS = {
     "permits_granted": mark("Granted (permits, running total)"),
 }
 
-JUMP = {
-    "waiting": "per-2019-01-31-ptp-permits-pending-unhcr",
-    "still_waiting": "ai-per-2019-09-ptp-pending",
-    "granted": "per-2019-01-31-ptp-permits-granted-unhcr",
-    "granted_later": "ai-per-2019-09-ptp-granted",
-}
+JUMP = ("waiting", "still-waiting", "granted", "granted-later")
+PANES = {1: mark("A panel"), 2: mark("Two panels"), 3: mark("Three panels")}
 
 
 def _deadlines(shown: Shown) -> list[Marker]:
-    labels = (
-        shown.words.say("31 October 2018: last entry"),
-        shown.words.say("31 December 2018: last application"),
-    )
-    events = ask("ptp_deadlines")
+    """Return the last days of the PTP, as far as they are known."""
+    words = shown.words
     return [
         Marker(
             day=event["effective"].date(),
-            label=label,
+            label=words.say(
+                "{day}: {what}",
+                day=words.date(event["effective"].date(), event["date_precision"], short=True),
+                what=words.of(event, "phrase"),
+            ),
             direction=event["direction"],
-            hover=shown.words.of(event, "summary"),
+            hover=words.of(event, "summary"),
         )
-        for label, (_, event) in zip(labels, events.iterrows(), strict=True)
+        for _, event in ask("ptp_deadlines").iterrows()
     ]
 
 
@@ -62,15 +60,55 @@ def _draw(shown: Shown) -> go.Figure:
     )
 
 
+def _by(row: pd.Series, shown: Shown) -> str:
+    return shown.words.date(row["date"].date(), row["date_precision"])
+
+
 def _title(shown: Shown) -> str:
+    words = shown.words
     applied, granted = latest(shown, "permits_applied"), latest(shown, "permits_granted")
-    return shown.words.say(
-        "PTP: {applied} by {day}, {granted} granted by {month}",
-        applied=value_of(applied, shown.words),
-        day=shown.words.date(applied["date"].date(), applied["date_precision"]),
-        granted=value_of(granted, shown.words),
-        month=shown.words.date(granted["date"].date(), granted["date_precision"]),
-    )
+    if applied is not None and granted is not None:
+        return words.say(
+            "PTP: {applied} by {day}, {granted} granted by {month}",
+            applied=value_of(applied, words),
+            day=_by(applied, shown),
+            granted=value_of(granted, words),
+            month=_by(granted, shown),
+        )
+    for row, message in (
+        (applied, mark("PTP: {value} by {day}")),
+        (granted, mark("PTP: {value} granted by {day}")),
+    ):
+        if row is not None:
+            return words.say(message, value=value_of(row, words), day=_by(row, shown))
+    return ""
+
+
+def _subtitle(shown: Shown) -> str:
+    words, counts = shown.words, shown.rows["measure"].nunique()
+    told = [
+        words.say(
+            "Peru’s Temporary Stay Permit, from {month} on; each point is one published figure.",
+            month=words.date(shown.rows["date"].min().date(), "month"),
+        )
+    ]
+    if counts == len(PANELS):
+        told.append(words.say("Three counts, each on a scale of its own."))
+    elif counts > 1:
+        told.append(words.say("Each count on a scale of its own."))
+    deadlines = _deadlines(shown)
+    if len(deadlines) == 2:
+        entry, application = (words.date(deadline.day) for deadline in deadlines)
+        told.append(
+            words.say(
+                "Dashed: the last day to enter ({entry}) and to apply ({application}).",
+                entry=entry,
+                application=application,
+            )
+        )
+    elif deadlines:
+        told.append(words.say("Dashed: {deadline}.", deadline=deadlines[0].label))
+    return " ".join(told)
 
 
 def _alt(shown: Shown) -> str:
@@ -79,19 +117,34 @@ def _alt(shown: Shown) -> str:
         f"{value_of(row, shown.words)}"
         for _, row in shown.rows.iterrows()
     ]
-    return shown.words.say("Three panels of points over time. {points}.", points="; ".join(told))
+    panels = shown.words.say(PANES[shown.rows["measure"].nunique()])
+    return shown.words.say("{panels} of points over time. {points}.", panels=panels, points="; ".join(told))
 
 
 def _reading(shown: Shown) -> str:
-    """Tell the marks, and the jump: what was granted is what those waiting became fewer by."""
-    points = {
-        name: shown.words.number(shown.row(figure_id=figure_id)["value"]) for name, figure_id in JUMP.items()
-    }
-    return shown.words.say(
-        "A triangle up is “over”, a triangle down “under”, a ring “about”. The jump of 2019 is the backlog worked off "
-        "after the last application: from January to September those waiting fall from {waiting} to {still_waiting} "
-        "and the permits granted rise from {granted} to {granted_later}.",
-        **points,
+    """Tell the marks and, where it is there, the jump: what was granted is what those waiting became fewer by."""
+    told = shown.words.say("A triangle up is “over”, a triangle down “under”, a ring “about”.")
+    return f"{told} {_jump(shown)}".strip()
+
+
+def _jump(shown: Shown) -> str:
+    """Tell that the backlog was worked off after the last application, where the figures shown say so."""
+    words, picked = shown.words, shown.highlights
+    ids = {slot: picked[slot]["figure_id"] for slot in JUMP if slot in picked}
+    rows = {slot: shown.find(figure_id=figure_id) for slot, figure_id in ids.items()}
+    points = {slot: row for slot, row in rows.items() if row is not None}
+    if len(points) < len(JUMP) or "last-application" not in picked:
+        return ""
+    value = {slot: row["value"] for slot, row in points.items()}
+    fell, rose = value["waiting"] > value["still-waiting"], value["granted"] < value["granted-later"]
+    if not (fell and rose and picked["last-application"]["event_date"] <= points["waiting"]["date"]):
+        return ""
+    return words.say(
+        "Between {start} and {end} the backlog was worked off after the last application: those waiting fall from "
+        "{waiting} to {still_waiting} and the permits granted rise from {granted} to {granted_later}.",
+        start=words.date(points["waiting"]["date"].date(), "month"),
+        end=words.date(points["still-waiting"]["date"].date(), "month"),
+        **{slot.replace("-", "_"): words.number(number) for slot, number in value.items()},
     )
 
 
@@ -102,11 +155,7 @@ EXHIBIT = Exhibit(
     parameters=(WEAK,),
     draw=_draw,
     title=_title,
-    subtitle=lambda shown: shown.words.say(
-        "Peru’s Temporary Stay Permit, from {month} on; each point is one published figure. Three counts, each "
-        "on a scale of its own. Dashed: the last day to enter (31 October 2018) and to apply (31 December 2018).",
-        month=shown.words.date(shown.rows["date"].min().date(), "month"),
-    ),
+    subtitle=_subtitle,
     alt=_alt,
     reading=_reading,
     hint=mark("Choose a point to see where its figure comes from."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.stages import draw_stages
@@ -19,12 +20,28 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _title(shown: Shown) -> str:
-    here, regular = shown.row(position=1), shown.row(position=2)
+    here, regular = shown.find(slot="here"), shown.find(slot="regular")
+    if here is None or regular is None:
+        return ""
     return shown.words.say(
         "Of {here} in Peru, {regular} had regular status: {share}",
         here=value_of(here, shown.words),
         regular=shown.words.number(regular["value"]),
         share=shown.words.percent(regular["value"] / here["value"], decimals=1),
+    )
+
+
+def _subtitle(shown: Shown) -> str:
+    words, rows = shown.words, shown.rows.sort_values("date", kind="stable")
+    units = words.list(dict.fromkeys(words.unit(unit) for unit in shown.rows["unit"]))
+    first, last = (words.date(pd.Timestamp(rows.iloc[end]["date"]).date(), "month") for end in (0, -1))
+    if first == last:
+        return words.say("Venezuelans in Peru, {units}, {month}.", units=units, month=first)
+    return words.say(
+        "Venezuelans in Peru, {units}, each at its own date between {first} and {last}.",
+        units=units,
+        first=first,
+        last=last,
     )
 
 
@@ -34,10 +51,7 @@ EXHIBIT = Exhibit(
     query="status_2019",
     draw=_draw,
     title=_title,
-    subtitle=lambda shown: shown.words.say(
-        "Venezuelans in Peru, people, permits, claims and applications, each at its own date between June and "
-        "October 2019."
-    ),
+    subtitle=_subtitle,
     alt=lambda shown: shown.words.say(
         "Bars one under the other. {bars}.", bars=told_list(shown, grouped=False)
     ),

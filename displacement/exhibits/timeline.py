@@ -13,9 +13,9 @@ from displacement.exhibit.telling import FIGURES, Telling, source_with_locator
 from displacement.view.parameters import KIND, LANE
 from displacement.words import Words, mark, mark_n
 
-ORDER = ("PER", "ECU", "CHL", "COL", "BRA", "ARG", "TTO", "VEN", "AMERICAS")
+FIRST = ("PER", "ECU", "CHL", "COL", "BRA", "ARG", "TTO", "VEN")
+LAST = ("AMERICAS",)
 NAMES = {"opens": mark("opens"), "restricts": mark("restricts"), "neutral": mark("neither")}
-EDGES = ("2017-01-01", "2026-12-31")
 
 
 def _taken(shown: Shown) -> pd.DataFrame:
@@ -24,22 +24,34 @@ def _taken(shown: Shown) -> pd.DataFrame:
 
 
 def _lanes(shown: Shown) -> dict[str, str]:
+    """Return the areas in which measures were taken: the corridor first, the regions last."""
     rows = _taken(shown).drop_duplicates("area").set_index("area")
-    return {area: shown.words.of(rows.loc[area], "area") for area in ORDER if area in rows.index}
+    others = sorted(set(rows.index) - {*FIRST, *LAST})
+    return {
+        area: shown.words.of(rows.loc[area], "area")
+        for area in (*FIRST, *others, *LAST)
+        if area in rows.index
+    }
+
+
+def _years(shown: Shown) -> tuple[int, int]:
+    days = pd.to_datetime(shown.rows["date"])
+    return int(days.min().year), int(days.max().year)
 
 
 def _draw(shown: Shown) -> go.Figure:
     words = shown.words
     taken = shown.marks["axis"] == "measures"
+    first, last = _years(shown)
     return draw_lanes(
         shown.marks[taken],
         lanes=_lanes(shown),
         names={key: words.say(name) for key, name in NAMES.items()},
         palette=shown.view.palette,
         words=words,
-        series=shown.marks[~taken],
+        series=None if taken.all() else shown.marks[~taken],
         series_name=words.say("Entries of Venezuelans to Peru, by month"),
-        edges=EDGES,
+        edges=(f"{first}-01-01", f"{last}-12-31"),
     )
 
 
@@ -70,9 +82,10 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 def _title(shown: Shown) -> str:
     counts = _taken(shown)["direction"].value_counts()
-    return shown.words.say(
-        "{all} measures and meetings: {restricts} restrict, {opens} open",
-        all=shown.words.number(len(_taken(shown))),
+    return shown.words.say_n(
+        "{count} measure or meeting: {restricts} restrict, {opens} open",
+        "{count} measures and meetings: {restricts} restrict, {opens} open",
+        len(_taken(shown)),
         restricts=shown.words.number(int(counts.get("restricts", 0))),
         opens=shown.words.number(int(counts.get("opens", 0))),
     )
@@ -80,16 +93,32 @@ def _title(shown: Shown) -> str:
 
 def _alt(shown: Shown) -> str:
     told = [
-        shown.words.say(
+        shown.words.say_n(
+            "{country}: {count} measure, {restricts} of them restrict",
             "{country}: {count} measures, {restricts} of them restrict",
+            len(mine),
             country=name,
-            count=shown.words.number(len(mine)),
             restricts=shown.words.number(int((mine["direction"] == "restricts").sum())),
         )
         for area, name in _lanes(shown).items()
         for mine in [_taken(shown).query("area == @area")]
     ]
     return shown.words.say("A lane a country with its measures over time. {lanes}.", lanes="; ".join(told))
+
+
+def _subtitle(shown: Shown) -> str:
+    words, (first, last) = shown.words, map(str, _years(shown))
+    years = first if first == last else words.say("{start} to {end}", start=first, end=last)
+    if len(_taken(shown)) == len(shown.rows):
+        return words.say(
+            "Measures on migration and asylum and regional meetings, {years}, by the day they took effect.",
+            years=years,
+        )
+    return words.say(
+        "Measures on migration and asylum and regional meetings, {years}, by the day they took effect; below, the "
+        "entries to Peru of the same months (flow, people), where published.",
+        years=years,
+    )
 
 
 EXHIBIT = Exhibit(
@@ -99,10 +128,7 @@ EXHIBIT = Exhibit(
     parameters=(LANE, KIND),
     draw=_draw,
     title=_title,
-    subtitle=lambda shown: shown.words.say(
-        "Measures on migration and asylum and regional meetings, 2017 to 2026, by the day they took effect; below, "
-        "the entries to Peru of the same months (flow, people), where published."
-    ),
+    subtitle=_subtitle,
     alt=_alt,
     reading=lambda shown: shown.words.say(
         "A filled mark is a day; a hollow mark on a bar is a measure of which only the month is known."

@@ -24,22 +24,30 @@ def _draw(shown: Shown) -> go.Figure:
     )
 
 
-def _ends(shown: Shown) -> tuple[pd.Series, pd.Series]:
-    """Return the first and the last count of the world that is exact or not known from the press alone."""
+def _firm(shown: Shown) -> pd.DataFrame:
+    """Return the counts of the world that are exact or not known from the press alone, the oldest first."""
     rows = shown.rows
-    firm = rows[(rows["area"] == "WORLD") & ((rows["qualifier"] == "exact") | (rows["grade"] != "news"))]
-    firm = firm.sort_values(["date", "qualifier"])
-    return firm.iloc[0], firm.iloc[-1]
+    firm: pd.DataFrame = rows[
+        (rows["area"] == "WORLD") & ((rows["qualifier"] == "exact") | (rows["grade"] != "news"))
+    ]
+    return firm.sort_values(["date", "qualifier", "figure_id"])
 
 
 def _title(shown: Shown) -> str:
-    first, last = _ends(shown)
-    return shown.words.say(
+    """Tell the first and the last firm count of the world, where they are of different years."""
+    firm, words = _firm(shown), shown.words
+    if firm.empty:
+        return ""
+    first, last = firm.iloc[0], firm.iloc[-1]
+    start, end = (words.date(pd.Timestamp(row["date"]).date(), "year") for row in (first, last))
+    if start == end:
+        return words.say("{value} in {year}", value=value_of(last, words), year=end)
+    return words.say(
         "From {first} in {start} to {last} in {end}",
-        first=value_of(first, shown.words),
-        start=shown.words.date(pd.Timestamp(first["date"]).date(), "year"),
-        last=value_of(last, shown.words),
-        end=shown.words.date(pd.Timestamp(last["date"]).date(), "year"),
+        first=value_of(first, words),
+        start=start,
+        last=value_of(last, words),
+        end=end,
     )
 
 
@@ -51,7 +59,12 @@ def _subtitle(shown: Shown) -> str:
 
 
 def _alt(shown: Shown) -> str:
-    first, last = _ends(shown)
+    firm = _firm(shown)
+    below = bool((shown.rows["area"] == "LAC").any())
+    if len(firm) < 2 or not below or firm.iloc[0]["value"] >= firm.iloc[-1]["value"]:
+        told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for _, row in shown.rows.iterrows()]
+        return shown.words.say("Points over time. {points}.", points="; ".join(told))
+    first, last = firm.iloc[0], firm.iloc[-1]
     return shown.words.say(
         "Points rising over time, for the world from {first} ({start}) to {last} ({end}), and below them for Latin "
         "America and the Caribbean.",

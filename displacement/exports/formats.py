@@ -46,12 +46,7 @@ def export(shown: Shown, kind: str, *, size: str = "page", rows: str = "full") -
 
 def file_stem(shown: Shown, marks: str = "") -> str:
     """Return what a file is called: exhibit, choices, size, edition, language."""
-    chosen = [
-        shown.view[parameter.name]
-        for parameter in shown.exhibit.parameters
-        if shown.view[parameter.name] != parameter.default
-    ]
-    parts = [shown.exhibit.id, *chosen, marks, served_edition().name, shown.view.language]
+    parts = [shown.exhibit.id, *shown.chosen.values(), marks, served_edition().name, shown.view.language]
     return re.sub(r"[^A-Za-z0-9._-]+", "-", "-".join(part for part in parts if part))
 
 

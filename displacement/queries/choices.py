@@ -27,6 +27,11 @@ def codes_of(parameter: Parameter) -> tuple[str, ...]:
     return tuple(choice.code for choice in choices_of(parameter))
 
 
+def default_of(parameter: Parameter) -> str:
+    """Return the code that a parameter has where nothing is chosen: its default, else the first that there is."""
+    return parameter.default or next(iter(codes_of(parameter)), "")
+
+
 def accepted(parameter: Parameter, value: str) -> str:
     """Return the value if the parameter allows it, or raise RefusedParameter with those that it does."""
     codes = codes_of(parameter)

@@ -10,7 +10,7 @@ SELECT
 FROM wholes
 JOIN areas ON areas.id = wholes.area
 WHERE measure = 'unhcr_hosted'
-  AND year(date) = CAST($year AS INTEGER)
+  AND year(date) = TRY_CAST($year AS INTEGER)
   AND value > 0
 QUALIFY date = max(date) OVER ()
 ORDER BY shown DESC NULLS LAST, wholes.area

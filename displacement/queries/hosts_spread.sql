@@ -6,5 +6,5 @@ WHERE measure IN ('venezuelans_hosted', 'unhcr_hosted')
   AND nationality = 'VEN'
   AND standing <> 'projection'
   AND value > 0
-  AND year(date) = CAST($year AS INTEGER)
+  AND year(date) = TRY_CAST($year AS INTEGER)
 ORDER BY date, value, figure_id

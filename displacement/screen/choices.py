@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from displacement.queries.choices import choices_of, codes_of
+from displacement.queries.choices import choices_of, codes_of, default_of
 from displacement.view.parameters import Parameter
 from displacement.words import LANGUAGES, NAMES, Language, Words, preferred_language, verbatim
 
@@ -91,8 +91,8 @@ def _asked(parameter: Parameter, names: Mapping[str, str], words: Words) -> str:
     """Return what the address asks for, else what was chosen before; an address that errs is ignored and told."""
     asked = st.query_params.get(parameter.name)
     if asked is None:
-        kept = st.session_state.get("choices", {}).get(parameter.name, parameter.default)
-        return kept if kept in names else parameter.default
+        kept = st.session_state.get("choices", {}).get(parameter.name, default_of(parameter))
+        return kept if kept in names else default_of(parameter)
     if asked in names:
         return asked
     st.warning(
@@ -100,10 +100,10 @@ def _asked(parameter: Parameter, names: Mapping[str, str], words: Words) -> str:
             "The address asks for “{name} = {value}”, which is not in the data; shown instead: {default}.",
             name=parameter.name,
             value=verbatim(asked),
-            default=names.get(parameter.default, parameter.default),
+            default=names.get(default_of(parameter), default_of(parameter)),
         )
     )
-    return parameter.default
+    return default_of(parameter)
 
 
 def _write_choice(parameter: Parameter, key: str) -> None:
@@ -113,7 +113,7 @@ def _write_choice(parameter: Parameter, key: str) -> None:
 def _keep(parameter: Parameter, code: str) -> None:
     """Keep a choice for the other pages and write it into the address; defaults are left out of it."""
     st.session_state.setdefault("choices", {})[parameter.name] = code
-    if code == parameter.default:
+    if code == default_of(parameter):
         st.query_params.pop(parameter.name, None)
     else:
         st.query_params[parameter.name] = code

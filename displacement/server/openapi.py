@@ -20,6 +20,7 @@ from displacement.exhibits import EXHIBITS
 from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS
 from displacement.exports.edition import FEED, FILES
 from displacement.queries import served_edition
+from displacement.queries.choices import default_of
 from displacement.server.decks import DECKS, PAGE
 from displacement.server.decks import FILES as DECK_FILES
 from displacement.server.http import answered, language_asked
@@ -95,7 +96,7 @@ def _takers() -> dict[str, dict[str, Parameter]]:
 def _taken(name: str, takers: dict[str, Parameter], words: Words) -> Answers:
     usual: dict[str, list[str]] = {}
     for exhibit, parameter in takers.items():
-        usual.setdefault(parameter.default, []).append(exhibit)
+        usual.setdefault(default_of(parameter), []).append(exhibit)
     told = "; ".join(
         words.say("{exhibits}: “{code}” unless asked", exhibits=words.list(exhibits), code=code)
         for code, exhibits in usual.items()

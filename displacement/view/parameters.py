@@ -14,12 +14,13 @@ class Parameter:
 
     The codes are either given (``options``: code to English message) or asked of the data (``query``: the
     name of a question whose rows are ``code, name_en, name_es``; or, for days, ``code, precision``). A
-    parameter that ``slides`` is chosen by moving along its codes. ``queries.choices`` answers which codes there are.
+    parameter that ``slides`` is chosen by moving along its codes. Without a default it starts at the first of its
+    codes. ``queries.choices`` answers which codes there are, and at which a parameter starts.
     """
 
     name: str
     label: str
-    default: str
+    default: str = ""
     options: Mapping[str, str] | None = None
     query: str | None = None
     slides: bool = False
@@ -30,7 +31,7 @@ class Parameter:
 
 
 COUNTRY = Parameter(name="country", label=mark("Host country"), default="PER", query="choices_country")
-YEAR = Parameter(name="year", label=mark("End of year"), default="2025", query="choices_year")
+YEAR = Parameter(name="year", label=mark("End of year"), query="choices_year")
 RATE = Parameter(
     name="rate",
     label=mark("Count"),
@@ -76,7 +77,6 @@ KIND = Parameter(
 DISAGREEMENT = Parameter(
     name="disagreement",
     label=mark("Disagreement"),
-    default="ai-border-2019-admitted-share-rounding",
     query="choices_disagreement",
 )
 WHERE = Parameter(name="where", label=mark("Where"), default="all", query="choices_where")

@@ -1,7 +1,7 @@
 """Editions made by the tests: a second year, a revised value, a document removed, rows in another order.
 
-``with edition_of(change, exhibit_id):`` asks a changed edition within the block. What changes are the rows that exhibits
-show at their usual choices; what is derived from them is derived anew by ``loaders/*.sql``.
+``with edition_of(change, exhibit_id):`` asks a changed edition within the block. What changes are the rows that
+exhibits show at their usual choices; what is derived from them is derived anew by ``loaders/*.sql``.
 """
 
 import hashlib
@@ -18,8 +18,8 @@ from displacement.view import View
 from loaders.schema import DERIVED, KEPT, MADE, SCHEMA, tables
 
 COUNTER, DOCUMENT = "A new counter", "a-new-counter-2026"
-NAMING_FIGURES = (("also_printed", "figure"), ("corrections", "figure"))
-NAMING_EVENTS = (("requirements", "event"),)
+NAMING_FIGURES = (("also_printed", "figure"), ("corrections", "figure"), ("highlights", "figure"))
+NAMING_EVENTS = (("requirements", "event"), ("highlights", "event"))
 
 
 def rows_of(exhibit_id: str) -> list[tuple[str, ...]]:
@@ -85,7 +85,8 @@ def _second_year(made, _):
     """Publish every figure shown once more, a year later and twice as large; take every measure again."""
     _add_figures(
         made,
-        "SELECT * REPLACE (figure_id || '-next-year' AS figure_id, CASE WHEN value < 100 THEN value + 1 ELSE 2 * value END AS value, "
+        "SELECT * REPLACE (figure_id || '-next-year' AS figure_id, "
+        "CASE WHEN value < 100 THEN value + 1 ELSE 2 * value END AS value, "
         "CAST(period_start + INTERVAL 1 YEAR AS DATE) AS period_start, CAST(date + INTERVAL 1 YEAR AS DATE) AS date, "
         "NULL AS published_as) FROM figures WHERE figure_id IN (SELECT unnest($ids))",
     )
@@ -93,7 +94,7 @@ def _second_year(made, _):
 
 
 def _larger_later(made, _):
-    """Let a larger figure follow on the last one of each series shown, two years on; a measure on each country's last."""
+    """Let a larger figure follow each series shown, and a measure the last one of each country, two years on."""
     _add_figures(
         made,
         """
@@ -101,7 +102,7 @@ def _larger_later(made, _):
             figure_id || '-later' AS figure_id,
             CASE WHEN value <= 100 THEN least(highest + 7, 99) ELSE 3 * highest + 7 END AS value,
             CASE
-                WHEN kind IN ('flow', 'rate', 'share', 'duration') AND date_precision = 'month' AND period_start = date_trunc('month', date)
+                WHEN kind <> 'cumulative' AND date_precision = 'month' AND period_start = date_trunc('month', date)
                     THEN make_date(year(date) + 2, 12, 1)
                 WHEN kind = 'flow' AND period_start = date_trunc('year', date) THEN make_date(year(date) + 2, 1, 1)
                 ELSE period_start
@@ -147,8 +148,9 @@ def _new_counter(made, _):
     )
     _add_figures(
         made,
-        "SELECT * REPLACE (figure_id || '-by-another' AS figure_id, CASE WHEN value < 100 THEN value + 2 ELSE floor(value * 1.2) END "
-        f"AS value, NULL AS published_as, '{COUNTER}' AS reported_by, '{DOCUMENT}' AS source) "
+        "SELECT * REPLACE (figure_id || '-by-another' AS figure_id, "
+        "CASE WHEN value < 100 THEN value + 2 ELSE floor(value * 1.2) END AS value, "
+        f"NULL AS published_as, '{COUNTER}' AS reported_by, '{DOCUMENT}' AS source) "
         "FROM figures WHERE figure_id IN (SELECT unnest($ids))",
     )
     _add_events(made, "-by-another", "INTERVAL 0 DAY", "true", asked=False)
@@ -193,15 +195,19 @@ def _add_events(made, ending, later, which, *, asked=True):
     chosen = [row[0] for row in made.execute(f"SELECT id FROM events WHERE {which}").fetchall()]
     days = ", ".join(f"CAST({day} + {later} AS DATE) AS {day}" for day in ("announced", "effective", "ends"))
     made.execute(
-        f"INSERT INTO events SELECT * REPLACE (id || '{ending}' AS id, {days}) FROM events WHERE id IN (SELECT unnest($ids))",
+        f"INSERT INTO events SELECT * REPLACE (id || '{ending}' AS id, {days}) FROM events "
+        "WHERE id IN (SELECT unnest($ids))",
         {"ids": chosen},
     )
     if asked:
         made.execute(
-            f"INSERT INTO requirements SELECT * REPLACE (event || '{ending}' AS event, CAST(since + {later} AS DATE) AS since) "
-            "FROM requirements AS one WHERE event IN (SELECT unnest($ids)) AND NOT EXISTS (SELECT 1 FROM requirements AS other "
-            f"WHERE other.area = one.area AND other.aspect = one.aspect AND other.since = CAST(one.since + {later} AS DATE))",
+            f"INSERT INTO requirements SELECT * REPLACE (event || '{ending}' AS event, "
+            f"CAST(since + {later} AS DATE) AS since) FROM requirements WHERE event IN (SELECT unnest($ids))",
             {"ids": chosen},
+        )
+        made.execute(
+            "CREATE OR REPLACE TABLE requirements AS SELECT * FROM requirements "
+            "QUALIFY row_number() OVER (PARTITION BY area, aspect, since ORDER BY length(event)) = 1"
         )
 
 
@@ -219,7 +225,7 @@ def _remove(made, table, key, which):
     made.execute(f"DELETE FROM {table} WHERE {which}")
     gone = f"NOT IN (SELECT {key} FROM {table})"
     for naming, column in NAMING_FIGURES if table == "figures" else NAMING_EVENTS:
-        made.execute(f"DELETE FROM {naming} WHERE {column} {gone}")
+        made.execute(f"DELETE FROM {naming} WHERE {column} IS NOT NULL AND {column} {gone}")
     if table == "figures":
         made.execute(
             f"DELETE FROM checks WHERE figure {gone} OR id IN (SELECT check_id FROM check_parts WHERE figure {gone})"

@@ -1,11 +1,12 @@
-"""What the words of an exhibit may say: numbers, dates and years that stand in the answers it was given, or follow from them.
+"""What the words of an exhibit may say: numbers and dates of the answers it was given, or what follows from them.
 
-``told(shown)`` reads the words and notes which answers were asked for meanwhile; ``untrue(text, …)`` returns what in a text
-is neither in those answers nor computed from them: a value, a count of rows, a sum of rows of one date, a share, a
-difference of days.
+``told(shown)`` reads the words and notes which answers were asked for meanwhile; ``untrue(text, …)`` returns what in a
+text is neither in those answers nor computed from them: a value, a count of rows, a sum of rows of one date and one
+counter, a share, a difference of days.
 """
 
 import contextlib
+import datetime as dt
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -17,41 +18,15 @@ import pandas as pd
 import displacement.queries as queries
 from displacement.exhibit import Shown
 from displacement.exhibits.checks import checked
-from displacement.words import Words
+from displacement.words import LANGUAGES, Words, words_in
 
 MONTHS = {
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    "es": [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ],
+    language: [words_in(language).date(dt.date(2019, month, 1), "month").split()[0] for month in range(1, 13)]
+    for language in LANGUAGES
 }
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
-DAY_COLUMNS = ("date", "period_start", "effective", "announced", "ends", "since")
+DAY_COLUMNS = ("date", "period_start", "effective", "announced", "ends", "since", "event_date")
 TELLING = (
     "read_as",
     "grade",
@@ -99,6 +74,12 @@ class Told:
     @cached_property
     def texts(self) -> set[str]:
         return _texts(self.answers, self.shown.view.language)
+
+    @cached_property
+    def phrases(self) -> set[str]:
+        """What data say of one figure or event alone."""
+        name = f"phrase_{self.shown.view.language}"
+        return {text for table in self.answers if name in table for text in table[name].dropna()}
 
     @cached_property
     def dates(self) -> set[str]:
@@ -158,7 +139,7 @@ def told(shown: Shown) -> Told:
 def untrue(text: str, heard: Told) -> list[str]:
     """Return the dates, years and numbers of a text that no answer holds and none gives."""
     words = heard.shown.words
-    left = _without(text, heard.texts | heard.dates)
+    left = without(text, heard.texts | heard.dates)
     found = [month for month in MONTHS[words.language] if re.search(rf"\b{month}\b", left)]
     found += [year for year in YEAR.findall(left) if int(year) not in heard.years]
     left = YEAR.sub(" ", left)
@@ -176,7 +157,8 @@ def _near(number: float, decimals: int, known: set[float]) -> bool:
     return number in known or any(abs(number - value) <= 0.5 * 10.0**-decimals + 1e-9 for value in known)
 
 
-def _without(text: str, parts) -> str:
+def without(text: str, parts) -> str:
+    """Return a text without these parts."""
     for part in sorted(parts, key=len, reverse=True):
         if part in text:
             text = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", " ", text)
@@ -193,10 +175,10 @@ def _texts(answers, language) -> set[str]:
                 table[column].dtype == object or str(table[column].dtype) == "str"
             ):
                 found |= {text for text in table[column].dropna() if isinstance(text, str)}
-    texts = {text for text in found if len(text) > 1 and not YEAR.fullmatch(text)}
-    sentences = {part for text in texts for part in re.split(r"(?<=[.;])\s|\s\(|\)", text)}
-    whole = texts | {part.removesuffix(".") for part in sentences}
-    return {text for text in whole if len(text) > 1 and re.search(r"\d", text + "".join(MONTHS[language]))}
+    sentences = {part for text in found for part in re.split(r"(?<=[.;])\s|\s\(|\)", text)}
+    whole = found | {part.removesuffix(".") for part in sentences}
+    telling = re.compile(rf"\d|\b(?:{'|'.join(MONTHS[language])})\b")
+    return {text for text in whole if re.search(r"[^\W\d]", text) and telling.search(text)}
 
 
 def _dates(days, answers, words) -> set[str]:
@@ -243,7 +225,7 @@ def _of_messages(messages: set[str]) -> set[float]:
 
 
 def _numbers(answers) -> set[float]:
-    """Return the numbers of the answers: each value, counts of rows, sums of rows of one date, days and months between."""
+    """Return the numbers of the answers: values, counts of rows, sums of rows of one date, days and months between."""
     found: set[float] = {0.0}
     for table in answers:
         for column in table:
