@@ -122,7 +122,7 @@ def test_numbers_stand_by_their_size(data):
 
 def test_texts_stand_without_regard_to_capitals_and_accents():
     names = ["Agência Brasil", "agencia EFE", "Ágora", "AZ", "Ñuñoa", "nz", "OAS"]
-    assert sorted(names[::-1], key=folded) == [
+    assert sorted(set(names), key=folded) == [
         "Agência Brasil",
         "agencia EFE",
         "Ágora",
