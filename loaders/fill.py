@@ -23,6 +23,7 @@ def fill(connection: duckdb.DuckDBPyConnection, contents: Contents, named: Editi
 
     The contents are used up: each file is let go once it stands in the database.
     """
+    connection.execute("SET enable_progress_bar = false")
     connection.execute("BEGIN")
     connection.execute(SCHEMA.read_text(encoding="utf-8"))
     links = {table: list(_links(contents, table, column)) for table, column in FIGURE_LISTS.items()}

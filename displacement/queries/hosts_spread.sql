@@ -7,4 +7,4 @@ WHERE measure IN ('venezuelans_hosted', 'unhcr_hosted')
   AND standing <> 'projection'
   AND value > 0
   AND year(date) = TRY_CAST($year AS INTEGER)
-ORDER BY date, value, figure_id
+ORDER BY date, value, measure, figure_id
