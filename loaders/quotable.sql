@@ -159,3 +159,6 @@ LEFT JOIN breakdowns ON breakdowns.id = told.breakdown
 LEFT JOIN places ON places.id = told.place;
 
 DROP TABLE told;
+
+-- A question that names its figures finds them without reading the others.
+CREATE INDEX quotable_by_id ON quotable (figure_id);

@@ -9,11 +9,14 @@ import pytest
 
 import loaders
 from displacement.exhibit.sources import GRADES, LICENCES
+from displacement.exhibits import EXHIBITS
 from displacement.queries import database
+from displacement.words.catalogue import ROOT
 from loaders.schema import SCHEMA
 
 UNEXPLAINED = 0
 DISAGREEMENTS = SCHEMA.with_name("disagreements.sql")
+KEBAB = re.compile(r"(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])")
 NAMED_LICENCE = re.compile(r"CC [A-Z-]+( [0-9.]+)?|MIT")
 FOUNDING = Path(__file__).with_name("founding_figures.csv")
 
@@ -207,3 +210,27 @@ INSERT INTO figures
 SELECT id, 'hosted', NULL, NULL, 'PER', NULL, 'VEN', 1, 'exact', NULL, DATE '2019-10-31', 'month', 'published', 'report'
 FROM (VALUES ('one'), ('other')) AS ids(id);
 """
+
+
+def test_every_highlight_holds_today_and_belongs_to_an_exhibit(rows):
+    listed = set(rows("SELECT exhibit, slot FROM highlights"))
+    assert listed == set(rows("SELECT exhibit, slot FROM highlighted")), (
+        "figures and events are as when it was written"
+    )
+    assert {exhibit for exhibit, _ in listed} <= set(EXHIBITS)
+
+
+def test_no_id_of_a_figure_or_an_event_stands_in_code_or_questions(rows):
+    """What is said of one figure is data (highlights), with the date for which it holds."""
+    named = "SELECT figure_id FROM figures UNION SELECT id FROM events UNION SELECT id FROM conflicts"
+    ids = {each for (each,) in rows(f"{named} UNION SELECT id FROM checks")} - set(EXHIBITS)
+    written = {
+        f"{file.relative_to(ROOT)}: {found}"
+        for room in ("displacement", "loaders", "pages")
+        for kind in ("*.py", "*.sql")
+        for file in (ROOT / room).rglob(kind)
+        for found in KEBAB.findall(file.read_text(encoding="utf-8"))
+        if found in ids
+    }
+    assert len(ids) > 8_000
+    assert written == set()

@@ -2,8 +2,12 @@
 
 import re
 
-from displacement.decks import story_in
+import pytest
 
+from displacement.decks import story_in
+from tests.exhibits.editions import CHANGES, edition_of
+
+BROKEN = re.compile(r"\bnan\b|\bNone\b|\bNaT\b|[{}]")
 EXPECTED = [
     "world-growth", "hosts-map", "hosts-series", "ptp", "door-in-four-steps", "border-claims-funnel", "corridor",
     "border-entries", "irregular-entries", "hosts-spread", "later-steps", "claims-pending",
@@ -50,3 +54,22 @@ def test_both_languages_tell_the_same_slides():
     assert [(slide.exhibit, slide.view) for slide in story_in("en").slides] == [
         (slide.exhibit, slide.view) for slide in story_in("es").slides
     ]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_on_changed_data_it_tells_what_holds_and_leaves_out_what_nothing_is_known_of(change, language):
+    with edition_of(change, "door-in-four-steps"):
+        slides = story_in(language).slides
+        shown = [slide.shown(language) for slide in slides]
+        assert not any(each.empty for each in shown)
+        for slide, each in zip(slides, shown, strict=True):
+            assert slide.finding == each.title
+            assert each.title in slide.notes or slide.exhibit in {"door-in-four-steps", "later-steps", "ptp"}
+            assert not BROKEN.search(slide.notes), slide.notes
+    assert bool(slides) == (change != "none")
+
+
+def test_steps_without_their_figures_are_not_read_out():
+    with edition_of("one row", "door-in-four-steps"):
+        told = {slide.exhibit: slide.notes for slide in story_in("en").slides}
+    assert "in their order" not in told["door-in-four-steps"]

@@ -208,3 +208,15 @@ def test_the_command_reports_and_fails(data, capsys):
     told = capsys.readouterr().out
     assert "figures/host_populations.csv:2 value “many” — the value is not a plain number — digits" in told
     assert main(["build", "--data", str(data)]) == 1
+
+
+def test_a_figure_is_found_by_its_id_without_reading_the_others(database):
+    indexed = "SELECT table_name, expressions FROM duckdb_indexes() WHERE table_name = 'quotable'"
+    assert [
+        (table, str(columns).strip("[]'")) for table, columns in database.execute(indexed).fetchall()
+    ] == [("quotable", "figure_id")]
+
+
+def test_what_can_be_quoted_stands_by_measure_area_and_day(database):
+    rows = database.execute("SELECT measure, area, date, figure_id FROM quotable").fetchall()
+    assert rows == sorted(rows)
