@@ -1,8 +1,15 @@
 """The dashboard, served to a browser."""
 
+import time
+
 import pytest
 
+from tests.edition import EDITION
 from tests.server import served
+
+AT_REST = """() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
+  && !document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]')
+  && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))"""
 
 
 @pytest.fixture(scope="session")
@@ -40,8 +47,14 @@ def leaves(url):
 
 
 def settled(page):
-    """Wait until the page has been drawn to its footer and nothing is running."""
-    page.wait_for_selector("text=/2026\\.11,/")
-    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
-    page.wait_for_timeout(400)
+    """Wait until the page stands down to its footer, nothing runs or is stale, and every chart is drawn."""
+    page.wait_for_selector(f"text={EDITION},")
+    page.wait_for_function(AT_REST)
     return page
+
+
+def until(told, what, *, patience=60):
+    """Wait until something is so that the page itself cannot tell, or fail with what was waited for."""
+    end = time.monotonic() + patience
+    while not told():
+        assert time.monotonic() < end, what

@@ -15,6 +15,7 @@ from displacement.decks.powerpoint import powerpoint
 from displacement.errors import NoBrowser
 from displacement.exports.renderer import Renderer
 from displacement.server.addresses import ROUTES
+from tests.edition import EDITION
 from tests.programs import needed
 
 
@@ -57,7 +58,7 @@ def test_the_handout_holds_slides_notes_questions_and_sources(told, language, tm
     for slide in told.slides:
         assert slide.question in text
     assert "In search of safety" in text
-    assert "2026.11" in text
+    assert EDITION in text
 
 
 @pytest.mark.parametrize("ending", ["html", "pptx", "pdf", "json"])
@@ -65,7 +66,8 @@ def test_the_story_is_served_as_a_file_with_a_name(client, ending):
     answer = client.get(f"/decks/{STORY}.{ending}?lang=es")
     assert answer.status_code == 200
     assert re.search(
-        rf'"como-se-cierra-una-puerta-2026\.11-es\.{ending}"', answer.headers["content-disposition"]
+        rf'"como-se-cierra-una-puerta-{re.escape(EDITION)}-es\.{ending}"',
+        answer.headers["content-disposition"],
     )
 
 

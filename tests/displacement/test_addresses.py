@@ -13,6 +13,7 @@ from displacement.exhibits import EXHIBITS
 from displacement.exports import FORMATS
 from displacement.exports.renderer import Renderer
 from displacement.server.addresses import ROUTES
+from tests.edition import EDITION
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def client():
 def test_health_names_the_edition_and_counts_the_figures(client):
     answer = client.get("/healthz").json()
     assert answer["status"] == "ok"
-    assert answer["edition"] == "2026.11"
+    assert answer["edition"] == EDITION
     assert answer["figures"] > 3000
 
 
@@ -89,7 +90,9 @@ def test_an_exhibit_answers_in_every_format_with_a_name_to_save_it_by(client, ki
     assert answer.status_code == 200
     assert answer.content.startswith(begins)
     assert answer.headers["content-type"].startswith(FORMATS[kind][0].partition(";")[0])
-    assert re.search(rf'filename="corridor.*2026\.11-es\.{kind}"', answer.headers["content-disposition"])
+    assert re.search(
+        rf'filename="corridor.*{re.escape(EDITION)}-es\.{kind}"', answer.headers["content-disposition"]
+    )
 
 
 def test_a_file_that_has_not_changed_is_not_sent_again(client):
