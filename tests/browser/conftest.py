@@ -4,12 +4,10 @@ import time
 
 import pytest
 
-from tests.edition import EDITION
+from tests.chromium import settled
 from tests.server import served
 
-AT_REST = """() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
-  && !document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]')
-  && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))"""
+__all__ = ["settled", "until"]
 
 
 @pytest.fixture(scope="session")
@@ -44,13 +42,6 @@ def visit(chromium):
 
 def leaves(url):
     return not url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:", "about:"))
-
-
-def settled(page):
-    """Wait until the page stands down to its footer, nothing runs or is stale, and every chart is drawn."""
-    page.wait_for_selector(f"text={EDITION},")
-    page.wait_for_function(AT_REST)
-    return page
 
 
 def until(told, what, *, patience=60):

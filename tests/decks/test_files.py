@@ -24,6 +24,8 @@ def client():
     return TestClient(Starlette(routes=ROUTES))
 
 
+@pytest.mark.browser
+@pytest.mark.office
 def test_the_powerpoint_opens_elsewhere_and_holds_titles_notes_and_pictures(told, language, tmp_path):
     path = tmp_path / "story.pptx"
     path.write_bytes(powerpoint(told, language))
@@ -49,6 +51,7 @@ def test_the_powerpoint_opens_elsewhere_and_holds_titles_notes_and_pictures(told
     assert {"en": "Hatched columns", "es": "Las columnas rayadas"}[language] in said
 
 
+@pytest.mark.browser
 def test_the_handout_holds_slides_notes_questions_and_sources(told, language, tmp_path):
     path = tmp_path / "story.pdf"
     path.write_bytes(handout(told, language))
@@ -61,7 +64,12 @@ def test_the_handout_holds_slides_notes_questions_and_sources(told, language, tm
     assert EDITION in text
 
 
-@pytest.mark.parametrize("ending", ["html", "pptx", "pdf", "json"])
+DRAWN = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    "ending", ["html", pytest.param("pptx", marks=DRAWN), pytest.param("pdf", marks=DRAWN), "json"]
+)
 def test_the_story_is_served_as_a_file_with_a_name(client, ending):
     answer = client.get(f"/decks/{STORY}.{ending}?lang=es")
     assert answer.status_code == 200

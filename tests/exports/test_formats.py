@@ -29,6 +29,7 @@ def funnel(request, at):
     return at("border-claims-funnel", request.param)
 
 
+@pytest.mark.browser
 def test_the_png_is_twice_its_size_in_pixels(funnel):
     made = export(funnel, "png", size="wide")
     assert made.content.startswith(b"\x89PNG")
@@ -37,6 +38,7 @@ def test_the_png_is_twice_its_size_in_pixels(funnel):
     assert width >= 2 * 960
 
 
+@pytest.mark.browser
 def test_the_svg_keeps_its_texts_as_texts(funnel, tmp_path, opened_by):
     made = export(funnel, "svg")
     texts = " ".join(
@@ -51,6 +53,7 @@ def test_the_svg_keeps_its_texts_as_texts(funnel, tmp_path, opened_by):
     assert drawn.startswith(b"\x89PNG")
 
 
+@pytest.mark.browser
 def test_the_pdf_tells_its_title_and_sources_to_another_program(funnel, tmp_path, opened_by):
     path = tmp_path / "page.pdf"
     path.write_bytes(export(funnel, "pdf").content)
@@ -81,6 +84,7 @@ def test_the_csv_in_full_has_its_caveats_and_sources_in_every_row(funnel):
         assert row["locator"]
 
 
+@pytest.mark.office
 def test_the_workbook_opens_elsewhere_with_numbers_as_numbers(funnel, tmp_path, opened_by):
     path = tmp_path / "book.xlsx"
     path.write_bytes(export(funnel, "xlsx").content)
@@ -134,6 +138,7 @@ def test_the_citation_is_read_by_other_programs(funnel):
     ]
 
 
+@pytest.mark.browser
 def test_the_press_kit_is_whole_and_its_description_is_valid(funnel, tmp_path):
     with zipfile.ZipFile(io.BytesIO(export(funnel, "zip").content)) as archive:
         names = set(archive.namelist())
@@ -181,4 +186,9 @@ def test_a_view_without_figures_is_a_file_that_says_so(at):
         "a header and no row"
     )
     assert json.loads(export(shown, "json").content)["rows"] == []
-    assert export(shown, "png").content.startswith(b"\x89PNG")
+
+
+@pytest.mark.browser
+def test_a_view_without_figures_has_a_picture_that_says_so(at):
+    svg = export(at("claims-again", country="PER"), "svg").content.decode()
+    assert at("claims-again", country="PER").title.split("?")[0].split()[0] in svg
