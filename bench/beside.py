@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.__main__ import MEASURED, changes, first_drawn, first_load, path_of, report
 from tests.chromium import ARGUMENTS, installed
-from tests.server import served
+from tests.serving import served
 
 LIMIT = 1.05
 ROUNDS = 9

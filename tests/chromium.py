@@ -1,4 +1,4 @@
-"""Finds the Chromium that the browser tests drive, or installs one.
+"""Finds the Chromium that the browser tests drive, or installs one; waits for a page of the dashboard.
 
 ``python -m tests.chromium`` makes sure there is one: a browser already on the machine, else Debian's
 package where we may install it, else Playwright's own download.
@@ -11,6 +11,9 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+from tests.edition import EDITION
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 ARGUMENTS = [
@@ -22,6 +25,18 @@ ARGUMENTS = [
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
 ]
+
+
+AT_REST = """() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
+  && !document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]')
+  && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))"""
+
+
+def settled(page: Any) -> Any:
+    """Wait until a page of the dashboard stands to its footer, nothing runs or is stale, and every chart is drawn."""
+    page.wait_for_selector(f"text={EDITION},")
+    page.wait_for_function(AT_REST)
+    return page
 
 
 def installed() -> str | None:

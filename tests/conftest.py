@@ -1,12 +1,36 @@
-"""A Chromium whose network ends at this machine, and a client of the dashboard as it is served."""
+"""A Chromium whose network ends at this machine, a client of the dashboard as served, and who may start a browser."""
 
 import pytest
 from playwright.sync_api import sync_playwright
 from starlette.testclient import TestClient
 
+from displacement.exports.renderer import Renderer
 from tests.chromium import ARGUMENTS, installed
 
 NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+SLOW = ("browser", "office")
+QUICK = 90
+"""Seconds that a test may take which starts neither a browser nor LibreOffice; the others have those of pyproject."""
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if not any(item.get_closest_marker(name) for name in (*SLOW, "timeout")):
+            item.add_marker(pytest.mark.timeout(QUICK))
+
+
+@pytest.fixture(autouse=True)
+def only_marked_tests_start_a_browser(request, monkeypatch):
+    """Fail a test that starts a browser without saying so, because `make test-fast` would run it."""
+    if request.node.get_closest_marker("browser"):
+        return
+    if "launched" in request.fixturenames:
+        pytest.fail("mark this test with pytest.mark.browser", pytrace=False)
+
+    def unmarked(*_):
+        pytest.fail("this test draws a picture: mark it with pytest.mark.browser", pytrace=False)
+
+    monkeypatch.setattr(Renderer, "_tried", unmarked)
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,14 @@
-"""Finds the programs that open our files in the tests, or installs them where this machine allows it."""
+"""The programs that open our files in the tests: ``python -m tests.programs`` (``make programs``) installs them.
+
+A test installs nothing: where a program is missing, it fails with the words that say how to get it.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
+import sys
 
 import pytest
 
@@ -16,23 +20,36 @@ PACKAGES = {
 }
 
 
-def program(name: str) -> str | None:
-    """Return the path of a program, installed first with Debian's package where we may; nothing where it is not."""
-    if shutil.which(name) is None and _may_install():
-        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", PACKAGES[name]]
-        subprocess.run(["apt-get", "update", "-qq"], check=False, stdout=subprocess.DEVNULL)
-        subprocess.run(install, check=False, stdout=subprocess.DEVNULL)
-    return shutil.which(name)
-
-
 def needed(name: str) -> str:
-    """Return the path of a program; a machine that has none and may install none skips the test, except in CI."""
-    found = program(name)
-    if found is None and not os.environ.get("CI"):
-        pytest.skip(f"{name} is not on this machine")
-    assert found, f"{name} is not on this machine"
+    """Return the path of a program, or fail the test and say how to get it."""
+    found = shutil.which(name)
+    if found is None:
+        pytest.fail(
+            f"{name} is not on this machine: run `make programs`, or install {PACKAGES[name]}", pytrace=False
+        )
     return found
+
+
+def missing() -> list[str]:
+    """Return the programs that are not on this machine."""
+    return [name for name in PACKAGES if shutil.which(name) is None]
+
+
+def install(names: list[str]) -> None:
+    """Install programs by Debian's packages; raise CalledProcessError where that fails."""
+    subprocess.run(["apt-get", "update", "-qq"], check=True)
+    packages = sorted({PACKAGES[name] for name in names})
+    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def _may_install() -> bool:
     return shutil.which("apt-get") is not None and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+if __name__ == "__main__":
+    if missing() and _may_install():
+        install(missing())
+    if missing():
+        print("Some tests will fail: install", ", ".join(sorted({PACKAGES[name] for name in missing()})))
+    sys.exit(1 if missing() and os.environ.get("CI") else 0)

@@ -41,7 +41,11 @@ def served(script: Path = ROOT / "app.py", *, cwd: Path = ROOT, **settings: str)
         yield address
     finally:
         server.terminate()
-        server.wait(timeout=10)
+        try:
+            server.wait(timeout=PATIENCE / 2)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
 
 
 def _wait(address: str, server: subprocess.Popen[bytes]) -> None:

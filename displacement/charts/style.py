@@ -29,21 +29,6 @@ ROUND = (1, 2, 2.5, 5, 10)  # what a step between two ticks may begin with
 
 def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Figure:
     """Return an empty figure in the house style: quiet rules, one typeface, the language's separators."""
-    figure = go.Figure()
-    figure.update_layout(
-        height=height,
-        paper_bgcolor=palette.ground,
-        plot_bgcolor=palette.ground,
-        font={"family": FONT, "size": 14, "color": palette.text},
-        margin={"l": 8, "r": RIGHT_MARGIN, "t": 12, "b": 8, "autoexpand": True},
-        separators=words.separators,
-        showlegend=False,
-        hoverlabel={"bgcolor": palette.ground, "font": {"family": FONT, "size": 13, "color": palette.text}},
-        dragmode=False,
-        hovermode="closest",
-        clickmode="event+select",
-        uirevision="keep",
-    )
     axis = {
         "gridcolor": palette.rule,
         "linecolor": palette.muted,
@@ -52,9 +37,26 @@ def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Fig
         "automargin": True,
         "fixedrange": True,
     }
-    figure.update_xaxes(**axis, showgrid=False, ticks="outside", tickcolor=palette.muted)
-    figure.update_yaxes(**axis, rangemode="tozero", ticks="")
-    return figure
+    layout = {
+        "height": height,
+        "paper_bgcolor": palette.ground,
+        "plot_bgcolor": palette.ground,
+        "font": {"family": FONT, "size": 14, "color": palette.text},
+        "margin": {"l": 8, "r": RIGHT_MARGIN, "t": 12, "b": 8, "autoexpand": True},
+        "separators": words.separators,
+        "showlegend": False,
+        "hoverlabel": {
+            "bgcolor": palette.ground,
+            "font": {"family": FONT, "size": 13, "color": palette.text},
+        },
+        "dragmode": False,
+        "hovermode": "closest",
+        "clickmode": "event+select",
+        "uirevision": "keep",
+        "xaxis": {**axis, "showgrid": False, "ticks": "outside", "tickcolor": palette.muted},
+        "yaxis": {**axis, "rangemode": "tozero", "ticks": ""},
+    }
+    return go.Figure(layout=layout)
 
 
 def dress(panes: go.Figure, *, palette: Palette, words: Words, height: int) -> go.Figure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -67,6 +68,8 @@ def fold(text: str) -> str:
 def _has_value(rows: pd.DataFrame, number: Number) -> pd.Series:
     has = pd.Series(False, index=rows.index)
     for value, slack in number.meanings:
+        if not math.isfinite(value):
+            continue  # more digits than any number has: nothing is near it
         distance = (rows["value"].abs() - value).abs()
         has |= distance <= max(slack, value * 1e-9)
     return has & (rows["unit"] == "percent") if number.percent else has

@@ -1,8 +1,13 @@
 """The dashboard, served to a browser."""
 
+import time
+
 import pytest
 
+from tests.chromium import settled
 from tests.serving import served
+
+__all__ = ["settled", "until"]
 
 
 @pytest.fixture(scope="session")
@@ -39,9 +44,8 @@ def leaves(url):
     return not url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:", "about:"))
 
 
-def settled(page):
-    """Wait until the page has been drawn to its footer and nothing is running."""
-    page.wait_for_selector("text=/2026\\.11,/")
-    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
-    page.wait_for_timeout(400)
-    return page
+def until(told, what, *, patience=60):
+    """Wait until something is so that the page itself cannot tell, or fail with what was waited for."""
+    end = time.monotonic() + patience
+    while not told():
+        assert time.monotonic() < end, what

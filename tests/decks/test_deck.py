@@ -1,6 +1,7 @@
 """A deck is kept, carried, reordered, and refused with what is wrong."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,11 +12,12 @@ from displacement.errors import BadDeck
 from displacement.exhibits import EXHIBITS
 from displacement.view import View
 from displacement.words import words_in
+from tests.edition import EDITION
 
 KEPT = {
     "format": "refugio-deck/1",
     "title": "Mine",
-    "edition": "2026.11",
+    "edition": EDITION,
     "language": "en",
     "slides": [{"exhibit": "hosts-spread", "view": {"country": "CHL", "year": "2019"}, "title": "=1+1"}],
 }
@@ -76,9 +78,8 @@ def test_slides_move_within_the_deck_and_not_beyond_it(told):
     ],
 )
 def test_a_bad_file_is_refused_with_what_is_wrong(text, said):
-    with pytest.raises(BadDeck, match=r".") as refused:
+    with pytest.raises(BadDeck, match=re.escape(said)) as refused:
         read(text)
-    assert said in str(refused.value)
     spanish = words_in("es").say(refused.value.message, **refused.value.values)
     assert spanish != str(refused.value)
 

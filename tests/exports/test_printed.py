@@ -12,6 +12,7 @@ from displacement.exports import PRESETS
 from displacement.exports.printed import address_of, print_figure, scale_of
 from displacement.view import View
 from displacement.words import LANGUAGES
+from tests.edition import EDITION
 
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 pytestmark = pytest.mark.browser
@@ -83,10 +84,10 @@ def test_a_sheet_says_unit_date_sources_edition_and_address(at):
     texts = " ".join(
         note.text for note in print_figure(at("hosts-map", "es", year="2019")).layout.annotations
     )
-    for said in ("31 de diciembre de 2019", "Fuentes: ACNUR", "2026.11", "year=2019", "no implican opinión"):
+    for said in ("31 de diciembre de 2019", "Fuentes: ACNUR", EDITION, "year=2019", "no implican opinión"):
         assert said in texts
 
 
 def test_an_address_names_page_choices_language_and_edition(at):
     address = address_of(at("hosts-spread", "es", country="CHL"))
-    assert address.endswith("/hosts?country=CHL&lang=es&edition=2026.11#hosts-spread")
+    assert address.endswith(f"/hosts?country=CHL&lang=es&edition={EDITION}#hosts-spread")

@@ -12,8 +12,9 @@ from platformdirs import user_cache_path
 from loaders import check, edition_of, open_database
 from loaders.__main__ import main
 from loaders.build import build, cache_folder
+from tests.edition import named_in
 from tests.loaders.conftest import GOLDEN
-from tests.server import ROOT
+from tests.serving import ROOT
 
 
 def opened_in_another_process(data):
@@ -136,9 +137,9 @@ def test_an_empty_cell_is_missing_and_a_date_is_a_date(database):
     assert row == [(None, None, date(2019, 10, 31), 863613.0)]
 
 
-def test_the_database_knows_its_edition_of(database):
+def test_the_database_knows_its_edition(database):
     named = database.execute("SELECT name, published, checksum FROM edition").fetchall()
-    assert named == [("2026.11", date(2026, 11, 23), edition_of(GOLDEN / "data").checksum)]
+    assert named == [(*named_in(GOLDEN / "data"), edition_of(GOLDEN / "data").checksum)]
 
 
 @pytest.mark.parametrize("change", ["a byte", "a file's name", "the day"])
@@ -151,7 +152,7 @@ def test_the_checksum_follows_names_and_bytes(data, change):
     elif change == "a file's name":
         (data / "changes.csv").rename(data / "changed.csv")
     else:
-        (data / "edition.toml").write_text('name = "2026.11"\npublished = 2026-11-24\n')
+        (data / "edition.toml").write_text(f'name = "{named_in(data)[0]}"\npublished = 2031-01-31\n')
     assert edition_of(data).checksum != before
 
 

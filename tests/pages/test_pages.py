@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from displacement.pages import PAGES
 from displacement.screen import frame
 from displacement.screen.doors import door_of
+from tests.edition import EDITION
 
 FRAME = frame.__file__
 
@@ -37,7 +38,7 @@ def test_a_page_is_written_in_the_language_of_the_address():
 
 def test_the_footer_names_the_data_edition():
     captions = [caption.value for caption in opened().caption]
-    assert any("2026.11" in caption for caption in captions)
+    assert any(EDITION in caption for caption in captions)
 
 
 def test_the_address_sets_the_choice_by_its_code():

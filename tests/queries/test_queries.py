@@ -52,7 +52,6 @@ def test_a_question_is_asked_in_its_first_line_and_answered(name):
     assert re.match(r"-- [A-Z].*\?\n", sql), "the first line is the question"
     assert wanted <= set(GIVEN), "a new parameter needs a value here"
     table = ask(name, **GIVEN)
-    assert list(table.columns), name
     if name not in MAY_BE_EMPTY:
         assert len(table) > 0, "the figures have an answer"
 

@@ -1,5 +1,6 @@
 """The edition to take away, opened by programs that are not ours."""
 
+import csv
 import io
 import json
 import zipfile
@@ -17,6 +18,7 @@ from displacement.server import tables as answered
 from displacement.server.http import tag_of
 from loaders.datapackage import describe
 from loaders.schema import tables
+from tests.edition import EDITION, PUBLISHED
 from tests.loaders.conftest import GOLDEN
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -100,12 +102,12 @@ def test_the_parquet_files_open_in_another_program_each_figure_with_its_source(c
 
 def test_the_database_opens_by_itself(client, tmp_path, figures):
     answer = client.get("/data/edition.duckdb")
-    assert "refugio-en-cifras-2026.11.duckdb" in answer.headers["content-disposition"]
+    assert f"refugio-en-cifras-{EDITION}.duckdb" in answer.headers["content-disposition"]
     path = tmp_path / "edition.duckdb"
     path.write_bytes(answer.content)
     with duckdb.connect(str(path), read_only=True) as connection:
         assert connection.execute("SELECT count(*) FROM figures").fetchall() == [(figures,)]
-        assert connection.execute("SELECT name FROM edition").fetchall() == [("2026.11",)]
+        assert connection.execute("SELECT name FROM edition").fetchall() == [(EDITION,)]
 
 
 def test_the_database_is_built_where_nobody_asked_for_it_before(client, tmp_path, monkeypatch):
@@ -120,7 +122,9 @@ def test_the_database_is_built_where_nobody_asked_for_it_before(client, tmp_path
 def test_the_same_edition_is_the_same_zip_on_every_machine():
     for made in (csv_zip, parquet_zip):
         with zipfile.ZipFile(io.BytesIO(made())) as archive:
-            assert {member.date_time for member in archive.infolist()} == {(2026, 11, 23, 0, 0, 0)}
+            assert {member.date_time for member in archive.infolist()} == {
+                (*PUBLISHED.timetuple()[:3], 0, 0, 0)
+            }
         assert made.__wrapped__() == made()
 
 
@@ -174,9 +178,12 @@ def test_the_feed_tells_every_change_and_correction(client, language, said):
     assert answer.headers["content-type"].startswith("application/atom+xml")
     root = ElementTree.fromstring(answer.content)
     entries = root.findall(f"{ATOM}entry")
-    rows = {name: client.get(f"/data/{name}.csv").text.count("\r\n") or client.get(f"/data/{name}.csv").text.count("\n")
-            for name in ("changes", "corrections")}  # fmt: skip
-    assert len(entries) == sum(rows.values()) - 2
+    rows = [
+        row
+        for name in ("changes", "corrections")
+        for row in csv.DictReader(io.StringIO(client.get(f"/data/{name}.csv").text))
+    ]
+    assert len(entries) == len(rows)
     for part in ("id", "title", "updated"):
         assert root.find(f"{ATOM}{part}").text
         assert all(entry.find(f"{ATOM}{part}").text for entry in entries)
@@ -187,7 +194,7 @@ def test_the_feed_tells_every_change_and_correction(client, language, said):
 def test_the_record_of_the_dataset_names_files_that_are_there(client):
     record = client.get("/data/dataset.jsonld").json()
     assert (record["@context"], record["@type"]) == ("https://schema.org/", "Dataset")
-    assert record["version"] == "2026.11"
+    assert record["version"] == EDITION
     assert "Peru" in record["spatialCoverage"]
     for file in record["distribution"]:
         assert client.get(file["contentUrl"]).status_code == 200

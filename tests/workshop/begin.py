@@ -17,7 +17,7 @@ from displacement.exhibits import EXHIBITS
 from displacement.pages import PAGES
 from displacement.queries import database
 from displacement.words import catalogue
-from tests.server import ROOT
+from tests.serving import ROOT
 from tests.workshop.pages import put_on_page
 
 KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -11,6 +11,7 @@ import os
 import tempfile
 import webbrowser
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,8 +30,8 @@ from displacement.pages import homes
 from displacement.queries.choices import accepted
 from displacement.view import View
 from displacement.words import LANGUAGES, Language
-from tests.chromium import ARGUMENTS, installed
-from tests.server import served
+from tests.chromium import ARGUMENTS, installed, settled
+from tests.serving import served
 from tests.workshop.begin import Refused
 
 THEMES = ("light", "dark")
@@ -46,6 +47,10 @@ ON_PAGE = """(id) => {
   const from = heads[mine].getBoundingClientRect().top + top - 12;
   const next = heads[mine + 1]?.getBoundingClientRect().top + top - 12;
   return [from, next || main.scrollHeight, main.scrollHeight];
+}"""
+READY = """(room) => {
+  const told = document.documentElement.dataset;
+  return told.ready === 'yes' && told.room === room;
 }"""
 DRAWN = """(width) => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => {
   const drawing = chart.querySelector('.main-svg');
@@ -65,15 +70,11 @@ def lay_out(name: str, *, choices: str = "") -> Sheet:
     """Write the sheet and its pictures into a folder of their own; raise Refused where there is no such view."""
     shown = _asked_for(name, choices)
     folder = Path(tempfile.mkdtemp(prefix=f"refugio-{name}-"))
-    parts = {"Print": _prints(shown, folder)}
-    left_out = [] if homes().get(name) else [NO_PAGE]
-    if installed() is None:
-        left_out.append(NO_BROWSER)
-    else:
-        with _browser() as browser:
-            parts["Slide"] = list(_slides(shown, folder, browser))
-            if homes().get(name):
-                parts["Page"] = list(_pages(shown, folder, browser))
+    left_out = ([] if name in homes() else [NO_PAGE]) + ([] if installed() else [NO_BROWSER])
+    with ThreadPoolExecutor(1) as beside:
+        prints = beside.submit(_prints, shown, folder)
+        parts = _photographs(shown, folder) if installed() else {}
+        parts = {"Print": prints.result(), **parts}
     shared_renderer().stop()
     file = folder / "index.html"
     file.write_text(_page(shown, parts, left_out), encoding="utf-8")
@@ -110,18 +111,29 @@ def _prints(shown: Shown, folder: Path) -> list[Path]:
     return files
 
 
+def _photographs(shown: Shown, folder: Path) -> dict[str, list[Path]]:
+    with _browser(with_maps=shown.exhibit.draw_map is not None) as browser:
+        parts = {"Slide": list(_slides(shown, folder, browser))}
+        if shown.exhibit.id in homes():
+            parts["Page"] = list(_pages(shown, folder, browser))
+    return parts
+
+
 def _slides(shown: Shown, folder: Path, browser: Any) -> Iterator[Path]:
-    for language, room in itertools.product(LANGUAGES, THEMES):
+    for language in LANGUAGES:
         deck = new_deck(shown.exhibit.id, language).with_slide(_in(shown, language))
-        file = folder / f"slide-{language}-{room}.html"
-        file.write_bytes(show_page(deck, language, room=room, in_one_file=True))  # type: ignore[arg-type]
+        file = folder / f"slide-{language}.html"
+        file.write_bytes(show_page(deck, language, in_one_file=True))
         tab = browser.new_page(viewport=ROOM)
+        tab.set_default_timeout(PATIENCE)
         tab.goto(file.as_uri())
-        tab.wait_for_function("document.documentElement.dataset.ready === 'yes'", timeout=PATIENCE)
-        tab.screenshot(path=file.with_suffix(".png"))
+        for theme in THEMES:
+            tab.wait_for_function(READY, arg=theme)
+            yield folder / f"slide-{language}-{theme}.png"
+            tab.screenshot(path=folder / f"slide-{language}-{theme}.png")
+            tab.keyboard.press("l")
         tab.close()
         file.unlink()
-        yield file.with_suffix(".png")
 
 
 def _pages(shown: Shown, folder: Path, browser: Any) -> Iterator[Path]:
@@ -131,7 +143,7 @@ def _pages(shown: Shown, folder: Path, browser: Any) -> Iterator[Path]:
             tab = browser.new_page(viewport={"width": WIDTHS["desk"], "height": 900}, color_scheme=theme)
             asked = urlencode({**dict(shown.view.filters), "lang": language})
             tab.goto(f"{address}/{'' if page == 'overview' else page}?{asked}")
-            tab.locator(f"h3#{shown.exhibit.id}").wait_for(timeout=PATIENCE)
+            tab.set_default_timeout(PATIENCE)
             for width in WIDTHS:
                 yield _photographed(
                     tab, shown.exhibit.id, folder / f"page-{width}-{language}-{theme}.png", width
@@ -142,22 +154,25 @@ def _pages(shown: Shown, folder: Path, browser: Any) -> Iterator[Path]:
 def _photographed(tab: Any, exhibit: str, file: Path, width: str) -> Path:
     """Photograph one exhibit of a page that is laid out in full, at a width."""
     tab.set_viewport_size({"width": WIDTHS[width], "height": 900})
-    tab.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=PATIENCE)
-    tab.wait_for_function(DRAWN, arg=WIDTHS[width], timeout=PATIENCE)
+    settled(tab).wait_for_function(DRAWN, arg=WIDTHS[width])
     _, _, whole = tab.evaluate(ON_PAGE, exhibit)
     tab.set_viewport_size({"width": WIDTHS[width], "height": int(whole)})
-    tab.wait_for_function(DRAWN, arg=WIDTHS[width], timeout=PATIENCE)
+    settled(tab).wait_for_function(DRAWN, arg=WIDTHS[width])
     top, bottom, _ = tab.evaluate(ON_PAGE, exhibit)
     tab.screenshot(path=file, clip={"x": 0, "y": top, "width": WIDTHS[width], "height": bottom - top})
     return file
 
 
 @contextmanager
-def _browser() -> Iterator[Any]:
+def _browser(*, with_maps: bool) -> Iterator[Any]:
+    """Open a Chromium; the emulated graphics card, which costs time, is for interactive maps only."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=installed(),
+            args=[each for each in ARGUMENTS if with_maps or "swiftshader" not in each],
+        )
         yield browser
         browser.close()
 
