@@ -55,10 +55,10 @@ def make(folder: Path) -> int:
     """Write the edition of a million figures into a folder and return how many figures it has."""
     shutil.copytree(loaders.DATA, folder)
     each = sum(len(list(_rows(loaders.DATA / file))) for file in files_of("figures"))
-    copies, left = FIGURES // each + 2, FIGURES
+    copies, left, single = FIGURES // each + 2, FIGURES, _explained()
     for table, own in OWN.items():
         for file in files_of(table):
-            rows = list(_copied(list(_rows(loaders.DATA / file)), own, copies=copies))
+            rows = list(_copied(list(_rows(loaders.DATA / file)), own, copies=copies, single=single))
             if table == "figures":
                 rows = rows[:left]
                 left -= len(rows)
@@ -71,12 +71,26 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
-def _copied(rows: list[dict[str, str]], own: dict[str, str], *, copies: int) -> Iterator[dict[str, str]]:
-    """Yield rows and their copies; a measure that may be negative is known by its id and has none."""
+def _explained() -> frozenset[str]:
+    """Return the running totals that a conflict explains: the conflict is of them, and of no copy."""
+    totals = {
+        row["id"] for row in _rows(loaders.DATA / "reference" / "measures.csv") if row["kind"] == "cumulative"
+    }
+    named = {each for row in _rows(loaders.DATA / "conflicts.csv") for each in row["figures"].split()}
+    rows = (row for file in files_of("figures") for row in _rows(loaders.DATA / file))
+    return frozenset(
+        row["figure_id"] for row in rows if row["measure"] in totals and row["figure_id"] in named
+    )
+
+
+def _copied(
+    rows: list[dict[str, str]], own: dict[str, str], *, copies: int, single: frozenset[str]
+) -> Iterator[dict[str, str]]:
+    """Yield rows and their copies; what is ``single`` has none, nor a measure that is known by its id to be negative."""
     yield from rows
     for copy in range(1, copies):
         for row in rows:
-            if row.get("measure") not in SIGNED:
+            if row.get("measure") not in SIGNED and row.get("figure_id") not in single:
                 named = {
                     name: shape.format(value=row[name], copy=f"{copy:03}")
                     for name, shape in own.items()

@@ -28,7 +28,7 @@ def only_marked_tests_start_a_browser(request, monkeypatch):
         pytest.fail("mark this test with pytest.mark.browser", pytrace=False)
 
     def unmarked(*_):
-        pytest.fail("this test draws a picture: mark it with pytest.mark.browser", pytrace=False)
+        raise AssertionError("this test draws a picture: mark it with pytest.mark.browser")
 
     monkeypatch.setattr(Renderer, "_tried", unmarked)
 

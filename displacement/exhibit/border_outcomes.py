@@ -55,7 +55,7 @@ def outcomes(shown: Shown) -> str:
 def subtitle(shown: Shown) -> str:
     """Return unit, place and period of the claims."""
     return shown.words.say(
-        "Claims, Peru–Ecuador border (CEBAF Tumbes), {period}; shares of the claims recorded.",
+        "Claims, Peru–Ecuador border, {period}; shares of the claims recorded.",
         period=shown.period(shown.row(measure=WHOLE)),
     )
 

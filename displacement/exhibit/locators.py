@@ -27,7 +27,6 @@ COUNTED = (
     mark("seventh paragraph"),
     mark("last paragraph"),
     mark("last paragraphs"),
-    mark("closing paragraphs"),
     mark("first and second paragraphs"),
     mark("first and third paragraphs"),
     mark("first and last paragraphs"),
@@ -35,7 +34,6 @@ COUNTED = (
     mark("third and fourth paragraphs"),
     mark("fourth and fifth paragraphs"),
     mark("fifth and sixth paragraphs"),
-    mark("paragraph {number}"),
     mark("first sentence"),
     mark("first sentences"),
     mark("third sentence"),
@@ -52,9 +50,6 @@ COUNTED = (
     mark("ch. {number}"),
     mark("fn {number}"),
     mark("text at fn {number}"),
-    mark("also another page"),
-    mark("instrument in another page"),
-    mark("announcement in another page"),
     mark("data table"),
 )
 KNOWN = {text.casefold() for text in COUNTED}

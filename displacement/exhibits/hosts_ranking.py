@@ -38,7 +38,7 @@ def _title(shown: Shown) -> str:
 
 def _subtitle(shown: Shown) -> str:
     return shown.words.say_n(
-        "People displaced from Venezuela, {date}, as counted by UNHCR; the first host.",
+        "People displaced from Venezuela, {date}, as counted by UNHCR; the {count} first host.",
         "People displaced from Venezuela, {date}, as counted by UNHCR; the {count} first hosts.",
         len(shown.rows),
         date=shown.period(shown.rows.iloc[0]),

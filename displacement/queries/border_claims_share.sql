@@ -5,10 +5,10 @@ WITH
         SELECT *
         FROM firm
         WHERE measure IN ('border_claims_admitted_share', 'border_claims_admitted', 'border_claims_recorded')
-          AND place = 'cebaf-tumbes'
-          AND nationality = 'VEN'
+          AND area = 'PER'
+          AND place_kind <> 'admin1'
           AND breakdown IS NULL
-        QUALIFY row_number() OVER (PARTITION BY measure, reported_by, source, period_start, date ORDER BY figure_id) = 1
+        QUALIFY row_number() OVER (PARTITION BY measure, nationality, reported_by, source, period_start, date ORDER BY figure_id) = 1
     ),
     shares AS (
         SELECT
@@ -19,6 +19,7 @@ WITH
         FROM counted AS share
         JOIN counted AS admitted
             ON admitted.measure = 'border_claims_admitted'
+            AND admitted.nationality = share.nationality
             AND admitted.reported_by = share.reported_by
             AND admitted.source = share.source
             AND admitted.period_start IS NOT DISTINCT FROM share.period_start
@@ -26,6 +27,7 @@ WITH
         JOIN counted AS recorded
             ON recorded.measure = 'border_claims_recorded'
             AND recorded.value > 0
+            AND recorded.nationality = share.nationality
             AND recorded.reported_by = share.reported_by
             AND recorded.source = share.source
             AND recorded.period_start IS NOT DISTINCT FROM share.period_start

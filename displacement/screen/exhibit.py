@@ -29,7 +29,8 @@ def put_exhibit(shown: Shown, *, choose: Parameter | None = None, name: str = ""
     words, name = shown.words, name or shown.exhibit.id
     st.subheader(shown.title, anchor=name)
     if shown.empty:
-        st.info(f"{shown.silence} {words.say('Missing is not zero.')}")
+        missing = words.say("Missing is not zero.")
+        st.info(f"{shown.silence} {missing}")
         return
     st.caption(shown.subtitle)
     if shown.exhibit.as_cards:

@@ -15,6 +15,7 @@ MADE = {
         remedy="select the denominator beside it",
         sources="x-y",
     ),
+    "MissingColumn": lambda: errors.MissingColumn("draw_lines", columns=["series"], query="corridor"),
     "UnknownFigure": lambda: errors.UnknownFigure("x-y"),
     "UnknownExhibit": lambda: errors.UnknownExhibit("x-y", known=["corridor"]),
     "UnknownFormat": lambda: errors.UnknownFormat("x-y", known=["corridor"]),

@@ -42,7 +42,7 @@ def test_the_qualifier_is_part_of_the_number(language, qualifier, told):
 
 
 def test_every_qualifier_and_unit_is_said_in_both_languages():
-    for qualifier in set(QUALIFIERS) - {"exact"}:
+    for qualifier in set(QUALIFIERS) - {"exact", "bare"}:
         assert words_in("es").figure(1, qualifier=qualifier) != words_in("en").figure(1, qualifier=qualifier)
     for unit in UNITS:
         for value in (1, 2):

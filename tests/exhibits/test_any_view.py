@@ -15,6 +15,7 @@ from displacement.words import LANGUAGES
 OWN_UNITS = {"checks", "crossings-map"}
 """Exhibits whose marks differ in unit so much that each mark says its own."""
 ALSO_CALLED = {
+    "cases": ("cases", "casos"),
     "persons": ("asylum-seekers", "solicitantes"),
     "percent": ("%", "share", "proporci"),
     "persons_per_day": ("people a day", "personas por día"),

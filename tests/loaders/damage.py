@@ -4,6 +4,10 @@ import csv
 import io
 
 from loaders.schema import tables
+from tests.edition import named_in
+from tests.loaders.conftest import GOLDEN
+
+EDITION = named_in(GOLDEN / "data")[0]
 
 HOSTS = "figures/host_populations.csv"
 BORDER = "figures/border_claims.csv"
@@ -87,9 +91,9 @@ REFUSED = {
         "changes.csv", swap("2026-11-23,,", "2026-11-23,XXX,"), 2, "area", "no such row in areas"),
     "two changes at one place": (
         "changes.csv", lambda raw: raw + raw.splitlines(keepends=True)[1], 3, "edition", "same key"),
-    "a change at place nought": ("changes.csv", swap("2026.11,1,", "2026.11,0,"), 2, "position", "out of bounds"),
+    "a change at place nought": ("changes.csv", swap(",1,2026-11-23", ",0,2026-11-23"), 2, "position", "out of bounds"),
     "a correction of an edition without a month": (
-        "corrections.csv", swap("2026.11,", "2026,"), 2, "edition", "not the shape"),
+        "corrections.csv", swap(f"{EDITION},", "2026,"), 2, "edition", "not the shape"),
     "a word for a number": (HOSTS, row(value="many"), 2, "value", "not a plain number"),
     "a thousands separator": (HOSTS, row(value='"863,613"'), 2, "value", "not a plain number"),
     "a decimal comma": (HOSTS, row(value='"863,6"'), 2, "value", "not a plain number"),

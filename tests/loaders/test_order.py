@@ -9,10 +9,15 @@ from loaders.__main__ import main
 from loaders.contents import files_of
 from loaders.order import folded, order_of, sort
 from loaders.schema import tables
+from tests.edition import named_in
+from tests.loaders.conftest import GOLDEN
 from tests.loaders.damage import HOSTS, POPULATION, READ, ROW, UNHCR
 
 OTHER = ROW.replace("per-2019-10-hosted", "per-2018-10-hosted").replace("2019-10-31", "2018-10-31")
 QUOTED = OTHER.replace(",R4V,", ',"R4V",')
+
+
+NAME = named_in(GOLDEN / "data")[0]
 
 
 def test_every_table_says_what_it_stands_by():
@@ -34,6 +39,10 @@ def test_every_table_says_what_it_stands_by():
         "checks": ("id",),
         "changes": ("edition", "position"),
         "corrections": ("date", "figure", "field"),
+        "event_conflicts": ("id",),
+        "event_corrections": ("date", "event", "field"),
+        "highlights": ("exhibit", "position"),
+        "withdrawn": ("figure",),
     }
 
 
@@ -95,7 +104,7 @@ def test_a_file_from_elsewhere_becomes_plain_utf8_with_unix_line_ends(data, form
 
 def test_sorting_twice_changes_nothing_more(data):
     before = {path: path.read_bytes() for path in data.rglob("*.csv")}
-    assert sort(data) == "0 of 27 files were out of order."
+    assert sort(data) == "0 of 31 files were out of order."
     assert {path: path.read_bytes() for path in data.rglob("*.csv")} == before
 
 
@@ -112,12 +121,12 @@ def test_a_file_that_cannot_be_read_is_told_and_no_file_is_sorted(data, capsys):
 def test_numbers_stand_by_their_size(data):
     path = data / "changes.csv"
     header, first = path.read_text().splitlines()
-    rows = [first.replace("2026.11,1,", f"2026.11,{position},") for position in (1, 2, 10)]
+    rows = [first.replace(f"{NAME},1,", f"{NAME},{position},") for position in (1, 2, 10)]
     path.write_text("\n".join([header, *rows]) + "\n")
     assert check(data).ok, check(data)
     path.write_text("\n".join([header, rows[0], rows[2], rows[1]]) + "\n")
     (problem,) = check(data).problems
-    assert (problem.line, problem.value) == (4, "2026.11")
+    assert (problem.line, problem.value) == (4, NAME)
 
 
 def test_texts_stand_without_regard_to_capitals_and_accents():

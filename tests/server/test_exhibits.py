@@ -12,12 +12,13 @@ from displacement.exports import FORMATS
 from displacement.exports.renderer import Renderer
 from displacement.queries import ask, served_edition
 from displacement.server.release import checksum
+from tests.edition import EDITION
 
 
 def test_health_names_the_edition_and_counts_the_figures(client):
     answer = client.get("/healthz").json()
     assert answer["status"] == "ok"
-    assert answer["edition"] == "2026.11"
+    assert answer["edition"] == EDITION
     assert answer["figures"] > 3000
 
 
@@ -67,6 +68,7 @@ def test_a_table_of_the_edition_answers_as_csv(client, table):
     assert rows
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize(
     ("kind", "begins"),
     [
@@ -83,9 +85,12 @@ def test_an_exhibit_answers_in_every_format_with_a_name_to_save_it_by(client, ki
     assert answer.status_code == 200
     assert answer.content.startswith(begins)
     assert answer.headers["content-type"].startswith(FORMATS[kind][0].partition(";")[0])
-    assert re.search(rf'filename="corridor.*2026\.11-es\.{kind}"', answer.headers["content-disposition"])
+    assert re.search(
+        rf'filename="corridor.*{re.escape(EDITION)}-es\.{kind}"', answer.headers["content-disposition"]
+    )
 
 
+@pytest.mark.browser
 def test_a_file_that_has_not_changed_is_not_sent_again(client):
     tag = client.get("/exhibits/corridor.csv").headers["etag"]
     for known in (tag, f"W/{tag}", f'"another", {tag}', "*"):
@@ -105,6 +110,7 @@ def _tag(client, asked="/exhibits/corridor.csv", **headers):
     return client.get(asked, headers=headers).headers["etag"]
 
 
+@pytest.mark.browser
 def test_the_tag_is_that_of_what_is_asked_for_however_it_is_written(client):
     tag = _tag(client, "/exhibits/hosts-spread.csv?country=PER&year=2019&lang=es")
     assert _tag(client, "/exhibits/hosts-spread.csv?lang=es&year=2019&country=PER") == tag
@@ -115,6 +121,7 @@ def test_the_tag_is_that_of_what_is_asked_for_however_it_is_written(client):
     assert _tag(client, "/exhibits/hosts-spread.json?country=PER&year=2019&lang=es") != tag
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("setting", ["REFUGIO_ADDRESS", "REFUGIO_SITE"])
 def test_another_setting_is_another_tag(client, monkeypatch, setting):
     tag = _tag(client)
@@ -122,12 +129,14 @@ def test_another_setting_is_another_tag(client, monkeypatch, setting):
     assert _tag(client) != tag
 
 
+@pytest.mark.browser
 def test_another_release_is_another_tag(client, monkeypatch):
     tag = _tag(client)
     monkeypatch.setattr("displacement.server.http.release", lambda: "another")
     assert _tag(client) != tag
 
 
+@pytest.mark.browser
 def test_a_server_that_was_given_a_browser_sends_its_press_kits_again(client, monkeypatch):
     tag = _tag(client)
     monkeypatch.setattr(Renderer, "has_browser", lambda _: False)

@@ -5,6 +5,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from displacement.exhibits import EXHIBITS
 from displacement.exports import FORMATS
+from displacement.queries.choices import default_of
 from displacement.server.openapi import description
 from displacement.server.routes import ROUTES
 from displacement.words import LANGUAGES
@@ -38,9 +39,9 @@ def test_each_parameter_says_which_exhibits_take_it(told):
     for exhibit in EXHIBITS.values():
         for parameter in exhibit.parameters:
             assert exhibit.id in asked[parameter.name]["description"]
-            assert f"“{parameter.default}”" in asked[parameter.name]["description"].replace("«", "“").replace(
-                "»", "”"
-            )
+            assert f"“{default_of(parameter)}”" in asked[parameter.name]["description"].replace(
+                "«", "“"
+            ).replace("»", "”")
 
 
 def test_the_description_names_every_address_that_the_server_answers(told):
