@@ -86,7 +86,7 @@ def _explained() -> frozenset[str]:
 def _copied(
     rows: list[dict[str, str]], own: dict[str, str], *, copies: int, single: frozenset[str]
 ) -> Iterator[dict[str, str]]:
-    """Yield rows and their copies; what is ``single`` has none, nor a measure that is known by its id to be negative."""
+    """Yield rows and their copies; what is ``single`` has none, nor has a measure whose id lets it be negative."""
     yield from rows
     for copy in range(1, copies):
         for row in rows:
