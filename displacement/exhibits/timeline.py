@@ -92,6 +92,7 @@ def _title(shown: Shown) -> str:
 
 
 def _alt(shown: Shown) -> str:
+    taken = _taken(shown)
     told = [
         shown.words.say_n(
             "{country}: {count} measure, {restricts} of them restrict",
@@ -101,7 +102,7 @@ def _alt(shown: Shown) -> str:
             restricts=shown.words.number(int((mine["direction"] == "restricts").sum())),
         )
         for area, name in _lanes(shown).items()
-        for mine in [_taken(shown).query("area == @area")]
+        for mine in [taken[taken["area"] == area]]
     ]
     return shown.words.say("A lane a country with its measures over time. {lanes}.", lanes="; ".join(told))
 

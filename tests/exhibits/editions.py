@@ -49,9 +49,9 @@ def edition_of(change: str, exhibit_id: str):
 
 
 def document_of(exhibit_id: str) -> str:
-    """Return the document that most rows of an exhibit were read in."""
+    """Return the document that most rows of an exhibit were read in; nothing where it shows none."""
     counts = Counter(EXHIBITS[exhibit_id].at(View()).rows["source"].dropna())
-    return min(counts, key=lambda source: (-counts[source], source))
+    return min(counts, key=lambda source: (-counts[source], source), default="")
 
 
 @cache
