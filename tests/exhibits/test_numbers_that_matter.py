@@ -112,11 +112,11 @@ def test_134554_claims_otherwise_closed_stand_beside_487_recognised(at):
     assert any("487 recognised of 660" in text and "134,554" in text for text in drawn)
 
 
-def test_perus_funnel_runs_from_377047_claims_to_about_1000_people(at):
+def test_perus_funnel_runs_from_377047_claims_to_1000_people_said_without_a_hedge(at):
     shown = at("peru-claims-funnel")
     published = shown.rows[shown.rows["grouped"] == "published"]
     assert list(published["value"]) == [377_047, 1_000]
-    assert list(published["qualifier"]) == ["exact", "about"]
+    assert list(published["qualifier"]) == ["exact", "bare"]
     assert list(published["unit"]) == ["claims", "persons"]
     assert "30 June 2019" in shown.title
 
@@ -173,10 +173,10 @@ def test_the_corridor_closes_on_15_june_22_june_and_26_august(at):
         assert day in drawn
 
 
-def test_the_timeline_has_all_114_measures_and_draws_no_month_as_a_day(at):
+def test_the_timeline_has_all_146_measures_and_draws_no_month_as_a_day(at):
     shown = at("timeline")
     measures = shown.rows[shown.rows["unit"] == "measures"]
-    assert len(measures) == 114
+    assert len(measures) == 146
     months = set(measures[measures["date_precision"] == "month"]["figure_id"])
     assert months
     for trace in shown.figure.data:
@@ -190,7 +190,7 @@ def test_the_timeline_has_all_114_measures_and_draws_no_month_as_a_day(at):
     ("day", "area", "aspect", "state", "answer"),
     [
         ("2018-08-24", "PER", "document", "open", "Identity card"),
-        ("2018-08-25", "PER", "document", "closed", "Passport"),
+        ("2018-08-25", "PER", "document", "partly", "assport"),
         ("2019-06-14", "PER", "visa", "open", "No visa"),
         ("2019-06-15", "PER", "visa", "closed", "isa"),
         ("2019-06-22", "CHL", "visa", "closed", "isa"),
@@ -236,9 +236,9 @@ def test_published_numbers_are_recomputed_and_the_arithmetic_is_shown(at):
 
 
 def test_a_disagreement_is_drawn_on_one_scale_and_different_things_on_scales_of_their_own(at):
-    one = at("disagreement", disagreement="per-2019-hosted-oas-without-a-day")
+    one = at("disagreement", disagreement="per-2019-hosted-oas-unexplained")
     assert len(one.figure.data) == 1
-    assert min(one.rows["value"]) == 506_000
+    assert min(one.rows["value"]) == 862_000
     mixed = at("disagreement", disagreement="ai-border-2019-admitted-share-rounding")
     assert len({trace.xaxis for trace in mixed.figure.data}) == mixed.rows["axis"].nunique() > 1
 
