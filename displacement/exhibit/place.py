@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from displacement.exhibit.exhibit import Shown
 from displacement.pages import homes, usual_at_home
+from displacement.queries.choices import default_of
 
 
 def page_of(shown: Shown) -> str:
@@ -18,5 +19,8 @@ def choices_of_address(shown: Shown) -> dict[str, str]:
     steers is always named.
     """
     usual = usual_at_home(shown.exhibit.id)
-    names = (parameter.name for parameter in shown.exhibit.parameters)
-    return {name: shown.view[name] for name in names if shown.view[name] != usual.get(name)}
+    return {
+        each.name: shown.view[each.name]
+        for each in shown.exhibit.parameters
+        if each.name not in usual or shown.view[each.name] != (usual[each.name] or default_of(each))
+    }
