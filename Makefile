@@ -11,6 +11,9 @@ run: $(UV)  ## install what is needed and serve the dashboard at http://localhos
 test: $(UV) browser programs  ## install what is needed, a browser included, and run all tests on all cores
 	$(UV) run pytest -n auto --dist worksteal
 
+# Compiled once, the libraries are not compiled anew by each of the many processes that the tests start.
+test test-fast bench: export UV_COMPILE_BYTECODE = 1
+
 test-fast: $(UV)  ## run the tests that need neither a browser nor LibreOffice
 	$(UV) run pytest -n auto --dist worksteal -m "not browser and not office"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,12 +18,14 @@ from displacement.words import Words
 MONTH = 30.4  # days, on average
 FILLED = 0.86  # of the length of a period: the column; the rest is the gap
 HEADROOM = 1.03  # of the highest column
-NAMED = 0.13  # of the highest column, for the name of each marker
+NAMED = 1.7  # of what the names take of the plot: the room above the highest column
 BELOW_ZERO = 1.1  # of the lowest column, where one goes down
 MONTHS_NAMED = 550  # days: up to a year and a half every month has its name, beyond it the years
-STEP_DOWN = (
-    0.075  # of the plot: each marker ends so much below the one before, so that their names stand apart
-)
+LETTERS = 20  # of a name beside its marker, which has at least half of a narrow plot; a longer one takes further lines
+A_LINE, APART = (
+    0.048,
+    0.027,
+)  # of the plot: a line of a name, and what lies between two names, one below the other
 BESIDE = 5  # pixels between a marker and its name
 
 
@@ -79,7 +82,10 @@ def draw_columns(
     )
     top = float(marks["value"].max())
     values, texts = tick_labels(top, words)
-    ceiling = max(values[-1], top) * (HEADROOM + NAMED * len(markers))
+    markers = sorted(markers, key=lambda each: each.day)
+    names_of_markers = [textwrap.wrap(marker.label, width=LETTERS) for marker in markers]
+    levels = _levels(names_of_markers)
+    ceiling = max(values[-1], top) * (HEADROOM + NAMED * (1 - levels[-1]))
     figure.update_yaxes(tickvals=values, ticktext=texts, range=[0, ceiling])
     low = min(0.0, float(marks["value"].min()))
     if low < 0:
@@ -90,15 +96,29 @@ def draw_columns(
     else:
         names = [words.date(start.date(), "month", short=True) for start in starts]
         figure.update_xaxes(tickvals=list(starts + pd.Timedelta(days=days / 2)), ticktext=names)
-    for position, marker in enumerate(sorted(markers, key=lambda each: each.day)):
+    for marker, lines, level in zip(markers, names_of_markers, levels, strict=False):
         _draw_marker(
-            figure, marker, level=1 - position * STEP_DOWN, middle=first + (last - first) / 2, palette=palette
-        )
+            figure, marker, lines, level=level, middle=first + (last - first) / 2, palette=palette
+        )  # fmt: skip
     return figure
 
 
+def _levels(names: Sequence[Sequence[str]]) -> list[float]:
+    """Return where each name begins, as a share of the plot, and where the last one ends."""
+    levels = [1.0]
+    for lines in names:
+        levels.append(levels[-1] - len(lines) * A_LINE - APART)
+    return levels
+
+
 def _draw_marker(
-    figure: go.Figure, marker: Marker, *, level: float, middle: pd.Timestamp, palette: Palette
+    figure: go.Figure,
+    marker: Marker,
+    lines: Sequence[str],
+    *,
+    level: float,
+    middle: pd.Timestamp,
+    palette: Palette,
 ) -> None:
     colour = {"opens": palette.opens, "restricts": palette.restricts}.get(marker.direction, palette.neutral)
     figure.add_shape(
@@ -113,13 +133,14 @@ def _draw_marker(
     right = pd.Timestamp(marker.day) > middle
     note(
         figure,
-        marker.label,
+        "<br>".join(lines),
         palette=palette,
         x=marker.day,
         y=level,
         yref="paper",
         yanchor="top",
         xanchor="right" if right else "left",
+        align="right" if right else "left",
         xshift=-BESIDE if right else BESIDE,
         font={"color": colour, "size": 13},
         hovertext=marker.hover or None,

@@ -1,4 +1,4 @@
-"""Calculations one under the other, each with its verdict by a sign and a colour."""
+"""Calculations, each with its verdict by a sign and a colour: those that do not hold told in full, the others a dot."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ LINE, GAP, ABOVE, BELOW = (
     20,
 )  # pixels: a line, between two entries, above the first, below the last
 DOT, TEXT = 0.01, 0.03  # of a column: where the dot of an entry and its words stand
+A_LINE, APART = (
+    24,
+    20,
+)  # dots that stand beside each other in a column, and pixels from one line of them to the next
+HOLDS = "consistent"
 
 
 @needs("told", "calculation", "verdict", "figure_id", "hover")
@@ -36,45 +41,68 @@ def draw_verdicts(
     words: Words,
     across: int = 1,
 ) -> go.Figure:
-    """Return a row a calculation; ``marks`` has ``told, calculation, verdict, figure_id, hover``.
+    """Return a dot a calculation; what does not hold is told beside its dot.
 
-    ``across`` is in how many columns the list may run.
+    ``marks`` has ``told, calculation, verdict, figure_id, hover``; ``across`` is in how many columns the list may run.
     """
     colours = {
-        "consistent": palette.opens,
+        HOLDS: palette.opens,
         "truncated": palette.other,
         "inconsistent": palette.restricts,
         "unpublished": palette.muted,
     }
     figure = blank_figure(palette=palette, words=words)
-    texts = []
-    for _, mark in marks.iterrows():
-        verdict = f"{signs[mark['verdict']]} {names[mark['verdict']]}"
-        text = [f"<b>{line}</b>" for line in textwrap.wrap(mark["told"], width=LETTERS[across])]
-        text += textwrap.wrap(mark["calculation"], width=LETTERS[across])
-        texts.append([*text, f"<span style='color:{colours[mark['verdict']]}'>{verdict}</span>"])
+    told = marks[marks["verdict"] != HOLDS]
+    texts = [
+        _entry(mark, across=across, names=names, signs=signs, colours=colours) for _, mark in told.iterrows()
+    ]
     heights = [LINE * len(text) + GAP for text in texts]
     columns = in_columns(heights, across=across)
     depths = dict.fromkeys(columns, 0.0)
     places = []
     for text, height, column in zip(texts, heights, columns, strict=True):
-        depth = depths[column]
-        note(figure, "<br>".join(text), palette=palette, x=left_of(column) + TEXT, y=depth, yanchor="top",
+        note(figure, "<br>".join(text), palette=palette, x=left_of(column) + TEXT, y=depths[column], yanchor="top",
              font={"color": palette.text, "size": 13})  # fmt: skip
-        places.append(depth + LINE / 2)
+        places.append((left_of(column) + DOT, depths[column] + LINE / 2))
         depths[column] += height
-    depth = max(depths.values())
+    wide, depth = len(depths) or 1, max(depths.values(), default=0.0)
+    hold = marks[marks["verdict"] == HOLDS]
+    if len(hold):
+        heading = f"{signs[HOLDS]} {names[HOLDS]}: {words.number(len(hold))}"
+        note(figure, f"<b>{heading}</b>", palette=palette, x=0, y=depth, yanchor="top",
+             font={"color": colours[HOLDS], "size": 14})  # fmt: skip
+        step, per_line = width_of(wide) / (A_LINE * wide), A_LINE * wide
+        for place in range(len(hold)):
+            line, along = divmod(place, per_line)
+            places.append((DOT + along * step, depth + LINE + GAP + line * APART))
+        depth += LINE + GAP + -(-len(hold) // per_line) * APART
+    drawn = pd.concat([told, hold])
     figure.add_scatter(
-        x=[left_of(column) + DOT for column in columns],
-        y=places,
+        x=[across for across, _ in places],
+        y=[down for _, down in places],
         mode="markers",
-        marker={"size": 11, "color": [colours[verdict] for verdict in marks["verdict"]]},
-        customdata=marks[["figure_id"]],
-        hovertext=marks["hover"],
+        marker={"size": 11, "color": [colours[verdict] for verdict in drawn["verdict"]]},
+        customdata=drawn[["figure_id"]],
+        hovertext=drawn["hover"],
         hoverinfo="text",
     )
-    figure.update_layout(meta={"least_width": LEAST_COLUMN * len(depths)})
+    figure.update_layout(meta={"least_width": LEAST_COLUMN * wide})
     figure.update_layout(height=depth + BELOW, margin={"l": 0, "r": 0, "t": 4, "b": 4})
-    figure.update_xaxes(visible=False, range=[0, width_of(len(depths))])
+    figure.update_xaxes(visible=False, range=[0, width_of(wide)])
     figure.update_yaxes(visible=False, range=[depth, -ABOVE], rangemode="normal")
     return figure
+
+
+def _entry(
+    mark: pd.Series,
+    *,
+    across: int,
+    names: Mapping[str, str],
+    signs: Mapping[str, str],
+    colours: Mapping[str, str],
+) -> list[str]:
+    """Return the lines of a calculation: what was published, from what it would follow, and the verdict."""
+    verdict = f"{signs[mark['verdict']]} {names[mark['verdict']]}"
+    text = [f"<b>{line}</b>" for line in textwrap.wrap(mark["told"], width=LETTERS[across])]
+    text += textwrap.wrap(mark["calculation"], width=LETTERS[across])
+    return [*text, f"<span style='color:{colours[mark['verdict']]}'>{verdict}</span>"]

@@ -158,7 +158,7 @@ EXHIBIT = Exhibit(
     ),
     reading=lambda shown: shown.words.say(
         "A number that is given as “about” or “over” is held to its last digit that is not zero; a percentage to the "
-        "digits printed."
+        "digits printed. In the picture each dot is a number; those that do not follow are told beside it."
     ),
     as_table=_as_table,
     told_as=Telling(

@@ -185,12 +185,7 @@ ALL_DRAWN = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]'
   .every(chart => chart.querySelector('.main-svg'))"""
 
 
-LONG_NAMES = pytest.mark.xfail(reason="two names of measures are cut off over the entries", strict=False)
-
-
-@pytest.mark.parametrize(
-    "page", [pytest.param(page, marks=LONG_NAMES) if page == "border" else page for page in PAGES]
-)
+@pytest.mark.parametrize("page", PAGES)
 def test_a_narrow_screen_needs_no_sideways_scrolling_and_cuts_no_text_off(visit, address, page):
     tab = settled(visit(f"{address}/{page}?lang=es", viewport={"width": 390, "height": 844}))
     tab.wait_for_function(ALL_DRAWN)
