@@ -84,7 +84,7 @@ def _hedge(values: Values, _: Read) -> Iterator[Fault]:
 def _bare(values: Values, _: Read) -> Iterator[Fault]:
     if values["qualifier"] != "bare" or BY_THOUSANDS.search(values["published_as"]):
         return
-    digits, _, decimals = values["value"].partition(".")
+    digits, _point, decimals = values["value"].partition(".")
     if not decimals and len(digits) >= len(str(ROUND_FROM)) and not digits.endswith("000"):
         yield (
             "qualifier",
