@@ -20,11 +20,16 @@ HEDGES = (
     ),
     (
         {"about"},
-        re.compile(r"\b(some|about|around|unos|unas|cerca de|alrededor|aproximad\w+|approx\w*)\b", re.I),
+        re.compile(
+            r"\b(some|about|around|unos|unas|cerca de|alrededor|aproximad\w+|approx\w*|estim\w+|calcul\w+)\b",
+            re.I,
+        ),
     ),
     ({"under", "at_most"}, re.compile(r"\b(casi|almost|nearly|quase|menos de|less than|under)\b", re.I)),
     ({"at_most", "range_high"}, re.compile(r"\b(hasta|up to|at most|até)\b", re.I)),
 )
+ROUND_FROM = 100_000
+BY_THOUSANDS = re.compile(r"\b(mil|miles|thousands?|k|milh\w+|mill\w+)\b", re.I)
 EVERYBODY = re.compile(
     r"all nationalities|every nationality|mostly Venezuelan|counts? (foreigners|everybody)", re.I
 )
@@ -74,6 +79,18 @@ def _hedge(values: Values, _: Read) -> Iterator[Fault]:
                 f"the printed form says “{found[0]}”",
                 f"the qualifier is what the text prints: {' or '.join(sorted(meant))}",
             )
+
+
+def _bare(values: Values, _: Read) -> Iterator[Fault]:
+    if values["qualifier"] != "bare" or BY_THOUSANDS.search(values["published_as"]):
+        return
+    digits, _point, decimals = values["value"].partition(".")
+    if not decimals and len(digits) >= len(str(ROUND_FROM)) and not digits.endswith("000"):
+        yield (
+            "qualifier",
+            "a bare number of six digits does not end in three zeros",
+            "exact where it is printed in full; in thousands or millions, give its printed form",
+        )
 
 
 def _nationality(values: Values, _: Read) -> Iterator[Fault]:
@@ -134,6 +151,7 @@ def _sample(values: Values, read: Read) -> Iterator[Fault]:
 
 ROW_RULES: tuple[Callable[[Values, Read], Iterator[Fault]], ...] = (
     _hedge,
+    _bare,
     _nationality,
     _day_of_print,
     _known_better,
@@ -145,6 +163,7 @@ READ_COLUMNS = (
     "measure",
     "place",
     "nationality",
+    "value",
     "published_as",
     "qualifier",
     "date",

@@ -235,7 +235,7 @@ CREATE TABLE corrections (
     edition VARCHAR NOT NULL CHECK (regexp_full_match(edition, '[0-9]{4}[.][0-9]{2}([.][0-9]+)?')),
     date DATE NOT NULL,
     figure VARCHAR NOT NULL REFERENCES figures (figure_id),
-    field VARCHAR NOT NULL CHECK (field IN ('value', 'qualifier', 'measure', 'instrument', 'breakdown', 'area', 'place', 'nationality', 'period_start', 'date', 'source', 'date_precision', 'reported_by', 'standing', 'published_as')),
+    field VARCHAR NOT NULL CHECK (field IN ('value', 'qualifier', 'measure', 'instrument', 'breakdown', 'area', 'place', 'nationality', 'period_start', 'date', 'source', 'date_precision', 'reported_by', 'standing', 'published_as', 'locator', 'note_en', 'note_es')),
     was VARCHAR,
     now VARCHAR,
     explanation_en VARCHAR NOT NULL,

@@ -26,6 +26,8 @@ FIELDS = {
     "reported_by": mark("who counted"),
     "source": mark("the document"),
     "locator": mark("the place in the document"),
+    "note_en": mark("its note"),
+    "note_es": mark("its note"),
     "announced": mark("the day it was announced"),
     "effective": mark("the day it took effect"),
     "ends": mark("the last day it held"),
@@ -38,7 +40,7 @@ FIELDS = {
     "summary_es": mark("what it changed, in Spanish"),
     "mark": mark("whether it is drawn on series"),
 }
-IN_BOTH_LANGUAGES = ("title", "summary")
+IN_BOTH_LANGUAGES = ("title", "summary", "note")
 
 
 def fields_of(row: Correction, words: Words) -> str:

@@ -275,7 +275,7 @@ def test_a_total_tells_the_disagreements_of_its_own_kind_and_not_of_other_parts(
 def test_the_headline_names_its_day_and_what_was_said_since(at):
     shown = at("headline-figures")
     assert shown.title == "7,774,494 people have left Venezuela, by the last exact count, 4 July 2024"
-    assert "at least 8,600,000 people (November 2025" in shown.cautions[0]
+    assert "at least 8,600,000 people (January 2026" in shown.cautions[0]
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "1 permit,"), ("es", "1 permiso,")])
