@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
 from displacement.charts.style import blank_figure
+from displacement.queries.rows import Row, rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -28,7 +29,7 @@ def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: 
     must at least be laid out, so that a slide can set its type large.
     """
     rows = -(-len(marks) // columns)
-    told = [_lines(mark, palette=palette, letters=LETTERS[columns]) for _, mark in marks.iterrows()]
+    told = [_lines(mark, palette=palette, letters=LETTERS[columns]) for mark in rows_in(marks)]
     most = max(len(lines) for lines in told)
     figure = blank_figure(palette=palette, words=words, height=rows * (NUMBER + LINE * most + GAP))
     figure.update_layout(meta={"least_width": LEAST_WIDTH[columns]})
@@ -53,7 +54,7 @@ def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: 
     return figure
 
 
-def _lines(mark: pd.Series, *, palette: Palette, letters: int) -> list[str]:
+def _lines(mark: Row, *, palette: Palette, letters: int) -> list[str]:
     """Return what stands under a number: what it counts, then its date and source in muted type."""
     muted = textwrap.wrap(mark["told"], width=letters)
     return [

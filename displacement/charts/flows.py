@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
 from displacement.charts.style import blank_figure
+from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -28,7 +29,7 @@ def draw_flows(
     figure = blank_figure(palette=palette, words=words, height=height)
     total = marks[marks["part"] == whole].iloc[0]
     parts = marks[marks["part"] != whole]
-    texts = [f"<b>{words.number(row['value'])}</b> {names[row['part']]}" for _, row in parts.iterrows()]
+    texts = [f"<b>{words.number(row['value'])}</b> {names[row['part']]}" for row in rows_in(parts)]
     shades = [colours[part] for part in parts["part"]]
     figure.add_sankey(
         arrangement="fixed",
@@ -56,7 +57,7 @@ def draw_flows(
 
 def _carried(parts: pd.DataFrame) -> list[list[str]]:
     """Return the figure and the words that each stream carries."""
-    return [[str(row["figure_id"]), str(row["hover"])] for _, row in parts.iterrows()]
+    return [[str(row["figure_id"]), str(row["hover"])] for row in rows_in(parts)]
 
 
 def _faded(colour: str) -> str:

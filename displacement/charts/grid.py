@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
 from displacement.charts.style import blank_figure, label
+from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -42,7 +43,7 @@ def draw_grid(
     the cell. ``names`` are the states with their names, for the line on top.
     """
     wrapped = [
-        textwrap.wrap(f"{SIGNS[mark['state']]} {mark['told']}", width=letters) for _, mark in marks.iterrows()
+        textwrap.wrap(f"{SIGNS[mark['state']]} {mark['told']}", width=letters) for mark in rows_in(marks)
     ]
     cells = marks.assign(lines=pd.Series(wrapped, index=marks.index))
     down, depth = _depths(cells, rows)
@@ -62,7 +63,7 @@ def draw_grid(
     )
     labels: list[dict[str, Any]] = []
     write = partial(_write, labels, palette=palette)
-    for _, cell in cells.iterrows():
+    for cell in rows_in(cells):
         tone = palette.muted if cell["state"] == "unsaid" else palette.text
         sign = SIGNS[cell["state"]]
         told = _signed(cell["state"], "<br>".join(cell["lines"]).removeprefix(sign), palette)

@@ -12,6 +12,7 @@ from plotly.subplots import make_subplots
 
 from displacement.charts.needs import needs
 from displacement.charts.style import MILLISECONDS, blank_figure, dress, note, tick_labels
+from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -180,7 +181,7 @@ def draw_spans(
     """
     figure = blank_figure(palette=palette, words=words, height=SPAN * len(marks) + YEARS)
     figure.update_layout(barmode="overlay")
-    for row, ((_, mark), (before, after)) in enumerate(zip(marks.iterrows(), texts, strict=True)):
+    for row, (mark, (before, after)) in enumerate(zip(rows_in(marks), texts, strict=True)):
         turn = pd.Timestamp(mark["date"])
         for start, end, colour in ((edges[0], turn, palette.opens), (turn, edges[1], palette.restricts)):
             figure.add_shape(type="rect", x0=start, x1=end, y0=row - ABOVE, y1=row + UNDER, fillcolor=colour,

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
 from displacement.charts.style import blank_figure, note
+from displacement.queries.rows import Row, rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -47,7 +48,7 @@ def draw_outcomes(
         palette=palette,
     )
     start = 0.0
-    for row, (_, part) in enumerate(parts.iterrows(), start=1):
+    for row, part in enumerate(rows_in(parts), start=1):
         value = float(part["value"])
         _bar(figure, part, start=start, row=row, colour=colours[part["part"]])
         text = (
@@ -61,7 +62,7 @@ def draw_outcomes(
     return figure
 
 
-def _bar(figure: go.Figure, mark: pd.Series, *, start: float, row: int, colour: str) -> None:
+def _bar(figure: go.Figure, mark: Row, *, start: float, row: int, colour: str) -> None:
     figure.add_bar(
         x=[mark["value"]],
         base=[start],

@@ -10,6 +10,7 @@ from plotly.subplots import make_subplots
 
 from displacement.charts.needs import needs
 from displacement.charts.style import blank_figure, dress, note, reserve, tick_labels
+from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -102,7 +103,7 @@ def _draw_group(
         hoverinfo="text",
     )
     span = max(high, 0) * BEYOND_TOP
-    for row, (_, mark) in enumerate(marks.iterrows()):
+    for row, mark in enumerate(rows_in(marks)):
         right = float(mark["value"]) > span * RIGHT_PART
         note(
             figure,

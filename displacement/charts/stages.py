@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,6 +13,7 @@ import plotly.graph_objects as go
 from displacement.charts.needs import needs
 from displacement.charts.newspaper import in_columns, left_of, width_of
 from displacement.charts.style import FONT, blank_figure
+from displacement.queries.rows import Row, rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -22,6 +24,7 @@ HEADING_LETTERS = 36
 LINE, BAR, HEADING, GAP = 19, 12, 22, 14  # pixels
 NUMBER = 1.2  # lines: the number is set larger than the words
 UNDER_HEADING = 12  # pixels between a heading and the first number
+HAIR = 2  # pixels between the words and their bar
 BELOW, MARGIN = 12, 4  # pixels under the last bar, and around the picture
 
 
@@ -29,16 +32,19 @@ BELOW, MARGIN = 12, 4  # pixels under the last bar, and around the picture
 class _Entry:
     """One figure of the list: its row, its length, its lines, and the heading it stands under where it is the first."""
 
-    mark: pd.Series
+    mark: Row
     share: float
     heading: list[str]
     scope: list[str] = field(default_factory=list)
 
     @property
+    def above(self) -> float:
+        """Pixels from where the entry begins to where its bar does: heading, number, scope."""
+        return LINE * (NUMBER + len(self.scope)) + HEADING * (len(self.heading) + bool(self.heading))
+
+    @property
     def height(self) -> float:
-        return (
-            LINE * (NUMBER + len(self.scope)) + BAR + GAP + HEADING * (len(self.heading) + bool(self.heading))
-        )
+        return self.above + BAR + GAP
 
 
 @needs("told", "scope", "value", "stage", "figure_id", "hover", when={"headings": ("grouped",)})
@@ -62,12 +68,20 @@ def draw_stages(
     entries = list(_entries(marks, headings or {}, across=across))
     columns = in_columns([entry.height for entry in entries], across=across)
     depths = dict.fromkeys(columns, 0.0)
+    lefts: list[float] = []
+    tops: list[float] = []
+    notes: list[dict[str, Any]] = []
     for entry, column in zip(entries, columns, strict=True):
-        _draw(figure, entry, left=left_of(column), depth=depths[column], palette=palette)
+        left, top = left_of(column), depths[column] + entry.above
+        lefts.append(left)
+        tops.append(top + HAIR)
+        notes += _notes(entry, left=left, top=top, palette=palette)
         depths[column] += entry.height
+    _draw_bars(figure, entries, lefts=lefts, tops=tops, palette=palette)
     depth = max(depths.values())
     figure.update_layout(meta={"least_width": LEAST_COLUMN[len(depths)]})
     figure.update_layout(
+        annotations=notes,
         height=depth + BELOW + 2 * MARGIN,
         barmode="overlay",
         margin={"l": 0, "r": 0, "t": MARGIN, "b": MARGIN},
@@ -82,7 +96,7 @@ def _entries(marks: pd.DataFrame, headings: Mapping[str, str], *, across: int) -
     for group in dict.fromkeys(groups):
         mine = marks[groups == group]
         largest = float(mine["value"].max()) or 1.0
-        for place, (_, mark) in enumerate(mine.iterrows()):
+        for place, mark in enumerate(rows_in(mine)):
             yield _Entry(
                 mark=mark,
                 share=float(mark["value"]) / largest,
@@ -91,38 +105,54 @@ def _entries(marks: pd.DataFrame, headings: Mapping[str, str], *, across: int) -
             )
 
 
-def _draw(figure: go.Figure, entry: _Entry, *, left: float, depth: float, palette: Palette) -> None:
-    """Draw one figure under ``depth``, in the column that begins at ``left``."""
-    mark = entry.mark
+def _notes(entry: _Entry, *, left: float, top: float, palette: Palette) -> Iterator[dict[str, Any]]:
+    """Yield what is written above the bar that begins at ``top``: a heading, the number, its scope."""
+    number, scope = top - LINE * len(entry.scope), top
     if entry.heading:
-        depth += HEADING * (len(entry.heading) + 1)
-        heading = [f"<b>{line}</b>" for line in entry.heading]
-        _write(
-            figure, "<br>".join(heading), left=left, depth=depth - UNDER_HEADING, colour=palette.text, size=16
+        heading = "<br>".join(f"<b>{line}</b>" for line in entry.heading)
+        yield _note(
+            heading, left=left, depth=number - LINE * NUMBER - UNDER_HEADING, colour=palette.text, size=16
         )
-    depth += LINE * NUMBER
-    _write(figure, mark["told"], left=left, depth=depth, colour=palette.text, size=16)
-    depth += LINE * len(entry.scope)
-    _write(figure, "<br>".join(entry.scope), left=left, depth=depth, colour=palette.muted, size=13)
-    figure.add_shape(
-        type="rect", x0=left, x1=left + 1, y0=depth + 2, y1=depth + 2 + BAR, fillcolor=palette.rule, opacity=0.5,
-        line={"width": 0}, layer="below",
+    yield _note(entry.mark["told"], left=left, depth=number, colour=palette.text, size=16)
+    yield _note("<br>".join(entry.scope), left=left, depth=scope, colour=palette.muted, size=13)
+
+
+def _note(text: str, *, left: float, depth: float, colour: str, size: int) -> dict[str, Any]:
+    return {
+        "text": text, "x": left, "y": depth, "xanchor": "left", "yanchor": "bottom", "align": "left",
+        "showarrow": False, "borderpad": 0, "font": {"color": colour, "size": size, "family": FONT},
+    }  # fmt: skip
+
+
+def _draw_bars(
+    figure: go.Figure,
+    entries: Sequence[_Entry],
+    *,
+    lefts: Sequence[float],
+    tops: Sequence[float],
+    palette: Palette,
+) -> None:
+    """Draw every bar in its track: all as one trace and one list, which Plotly takes many times quicker than each."""
+    figure.update_layout(
+        shapes=[
+            {
+                "type": "rect", "x0": left, "x1": left + 1, "y0": top, "y1": top + BAR, "fillcolor": palette.rule,
+                "opacity": 0.5, "line": {"width": 0}, "layer": "below",
+            }
+            for left, top in zip(lefts, tops, strict=True)
+        ]
     )  # fmt: skip
     figure.add_bar(
-        x=[entry.share],
-        base=[left],
-        y=[depth + 2 + BAR / 2],
+        x=[entry.share for entry in entries],
+        base=list(lefts),
+        y=[top + BAR / 2 for top in tops],
         width=BAR,
         orientation="h",
-        marker={"color": palette.stage(str(mark["stage"])), "line": {"width": 0}},
-        customdata=[[mark["figure_id"]]],
-        hovertext=[mark["hover"]],
+        marker={
+            "color": [palette.stage(str(entry.mark["stage"])) for entry in entries],
+            "line": {"width": 0},
+        },
+        customdata=[[entry.mark["figure_id"]] for entry in entries],
+        hovertext=[entry.mark["hover"] for entry in entries],
         hoverinfo="text",
     )
-
-
-def _write(figure: go.Figure, text: str, *, left: float, depth: float, colour: str, size: int) -> None:
-    figure.add_annotation(
-        text=text, x=left, y=depth, xanchor="left", yanchor="bottom", align="left", showarrow=False,
-        borderpad=0, font={"color": colour, "size": size, "family": FONT},
-    )  # fmt: skip

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from displacement.charts.needs import needs
 from displacement.charts.newspaper import in_columns, left_of, width_of
 from displacement.charts.style import blank_figure, note
+from displacement.queries.rows import Row, rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -53,9 +54,7 @@ def draw_verdicts(
     }
     figure = blank_figure(palette=palette, words=words)
     told = marks[marks["verdict"] != HOLDS]
-    texts = [
-        _entry(mark, across=across, names=names, signs=signs, colours=colours) for _, mark in told.iterrows()
-    ]
+    texts = [_entry(mark, across=across, names=names, signs=signs, colours=colours) for mark in rows_in(told)]
     heights = [LINE * len(text) + GAP for text in texts]
     columns = in_columns(heights, across=across)
     depths = dict.fromkeys(columns, 0.0)
@@ -94,7 +93,7 @@ def draw_verdicts(
 
 
 def _entry(
-    mark: pd.Series,
+    mark: Row,
     *,
     across: int,
     names: Mapping[str, str],

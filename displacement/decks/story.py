@@ -9,6 +9,7 @@ from displacement.decks.deck import Deck, Slide, new_deck
 from displacement.exhibit import Shown
 from displacement.exhibit.acts import day_of
 from displacement.exhibit.in_words import value_of
+from displacement.queries.rows import rows_in
 from displacement.words import Language, mark, words_in
 
 STORY = "how-a-door-closes"
@@ -66,13 +67,13 @@ def _largest_hosts(shown: Shown) -> Mapping[str, str] | None:
 
 def _dates(shown: Shown) -> Mapping[str, str]:
     words = shown.words
-    days = [f"{words.of(row, 'area')} {day_of(row, words)}" for _, row in shown.rows.iterrows()]
+    days = [f"{words.of(row, 'area')} {day_of(row, words)}" for row in rows_in(shown.rows)]
     return {"dates": words.list(days)}
 
 
 def _steps(shown: Shown) -> Mapping[str, str]:
     words = shown.words
-    told = [f"{day_of(row, words)}: {words.of(row, 'summary')}" for _, row in shown.rows.iterrows()]
+    told = [f"{day_of(row, words)}: {words.of(row, 'summary')}" for row in rows_in(shown.rows)]
     return {"steps": " ".join(told)}
 
 

@@ -7,24 +7,25 @@ import pandas as pd
 from displacement.exhibit.in_words import as_day, source_link
 from displacement.exhibit.locators import locator_in
 from displacement.exhibit.telling import Telling, source_with_locator
+from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark, mark_n
 
 DIRECTIONS = {"opens": mark("opens"), "restricts": mark("restricts"), "neutral": mark("neither")}
 
 
-def day_of(row: pd.Series, words: Words, *, short: bool = False) -> str:
+def day_of(row: Row, words: Words, *, short: bool = False) -> str:
     """Return when a measure took effect, no more exactly than it is known."""
     day = as_day(row["date"])
     return words.date(day, row["date_precision"], short=short) if day else words.say("date not given")
 
 
-def hover(row: pd.Series, words: Words) -> str:
+def hover(row: Row, words: Words) -> str:
     """Return the lines shown when a measure is pointed at."""
     parts = [f"<b>{words.of(row, 'title')}</b>", f"{words.of(row, 'area')}, {day_of(row, words)}", _law(row)]
     return "<br>".join(part for part in parts if part)
 
 
-def card(row: pd.Series, words: Words) -> str:
+def card(row: Row, words: Words) -> str:
     """Return what a measure changed, its legal instrument and its source, as Markdown."""
     lines = [f"**{words.of(row, 'title')}** · {words.of(row, 'area')} · {day_of(row, words)}"]
     if f"summary_{words.language}" in row:
@@ -39,13 +40,13 @@ def card(row: pd.Series, words: Words) -> str:
 
 def table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Return one row a measure: when, where, what, whether it opens or restricts, the instrument, the source."""
-    rows = [row for _, row in marks.iterrows()]
+    rows = rows_in(marks)
     return pd.DataFrame(
         {
             words.say("When"): [day_of(row, words) for row in rows],
             words.say("Where"): [words.of(row, "area") for row in rows],
             words.say("What"): [words.of(row, "title") for row in rows],
-            words.say("Direction"): [words.say(DIRECTIONS[row.direction]) for row in rows],
+            words.say("Direction"): [words.say(DIRECTIONS[row["direction"]]) for row in rows],
             words.say("What it changed"): [words.of(row, "summary") for row in rows],
             words.say("Legal instrument"): [_law(row) for row in rows],
             words.say("Source"): [source_with_locator(row, words) for row in rows],
@@ -53,7 +54,7 @@ def table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
     )
 
 
-def _law(row: pd.Series) -> str:
+def _law(row: Row) -> str:
     law = row.get("legal_instrument")
     return law if isinstance(law, str) else ""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from displacement.exhibit import Shown
+from displacement.queries.rows import rows_in
 from displacement.words import mark
 
 WHOLE = "border_claims_recorded"
@@ -41,7 +42,7 @@ def counts(shown: Shown) -> dict[str, str]:
         str(row["measure"]).removeprefix("border_claims_"): shown.words.figure(
             row["value"], qualifier=row["qualifier"]
         )
-        for _, row in shown.rows.iterrows()
+        for row in rows_in(shown.rows)
     }
 
 

@@ -9,6 +9,7 @@ from displacement.charts.panels import draw_panels
 from displacement.exhibit import Shown
 from displacement.exhibit.in_words import value_of, years_of
 from displacement.queries import ask
+from displacement.queries.rows import rows_in
 from displacement.words import mark
 
 PANELS = {"persons": mark("People"), "cases": mark("Cases, each of one or several people")}
@@ -29,7 +30,7 @@ def draw_years(shown: Shown) -> go.Figure:
 
 def told_years(shown: Shown) -> str:
     """Return the years and their numbers in words."""
-    return "; ".join(f"{shown.period(row)}: {value_of(row, shown.words)}" for _, row in shown.rows.iterrows())
+    return "; ".join(f"{shown.period(row)}: {value_of(row, shown.words)}" for row in rows_in(shown.rows))
 
 
 def country_of(shown: Shown) -> str:

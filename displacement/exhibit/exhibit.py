@@ -23,6 +23,7 @@ from displacement.exhibit.sources import Source, sources_of
 from displacement.exhibit.telling import FIGURES, Telling
 from displacement.queries import ask, served_edition
 from displacement.queries.choices import default_of
+from displacement.queries.rows import Row, rows_in
 from displacement.view import View
 from displacement.view.parameters import DISAGREEMENT, Parameter
 from displacement.words import Words
@@ -89,9 +90,7 @@ class Shown:
     def marks(self) -> pd.DataFrame:
         """The rows with ``label`` and ``hover``, in the reader's language, as the drawing takes them."""
         marks = self.rows.assign(label=labels(self.rows, self.words), spread=self._spreads())
-        return marks.assign(
-            hover=[self.exhibit.told_as.hover(row, self.words) for _, row in marks.iterrows()]
-        )
+        return marks.assign(hover=[self.exhibit.told_as.hover(row, self.words) for row in rows_in(marks)])
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -210,22 +209,22 @@ class Shown:
             told |= {figure: spread for figure in row["figures"] if spread and figure not in told}
         return [told.get(str(figure_id), "") for figure_id in self.rows["figure_id"]]
 
-    def card(self, row: pd.Series) -> str:
+    def card(self, row: Row) -> str:
         """Return where a mark comes from, as Markdown: what it is, when, who says so, in which document."""
         return self.exhibit.told_as.card(row, self.words)
 
-    def period(self, row: pd.Series) -> str:
+    def period(self, row: Row) -> str:
         """Return when a row speaks for, in the reader's language."""
         return date_of(row, self.words)
 
-    def find(self, **where: Any) -> pd.Series | None:
+    def find(self, **where: Any) -> Row | None:
         """Return the first row with these values, or nothing where there is none."""
         rows = self.rows
         for column, value in where.items():
             rows = rows[rows[column] == value]
         return None if rows.empty else rows.iloc[0]
 
-    def row(self, **where: Any) -> pd.Series:
+    def row(self, **where: Any) -> Row:
         """Return the first row with these values; raise LookupError where there is none."""
         found = self.find(**where)
         if found is None:
@@ -239,7 +238,7 @@ def _shown(exhibit: Exhibit, view: View, edition: Edition) -> Shown:
 
 
 def _records(table: pd.DataFrame) -> tuple[Mapping[str, Any], ...]:
-    return tuple({str(key): value for key, value in row.items()} for _, row in table.iterrows())
+    return tuple({str(key): value for key, value in row.items()} for row in rows_in(table))
 
 
 def _cuts(shown: Shown) -> list[str]:

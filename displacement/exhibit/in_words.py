@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
 from displacement.exhibit.locators import locator_in
+from displacement.queries.rows import Row, rows_in
 from displacement.words import MINUS, Words
 
-Row = Any  # a row of a table: a Series or a mapping
 NAMES: tuple[tuple[str, str], ...] = (
     ("area", "area"),
     ("place", "place"),
@@ -69,7 +68,7 @@ def labels(rows: pd.DataFrame, words: Words) -> list[str]:
     if f"label_{words.language}" in rows:
         return [str(label) for label in rows[f"label_{words.language}"]]
     telling = [name for key, name in NAMES if key in rows and rows[key].nunique(dropna=False) > 1]
-    return [_joined([words.of(row, name) for name in telling or ["area"]]) for _, row in rows.iterrows()]
+    return [_joined([words.of(row, name) for name in telling or ["area"]]) for row in rows_in(rows)]
 
 
 def hover(row: Row, words: Words) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from displacement.exhibit import Shown
 from displacement.exhibit.in_words import value_of
+from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark
 
 STAGES = {
@@ -30,7 +31,7 @@ def with_told(shown: Shown, *, grouped: bool = True) -> pd.DataFrame:
 
     ``grouped`` leaves the name of the permit to the heading of its group.
     """
-    rows = [row for _, row in shown.marks.iterrows()]
+    rows = rows_in(shown.marks)
     return shown.marks.assign(
         told=[_number(row, shown.words) for row in rows],
         scope=[_scope(row, shown, grouped=grouped) for row in rows],
@@ -44,13 +45,13 @@ def told_list(shown: Shown, *, grouped: bool = True) -> str:
     return "; ".join(f"{told.replace('<b>', '').replace('</b>', '')}, {scope}" for told, scope in pairs)
 
 
-def latest(shown: Shown, measure: str) -> pd.Series | None:
+def latest(shown: Shown, measure: str) -> Row | None:
     """Return the last figure of a measure whose month is known, or nothing where there is none."""
     rows = shown.rows[(shown.rows["measure"] == measure) & (shown.rows["date_precision"] != "year")]
     return None if rows.empty else rows.sort_values("date", kind="stable").iloc[-1]
 
 
-def highest(rows: pd.DataFrame, measure: str) -> pd.Series | None:
+def highest(rows: pd.DataFrame, measure: str) -> Row | None:
     """Return the highest figure of a measure among rows, or nothing where there is none."""
     mine = rows[rows["measure"] == measure]
     return None if mine.empty else mine.sort_values("value", kind="stable").iloc[-1]
@@ -69,11 +70,11 @@ def how_far(shown: Shown) -> str:
     )
 
 
-def _number(row: pd.Series, words: Words) -> str:
+def _number(row: Row, words: Words) -> str:
     return f"<b>{words.figure(row['value'], qualifier=row['qualifier'])}</b> {words.unit(row['unit'], row['value'])}"
 
 
-def _scope(row: pd.Series, shown: Shown, *, grouped: bool) -> str:
+def _scope(row: Row, shown: Shown, *, grouped: bool) -> str:
     words = shown.words
     stage = str(row["stage"])
     held = row["kind"] == "stock" and stage == "granted"
@@ -85,7 +86,7 @@ def _scope(row: pd.Series, shown: Shown, *, grouped: bool) -> str:
     return " · ".join(each for each in parts if each)
 
 
-def _when(row: pd.Series, shown: Shown) -> str:
+def _when(row: Row, shown: Shown) -> str:
     """Return the period of a flow, “up to” the day of a running total, “as of” the day of a stock."""
     words = shown.words
     if row["kind"] == "flow":

@@ -9,6 +9,7 @@ import pandas as pd
 
 from displacement.exhibit.in_words import date_of, figure_card, hover, source_link, value_of
 from displacement.exhibit.locators import locator_in
+from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark_n
 
 
@@ -19,8 +20,8 @@ class Telling:
     ``in_ledger`` says whether the rows are figures, which have a card in the ledger.
     """
 
-    hover: Callable[[pd.Series, Words], str]
-    card: Callable[[pd.Series, Words], str]
+    hover: Callable[[Row, Words], str]
+    card: Callable[[Row, Words], str]
     table: Callable[[pd.DataFrame, Words], pd.DataFrame]
     in_ledger: bool = False
     counted: tuple[str, str] = mark_n("{count} figure", "{count} figures")
@@ -37,24 +38,22 @@ def equivalent_table(marks: pd.DataFrame, words: Words, *, linked: bool = True) 
     """
     columns: dict[str, list[str]] = {
         words.say("What"): [str(label) for label in marks["label"]],
-        words.say("When"): [date_of(row, words) for _, row in marks.iterrows()],
-        words.say("How many"): [value_of(row, words) for _, row in marks.iterrows()],
+        words.say("When"): [date_of(row, words) for row in rows_in(marks)],
+        words.say("How many"): [value_of(row, words) for row in rows_in(marks)],
     }
     if "shown_as" in marks:
         columns[words.say("As drawn")] = [str(text) for text in marks["shown_as"]]
     if "spread" in marks and any(marks["spread"]):
         columns[words.say("Documents say")] = [f"⚖ {text}" if text else "" for text in marks["spread"]]
-    columns[words.say("Who counted")] = [words.of(row, "counter") for _, row in marks.iterrows()]
-    columns[words.say("Source")] = [
-        source_with_locator(row, words, linked=linked) for _, row in marks.iterrows()
-    ]
+    columns[words.say("Who counted")] = [words.of(row, "counter") for row in rows_in(marks)]
+    columns[words.say("Source")] = [source_with_locator(row, words, linked=linked) for row in rows_in(marks)]
     notes = [_text(text) for text in marks[f"note_{words.language}"]]
     if any(notes):
         columns[words.say("Note")] = notes
     return pd.DataFrame(columns)
 
 
-def source_with_locator(row: pd.Series, words: Words, *, linked: bool = True) -> str:
+def source_with_locator(row: Row, words: Words, *, linked: bool = True) -> str:
     """Return who printed a row and where in the document, the name as a Markdown link where ``linked``."""
     name = source_link(row, words) if linked else words.of(row, "publisher")
     locator = locator_in(row, words)

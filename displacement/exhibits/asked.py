@@ -13,6 +13,7 @@ from displacement.exhibit.acts import card, day_of
 from displacement.exhibit.in_words import source_link
 from displacement.exhibit.telling import Telling, source_with_locator
 from displacement.queries.choices import choices_of
+from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import DAY
 from displacement.words import Words, mark, mark_n
 
@@ -39,17 +40,17 @@ def _day(shown: Shown) -> str:
     return named[0] if named else words.date(dt.date.fromisoformat(code))
 
 
-def _answer(row: pd.Series, words: Words) -> str:
+def _answer(row: Row, words: Words) -> str:
     return words.of(row, "answer") or words.say("Not said")
 
 
-def _hover(row: pd.Series, words: Words) -> str:
+def _hover(row: Row, words: Words) -> str:
     if not isinstance(row["figure_id"], str):
         return words.say("The sources do not say.")
     return f"<b>{_answer(row, words)}</b><br>{words.of(row, 'title')}<br>{_since(row, words)}"
 
 
-def _since(row: pd.Series, words: Words, *, short: bool = False) -> str:
+def _since(row: Row, words: Words, *, short: bool = False) -> str:
     if row["basis"] == "until":
         return words.say("until “{measure}”", measure=words.of(row, "title"))
     return words.say("since {day}", day=day_of(row, words, short=short))
@@ -57,7 +58,7 @@ def _since(row: pd.Series, words: Words, *, short: bool = False) -> str:
 
 def _areas(shown: Shown) -> dict[str, str]:
     rows = shown.rows.drop_duplicates("area")
-    return {row["area"]: shown.words.of(row, "area") for _, row in rows.iterrows()}
+    return {row["area"]: shown.words.of(row, "area") for row in rows_in(rows)}
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -66,7 +67,7 @@ def _draw(shown: Shown) -> go.Figure:
         shown.marks.assign(
             row=shown.rows["aspect"],
             column=shown.rows["area"],
-            told=[_answer(row, words) for _, row in shown.rows.iterrows()],
+            told=[_answer(row, words) for row in rows_in(shown.rows)],
         ),
         rows={aspect: words.say(name) for aspect, name in ASPECTS.items()},
         columns=_areas(shown),
@@ -80,14 +81,14 @@ def _draw(shown: Shown) -> go.Figure:
 def _as_table(shown: Shown) -> pd.DataFrame:
     """Return the cells with aspects down and countries along, each with its measure's source."""
     words = shown.words
-    cells = {(row["aspect"], row["area"]): _cell(row, words) for _, row in shown.rows.iterrows()}
+    cells = {(row["aspect"], row["area"]): _cell(row, words) for row in rows_in(shown.rows)}
     return pd.DataFrame(
         {name: [cells[aspect, area] for aspect in ASPECTS] for area, name in _areas(shown).items()},
         index=[words.say(name) for name in ASPECTS.values()],
     )
 
 
-def _cell(row: pd.Series, words: Words) -> str:
+def _cell(row: Row, words: Words) -> str:
     sign = SIGNS[row["state"]]
     if not isinstance(row["figure_id"], str):
         return f":gray[{sign} {words.say('Not said')}]"
@@ -100,12 +101,12 @@ def _cell(row: pd.Series, words: Words) -> str:
 
 
 def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
-    rows = [row for _, row in marks.iterrows()]
+    rows = rows_in(marks)
     known = [isinstance(row["figure_id"], str) for row in rows]
     return pd.DataFrame(
         {
             words.say("Where"): [words.of(row, "area") for row in rows],
-            words.say("What"): [words.say(ASPECTS[row.aspect]) for row in rows],
+            words.say("What"): [words.say(ASPECTS[row["aspect"]]) for row in rows],
             words.say("What was asked"): [_answer(row, words) for row in rows],
             words.say("When"): [
                 _since(row, words) if told else "" for row, told in zip(rows, known, strict=True)
@@ -120,7 +121,7 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 def _closed(shown: Shown) -> list[str]:
     rows = shown.rows[(shown.rows["aspect"] == "visa") & (shown.rows["state"] == "closed")]
-    return [shown.words.of(row, "area") for _, row in rows.iterrows()]
+    return [shown.words.of(row, "area") for row in rows_in(rows)]
 
 
 def _title(shown: Shown) -> str:
@@ -134,8 +135,8 @@ def _title(shown: Shown) -> str:
 
 def _alt(shown: Shown) -> str:
     cells = [
-        f"{shown.words.of(row, 'area')}, {shown.words.say(ASPECTS[row.aspect])}: {_answer(row, shown.words)}"
-        for _, row in shown.rows.iterrows()
+        f"{shown.words.of(row, 'area')}, {shown.words.say(ASPECTS[row['aspect']])}: {_answer(row, shown.words)}"
+        for row in rows_in(shown.rows)
     ]
     return shown.words.say("A table. {cells}.", cells="; ".join(cells))
 

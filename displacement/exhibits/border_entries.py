@@ -9,6 +9,7 @@ from displacement.charts.columns import Marker, draw_columns
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import short_name, value_of
 from displacement.queries import ask
+from displacement.queries.rows import rows_in
 from displacement.view.parameters import BORDER
 from displacement.words import mark
 
@@ -34,7 +35,7 @@ def _markers(shown: Shown) -> list[Marker]:
             direction=event["direction"],
             hover=shown.words.of(event, "summary"),
         )
-        for _, event in _measures(shown).iterrows()
+        for event in rows_in(_measures(shown))
     ]
 
 
@@ -70,11 +71,11 @@ def _subtitle(shown: Shown) -> str:
 
 
 def _alt(shown: Shown) -> str:
-    told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for _, row in shown.rows.iterrows()]
+    told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for row in rows_in(shown.rows)]
     words = shown.words
     measures = [
         f"{words.of(event, 'title')} ({words.date(event['date'].date(), event['date_precision'])})"
-        for _, event in _measures(shown).iterrows()
+        for event in rows_in(_measures(shown))
     ]
     text = shown.words.say("A column a month: {months}.", months="; ".join(told))
     if measures:

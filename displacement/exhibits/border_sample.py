@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.people import draw_people
 from displacement.exhibit import Exhibit, Shown
+from displacement.queries.rows import rows_in
 from displacement.words import mark
 
 EVERYBODY, WOMEN, MEN = "everybody", "women", "men"
@@ -14,7 +15,7 @@ VISA, REFUSED = "with-humanitarian-visa", "visa-holders-refused-entry"
 
 def _counts(shown: Shown) -> dict[str, int]:
     """Return how many people each part is; what is no part of the ones it is told of is left out."""
-    told = {str(row["part"]): int(row["value"]) for _, row in shown.rows.iterrows()}
+    told = {str(row["part"]): int(row["value"]) for row in rows_in(shown.rows)}
     if told.get(REFUSED, 0) > told[VISA]:
         del told[REFUSED]
     return told

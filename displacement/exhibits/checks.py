@@ -10,6 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.arithmetic import Check, check
 from displacement.exhibit.in_words import date_of, source_link, value_of
 from displacement.exhibit.telling import Telling, source_with_locator
+from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark, mark_n
 
 VERDICTS = {
@@ -21,7 +22,7 @@ VERDICTS = {
 SIGNS = {"consistent": "✓", "truncated": "◐", "inconsistent": "✗", "unpublished": "–"}
 
 
-def checked(row: pd.Series) -> Check:
+def checked(row: Row) -> Check:
     """Return what the parts of a row give and whether its number follows from them."""
     return check(
         row["operation"],
@@ -32,7 +33,7 @@ def checked(row: pd.Series) -> Check:
     )
 
 
-def arithmetic(row: pd.Series, words: Words) -> str:
+def arithmetic(row: Row, words: Words) -> str:
     """Return the calculation: “142 ÷ 1,018 = 13.9%”, or nothing where the parts are not published."""
     found, parts = checked(row).recomputed, list(row["part_values"])
     if found is None:
@@ -51,17 +52,17 @@ def arithmetic(row: pd.Series, words: Words) -> str:
     return f"{sign.join(told)} = {words.number(found)}"
 
 
-def _what(row: pd.Series, words: Words) -> str:
+def _what(row: Row, words: Words) -> str:
     parts = [words.of(row, name) for name in ("area", "measure", "instrument", "breakdown")]
     return f"{', '.join(part for part in parts if part)}, {date_of(row, words)}"
 
 
-def _verdict(row: pd.Series, words: Words) -> str:
+def _verdict(row: Row, words: Words) -> str:
     verdict = checked(row).verdict
     return f"{SIGNS[verdict]} {words.say(VERDICTS[verdict])}"
 
 
-def _hover(row: pd.Series, words: Words) -> str:
+def _hover(row: Row, words: Words) -> str:
     lines = [
         f"<b>{_what(row, words)}</b>",
         value_of(row, words),
@@ -71,12 +72,12 @@ def _hover(row: pd.Series, words: Words) -> str:
     return "<br>".join(line for line in lines if line)
 
 
-def _card(row: pd.Series, words: Words) -> str:
+def _card(row: Row, words: Words) -> str:
     return f"**{_what(row, words)}** · {value_of(row, words)}\n\n{words.of(row, 'explanation')}"
 
 
 def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
-    rows = [row for _, row in marks.iterrows()]
+    rows = rows_in(marks)
     return pd.DataFrame(
         {
             words.say("What"): [_what(row, words) for row in rows],
@@ -91,7 +92,7 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 def _as_table(shown: Shown) -> pd.DataFrame:
     words = shown.words
-    rows = [row for _, row in shown.marks.iterrows()]
+    rows = rows_in(shown.marks)
     return pd.DataFrame(
         {
             words.say("Published"): [
@@ -111,7 +112,7 @@ def _as_table(shown: Shown) -> pd.DataFrame:
 
 def _draw(shown: Shown) -> go.Figure:
     words = shown.words
-    rows = [row for _, row in shown.rows.iterrows()]
+    rows = rows_in(shown.rows)
     return draw_verdicts(
         shown.marks.assign(
             told=[f"{value_of(row, words)} · {_what(row, words)}" for row in rows],
@@ -127,7 +128,7 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _counts(shown: Shown) -> dict[str, str]:
-    found: list[str] = [checked(row).verdict for _, row in shown.rows.iterrows()]
+    found: list[str] = [checked(row).verdict for row in rows_in(shown.rows)]
     return {verdict: shown.words.number(found.count(verdict)) for verdict in VERDICTS}
 
 
@@ -153,7 +154,7 @@ EXHIBIT = Exhibit(
         checks="; ".join(
             f"{_what(row, shown.words)}: {value_of(row, shown.words)}, {arithmetic(row, shown.words)} "
             f"{_verdict(row, shown.words)}"
-            for _, row in shown.rows.iterrows()
+            for row in rows_in(shown.rows)
         ),
     ),
     reading=lambda shown: shown.words.say(

@@ -9,6 +9,7 @@ from displacement.charts.panels import draw_panels
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import cases_left_out
 from displacement.exhibit.in_words import value_of
+from displacement.queries.rows import rows_in
 from displacement.view.parameters import PER
 from displacement.words import mark
 
@@ -26,9 +27,9 @@ def _text(shown: Shown, value: float) -> str:
 def _marks(shown: Shown) -> pd.DataFrame:
     """Return the marks with the number as drawn and, for a rate, its denominator."""
     marks, words = shown.marks, shown.words
-    texts = []
-    for _, row in marks.iterrows():
-        text = (
+    texts: list[str] = []
+    for row in rows_in(marks):
+        text: str = (
             words.say("no comparable count of those hosted")
             if pd.isna(row["shown"])
             else _text(shown, row["shown"])
@@ -46,7 +47,7 @@ def _marks(shown: Shown) -> pd.DataFrame:
 
 def _names(shown: Shown) -> dict[str, str]:
     rows = shown.rows.drop_duplicates("area")
-    return {row["area"]: shown.words.of(row, "area") for _, row in rows.iterrows()}
+    return {row["area"]: shown.words.of(row, "area") for row in rows_in(rows)}
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -103,7 +104,7 @@ def _alt(shown: Shown) -> str:
             value=_text(shown, row["shown"]),
             year=shown.period(row),
         )
-        for _, row in _tops(shown).iterrows()
+        for row in rows_in(_tops(shown))
     ]
     return shown.words.say(
         "A panel a country on one scale, a column a year: {countries}.", countries="; ".join(tops)

@@ -8,6 +8,7 @@ from displacement.charts.lines import draw_lines
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import country_of
 from displacement.exhibit.in_words import value_of
+from displacement.queries.rows import rows_in
 from displacement.view.parameters import COUNTRY
 from displacement.words import mark
 
@@ -30,7 +31,7 @@ def _draw(shown: Shown) -> go.Figure:
 def _title(shown: Shown) -> str:
     """Return what was counted at the last date; a number of an earlier one does not stand in for it."""
     last = shown.rows[shown.rows["date"] == shown.rows["date"].max()]
-    told = {row["measure"]: shown.words.number(row["value"]) for _, row in last.iterrows()}
+    told = {row["measure"]: shown.words.number(row["value"]) for row in rows_in(last)}
     at = {"country": country_of(shown), "date": shown.period(last.iloc[0])}
     if RECOGNISED not in told:
         return shown.words.say("{country}, {date}: {waiting} waiting", waiting=told[WAITING], **at)
@@ -49,7 +50,7 @@ def _title(shown: Shown) -> str:
 def _alt(shown: Shown) -> str:
     told = [
         f"{shown.words.say(NAMES[row['measure']])}, {shown.period(row)}: {value_of(row, shown.words)}"
-        for _, row in shown.rows.iterrows()
+        for row in rows_in(shown.rows)
     ]
     return shown.words.say("A line for each, over time. {points}.", points="; ".join(told))
 

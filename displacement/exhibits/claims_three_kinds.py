@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.cards import draw_cards
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, value_of
+from displacement.queries.rows import rows_in
 from displacement.words import mark
 
 CARDS = {
@@ -24,7 +25,7 @@ def labelled(shown: Shown) -> pd.DataFrame:
 
 def _draw(shown: Shown) -> go.Figure:
     words, marks = shown.words, labelled(shown)
-    rows = [row for _, row in marks.iterrows()]
+    rows = rows_in(marks)
     return draw_cards(
         marks.assign(
             shown_as=[words.number(row["value"]) for row in rows],
@@ -55,7 +56,7 @@ def _title(shown: Shown) -> str:
 def _alt(shown: Shown) -> str:
     told = [
         f"{value_of(row, shown.words)} {row['label']}, {date_of(row, shown.words)}"
-        for _, row in labelled(shown).iterrows()
+        for row in rows_in(labelled(shown))
     ]
     return shown.words.say("Big numbers. {numbers}.", numbers="; ".join(told))
 

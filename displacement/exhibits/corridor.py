@@ -9,6 +9,7 @@ from displacement.charts.lanes import draw_spans
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.acts import COUNTED, card, day_of, hover
 from displacement.exhibit.telling import Telling, source_with_locator
+from displacement.queries.rows import rows_in
 from displacement.words import Words, mark
 
 COUNTRIES = {
@@ -34,8 +35,8 @@ def _draw(shown: Shown) -> go.Figure:
     first, last = _edges(shown)
     return draw_spans(
         shown.marks.assign(
-            label=[words.of(row, "area") for _, row in shown.rows.iterrows()],
-            told=[day_of(row, words) for _, row in shown.rows.iterrows()],
+            label=[words.of(row, "area") for row in rows_in(shown.rows)],
+            told=[day_of(row, words) for row in rows_in(shown.rows)],
         ),
         edges=(str(first.date()), str(last.date())),
         texts=[(words.say("no visa"), words.say("visa asked"))] * len(shown.rows),
@@ -45,7 +46,7 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _turns(shown: Shown) -> list[str]:
-    return [f"{shown.words.of(row, 'area')} {day_of(row, shown.words)}" for _, row in shown.rows.iterrows()]
+    return [f"{shown.words.of(row, 'area')} {day_of(row, shown.words)}" for row in rows_in(shown.rows)]
 
 
 def _title(shown: Shown) -> str:
@@ -64,7 +65,7 @@ def _alt(shown: Shown) -> str:
 
 
 def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
-    rows = [row for _, row in marks.iterrows()]
+    rows = rows_in(marks)
     return pd.DataFrame(
         {
             words.say("Where"): [words.of(row, "area") for row in rows],

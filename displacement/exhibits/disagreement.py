@@ -9,20 +9,21 @@ from displacement.charts.spread import draw_spread
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.conflicts import explanation_of, reason_of
 from displacement.exhibit.in_words import date_of, value_of
+from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import DISAGREEMENT
 from displacement.words import mark
 
 
 def _marks(shown: Shown) -> pd.DataFrame:
     words = shown.words
-    rows = [row for _, row in shown.marks.iterrows()]
+    rows = rows_in(shown.marks)
     return shown.marks.assign(
         label=[f"{words.of(row, 'counter')}, {date_of(row, words)}" for row in rows],
         shown_as=[words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"]) for row in rows],
     )
 
 
-def _what(row: pd.Series, shown: Shown) -> str:
+def _what(row: Row, shown: Shown) -> str:
     words = shown.words
     parts = [words.of(row, "measure"), words.of(row, "instrument"), words.of(row, "breakdown")]
     return f"{', '.join(part for part in parts if part)} ({words.unit(row['unit'])})"
@@ -34,7 +35,7 @@ def _draw(shown: Shown) -> go.Figure:
     return draw_spread(
         _marks(shown),
         colours=[palette.counter(kind) for kind in shown.rows["counter_kind"]],
-        headings={row["axis"]: _what(row, shown) for _, row in firsts.iterrows()},
+        headings={row["axis"]: _what(row, shown) for row in rows_in(firsts)},
         palette=palette,
         words=shown.words,
         unit="%" if set(shown.rows["unit"]) == {"percent"} else "",
@@ -55,7 +56,7 @@ def _title(shown: Shown) -> str:
             low=words.number(low["value"]),
             high=value_of(high, words),
         )
-    told = [value_of(row, words) for _, row in rows.drop_duplicates("axis").iterrows()]
+    told = [value_of(row, words) for row in rows_in(rows.drop_duplicates("axis"))]
     return words.say("{area}: {figures}", area=area, figures=words.list(told))
 
 
@@ -72,7 +73,7 @@ EXHIBIT = Exhibit(
     ),
     alt=lambda shown: shown.words.say(
         "A dot a figure on one scale: {figures}.",
-        figures="; ".join(f"{row['shown_as']}, {row['label']}" for _, row in _marks(shown).iterrows()),
+        figures="; ".join(f"{row['shown_as']}, {row['label']}" for row in rows_in(_marks(shown))),
     ),
     reading=lambda shown: (
         f"**{reason_of(shown.rows.iloc[0], shown.words)}.** {explanation_of(shown.rows.iloc[0], shown.words)}"

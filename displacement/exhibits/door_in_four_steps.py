@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.cards import draw_cards
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, value_of
+from displacement.queries.rows import rows_in
 from displacement.words import mark
 
 STEPS = 4
@@ -17,7 +18,7 @@ def labelled(shown: Shown) -> pd.DataFrame:
     """Return the marks with what each step was and when it took effect."""
     words = shown.words
     labels = []
-    for _, row in shown.rows.iterrows():
+    for row in rows_in(shown.rows):
         values = {
             "step": words.number(row["step"]),
             "date": words.date(pd.Timestamp(row["effective"]).date(), row["event_precision"]),
@@ -34,7 +35,7 @@ def labelled(shown: Shown) -> pd.DataFrame:
 
 def _draw(shown: Shown) -> go.Figure:
     words, marks = shown.words, labelled(shown)
-    rows = [row for _, row in marks.iterrows()]
+    rows = rows_in(marks)
     told = [f"{date_of(row, words)} · {words.of(row, 'publisher')}" for row in rows]
     numbers = [words.figure(row["value"], qualifier=row["qualifier"]) for row in rows]
     return draw_cards(
@@ -70,7 +71,7 @@ def _subtitle(shown: Shown) -> str:
 
 
 def _alt(shown: Shown) -> str:
-    told = [f"{row['label']}: {value_of(row, shown.words)}" for _, row in labelled(shown).iterrows()]
+    told = [f"{row['label']}: {value_of(row, shown.words)}" for row in rows_in(labelled(shown))]
     if len(shown.rows) < STEPS:
         return shown.words.say("Steps whose figures are published: {steps}.", steps="; ".join(told))
     return shown.words.say("Four steps. {steps}.", steps="; ".join(told))

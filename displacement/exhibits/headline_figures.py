@@ -9,6 +9,7 @@ from displacement.charts.cards import draw_cards
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.queries import ask
+from displacement.queries.rows import rows_in
 from displacement.words import mark
 
 CARDS = {
@@ -24,7 +25,7 @@ CARDS = {
 def labelled(shown: Shown) -> pd.DataFrame:
     """Return the marks with the label of each card."""
     labels = []
-    for _, row in shown.rows.iterrows():
+    for row in rows_in(shown.rows):
         message, recorded = CARDS[row["card"]], row["recorded"]
         labels.append(
             shown.words.say(message, recorded="" if pd.isna(recorded) else shown.words.number(recorded))
@@ -35,7 +36,7 @@ def labelled(shown: Shown) -> pd.DataFrame:
 def _draw(shown: Shown) -> go.Figure:
     words = shown.words
     marks = labelled(shown)
-    rows = [row for _, row in marks.iterrows()]
+    rows = rows_in(marks)
     told = [f"{date_of(row, words)} · {words.of(row, 'publisher')}" for row in rows]
     numbers = [words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"]) for row in rows]
     return draw_cards(
@@ -62,7 +63,7 @@ def _cautions(shown: Shown) -> list[str]:
     words = shown.words
     later = [
         f"{value_of(row, words)} ({date_of(row, words)}, {words.of(row, 'publisher')})"
-        for _, row in ask("world_since").iterrows()
+        for row in rows_in(ask("world_since"))
     ]
     if not later:
         return []
@@ -76,7 +77,7 @@ def _subtitle(shown: Shown) -> str:
 def _alt(shown: Shown) -> str:
     told = [
         f"{row['label']}: {value_of(row, shown.words)}, {date_of(row, shown.words)}"
-        for _, row in labelled(shown).iterrows()
+        for row in rows_in(labelled(shown))
     ]
     return shown.words.say("Big numbers. {numbers}.", numbers="; ".join(told))
 

@@ -10,6 +10,7 @@ from displacement.exhibit.host_counts import denominator, per_thousand, whole, w
 from displacement.maps.circles import draw_circles
 from displacement.maps.land import outlines
 from displacement.maps.still import draw_still_circles
+from displacement.queries.rows import rows_in
 from displacement.view.parameters import RATE, YEAR
 from displacement.words import mark
 
@@ -62,7 +63,7 @@ def _subtitle(shown: Shown) -> str:
 
 def _alt(shown: Shown) -> str:
     marks = with_shown_text(shown)
-    hosts = [f"{row['label']} {row['shown_as']}" for _, row in marks.head(6).iterrows()]
+    hosts = [f"{row['label']} {row['shown_as']}" for row in rows_in(marks.head(6))]
     return shown.words.say(
         "A map with a circle on each host country. The largest: {hosts}.", hosts=shown.words.list(hosts)
     )

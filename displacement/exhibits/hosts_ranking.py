@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from displacement.charts.ranking import draw_ranking
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.host_counts import denominator, per_thousand, whole, with_shown_text
+from displacement.queries.rows import rows_in
 from displacement.view.parameters import RATE, YEAR
 from displacement.words import mark
 
@@ -47,7 +48,7 @@ def _subtitle(shown: Shown) -> str:
 
 def _alt(shown: Shown) -> str:
     marks = with_shown_text(shown)
-    hosts = [f"{row['label']} {row['shown_as']}" for _, row in marks.head(5).iterrows()]
+    hosts = [f"{row['label']} {row['shown_as']}" for row in rows_in(marks.head(5))]
     return shown.words.say("Bars from the largest host down: {hosts}.", hosts=shown.words.list(hosts))
 
 

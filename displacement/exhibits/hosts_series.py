@@ -9,6 +9,7 @@ from displacement.charts.lines import Break, draw_lines
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.host_counts import COUNTERS, counter_names, whole
 from displacement.exhibit.in_words import date_of, value_of
+from displacement.queries.rows import Row
 from displacement.view.parameters import COUNTRY
 from displacement.words import Words, mark
 
@@ -79,7 +80,7 @@ def _alt(shown: Shown) -> str:
     return words.say("A line and points over time. {series}.", series="; ".join(told))
 
 
-def _from_to(first: pd.Series, last: pd.Series, words: Words) -> str:
+def _from_to(first: Row, last: Row, words: Words) -> str:
     """Return the first and the last figure of a series with their dates, or the one that there is."""
     told = [f"{value_of(row, words)} ({date_of(row, words)})" for row in (first, last)]
     if first["figure_id"] == last["figure_id"]:

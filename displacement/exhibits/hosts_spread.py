@@ -8,13 +8,14 @@ import plotly.graph_objects as go
 from displacement.charts.spread import draw_spread
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of
+from displacement.queries.rows import rows_in
 from displacement.view.parameters import COUNTRY, YEAR
 from displacement.words import mark
 
 
 def _marks(shown: Shown) -> pd.DataFrame:
     words = shown.words
-    rows = [row for _, row in shown.marks.iterrows()]
+    rows = rows_in(shown.marks)
     return shown.marks.assign(
         label=[f"{words.of(row, 'counter')}, {date_of(row, words)}" for row in rows],
         shown_as=[words.figure(row["value"], qualifier=row["qualifier"]) for row in rows],
@@ -60,7 +61,7 @@ def _subtitle(shown: Shown) -> str:
 
 
 def _alt(shown: Shown) -> str:
-    told = [f"{row['shown_as']}, {row['label']}" for _, row in _marks(shown).iterrows()]
+    told = [f"{row['shown_as']}, {row['label']}" for row in rows_in(_marks(shown))]
     return shown.words.say("A dot a figure on one scale: {figures}.", figures="; ".join(told))
 
 

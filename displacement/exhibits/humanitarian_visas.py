@@ -8,6 +8,7 @@ from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.procedures import highest, how_far, told_list, with_told
+from displacement.queries.rows import rows_in
 from displacement.words import mark
 
 VISA = "PER_HUMANITARIAN_VISA"
@@ -15,7 +16,7 @@ VISA = "PER_HUMANITARIAN_VISA"
 
 def _headings(shown: Shown) -> dict[str, str]:
     rows = shown.rows.drop_duplicates("instrument")
-    return {row["instrument"]: shown.words.of(row, "instrument") for _, row in rows.iterrows()}
+    return {row["instrument"]: shown.words.of(row, "instrument") for row in rows_in(rows)}
 
 
 def _draw(shown: Shown) -> go.Figure:

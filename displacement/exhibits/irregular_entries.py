@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from displacement.charts.columns import draw_columns
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
+from displacement.queries.rows import rows_in
 from displacement.words import mark
 
 
@@ -45,7 +46,7 @@ def _subtitle(shown: Shown) -> str:
 
 
 def _alt(shown: Shown) -> str:
-    told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for _, row in shown.rows.iterrows()]
+    told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for row in rows_in(shown.rows)]
     return shown.words.say("A column a year: {years}.", years="; ".join(told))
 
 

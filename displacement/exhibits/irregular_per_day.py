@@ -8,13 +8,13 @@ import plotly.graph_objects as go
 from displacement.charts.ranges import draw_ranges
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import month_of, value_of
+from displacement.queries.rows import rows_in
 from displacement.words import mark
 
 
 def _marks(shown: Shown) -> pd.DataFrame:
     groups = [
-        f"{row['date']} {row['reported_by']} {row['source']} {row['place']}"
-        for _, row in shown.rows.iterrows()
+        f"{row['date']} {row['reported_by']} {row['source']} {row['place']}" for row in rows_in(shown.rows)
     ]
     marks = shown.marks.assign(group=groups)
     captions = {group: _caption(shown, rows) for group, rows in marks.groupby("group")}
@@ -59,7 +59,7 @@ def _subtitle(shown: Shown) -> str:
 
 
 def _alt(shown: Shown) -> str:
-    told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for _, row in shown.rows.iterrows()]
+    told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for row in rows_in(shown.rows)]
     return shown.words.say("Estimates on one scale: {estimates}.", estimates="; ".join(told))
 
 

@@ -10,12 +10,13 @@ import plotly.graph_objects as go
 from displacement.charts.cards import draw_cards
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.acts import ACTS, day_of
+from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark
 
 
 def _draw(shown: Shown) -> go.Figure:
     words = shown.words
-    rows = [row for _, row in shown.rows.iterrows()]
+    rows = rows_in(shown.rows)
     return draw_cards(
         shown.marks.assign(
             shown_as=[day_of(row, words, short=True) for row in rows],
@@ -28,14 +29,14 @@ def _draw(shown: Shown) -> go.Figure:
     )
 
 
-def _told(row: pd.Series, words: Words) -> str:
+def _told(row: Row, words: Words) -> str:
     """Return what a measure was, in two sentences: its name, and the first of what it changed."""
     first, _, _ = words.of(row, "summary").partition(". ")
     return f"{words.of(row, 'title')}. {first.removesuffix('.')}."
 
 
 def _steps(shown: Shown) -> list[str]:
-    return [f"{day_of(row, shown.words)}: {shown.words.of(row, 'title')}" for _, row in shown.rows.iterrows()]
+    return [f"{day_of(row, shown.words)}: {shown.words.of(row, 'title')}" for row in rows_in(shown.rows)]
 
 
 def _title(shown: Shown) -> str:
@@ -46,7 +47,7 @@ def _title(shown: Shown) -> str:
             year=words.date(pd.Timestamp(row["date"]).date(), "year"),
             step=words.of(row, "phrase"),
         )
-        for _, row in shown.rows.iterrows()
+        for row in rows_in(shown.rows)
     ]
     return reduce(lambda told, step: words.say("{told}, {step}", told=told, step=step), steps)
 

@@ -7,13 +7,14 @@ import plotly.graph_objects as go
 from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.procedures import how_far, told_list, with_told
+from displacement.queries.rows import rows_in
 from displacement.view.parameters import PERMITS
 from displacement.words import mark
 
 
 def _headings(shown: Shown) -> dict[str, str]:
     rows = shown.rows.drop_duplicates("instrument")
-    return {row["instrument"]: shown.words.of(row, "instrument") for _, row in rows.iterrows()}
+    return {row["instrument"]: shown.words.of(row, "instrument") for row in rows_in(rows)}
 
 
 def _draw(shown: Shown) -> go.Figure:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import month_of, value_of, years_of
 from displacement.exhibit.procedures import told_list, with_told
+from displacement.queries.rows import Row, rows_in
 from displacement.words import mark
 
 HEADINGS = {
@@ -27,10 +27,10 @@ def _draw(shown: Shown) -> go.Figure:
     )
 
 
-def _published(shown: Shown) -> dict[str, pd.Series]:
+def _published(shown: Shown) -> dict[str, Row]:
     """Return the running totals as published, by stage: claims filed, people recognised."""
     rows = shown.rows[shown.rows["grouped"] == "published"]
-    return {str(row["stage"]): row for _, row in rows.iterrows()}
+    return {str(row["stage"]): row for row in rows_in(rows)}
 
 
 def _title(shown: Shown) -> str:

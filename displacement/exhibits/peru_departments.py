@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.ranking import draw_ranking
 from displacement.exhibit import Exhibit, Shown
+from displacement.queries.rows import rows_in
 from displacement.words import mark
 
 
@@ -43,7 +44,7 @@ def _subtitle(shown: Shown) -> str:
 def _alt(shown: Shown) -> str:
     places = [
         f"{shown.words.of(row, 'place')} {shown.words.number(row['value'])}"
-        for _, row in shown.rows.head(6).iterrows()
+        for row in rows_in(shown.rows.head(6))
     ]
     return shown.words.say(
         "Bars from the largest department down: {places}.", places=shown.words.list(places)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.columns import Marker
@@ -11,6 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.procedures import latest
 from displacement.queries import ask
+from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import WEAK
 from displacement.words import mark
 
@@ -38,7 +38,7 @@ def _deadlines(shown: Shown) -> list[Marker]:
             direction=event["direction"],
             hover=words.of(event, "summary"),
         )
-        for _, event in ask("ptp_deadlines").iterrows()
+        for event in rows_in(ask("ptp_deadlines"))
     ]
 
 
@@ -60,7 +60,7 @@ def _draw(shown: Shown) -> go.Figure:
     )
 
 
-def _by(row: pd.Series, shown: Shown) -> str:
+def _by(row: Row, shown: Shown) -> str:
     return shown.words.date(row["date"].date(), row["date_precision"])
 
 
@@ -115,7 +115,7 @@ def _alt(shown: Shown) -> str:
     told = [
         f"{shown.words.of(row, 'measure')}, {shown.words.date(row['date'].date(), row['date_precision'])}: "
         f"{value_of(row, shown.words)}"
-        for _, row in shown.rows.iterrows()
+        for row in rows_in(shown.rows)
     ]
     panels = shown.words.say(PANES[shown.rows["measure"].nunique()])
     return shown.words.say("{panels} of points over time. {points}.", panels=panels, points="; ".join(told))

@@ -10,6 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.acts import ACTS
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.telling import FIGURES, Telling, source_with_locator
+from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import KIND, LANE
 from displacement.words import Words, mark, mark_n
 
@@ -55,11 +56,11 @@ def _draw(shown: Shown) -> go.Figure:
     )
 
 
-def _hover(row: pd.Series, words: Words) -> str:
+def _hover(row: Row, words: Words) -> str:
     return ACTS.hover(row, words) if row["axis"] == "measures" else FIGURES.hover(row, words)
 
 
-def _card(row: pd.Series, words: Words) -> str:
+def _card(row: Row, words: Words) -> str:
     return ACTS.card(row, words) if row["axis"] == "measures" else FIGURES.card(row, words)
 
 
@@ -69,12 +70,12 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
     entries = marks[~taken]
     below = pd.DataFrame(
         {
-            words.say("When"): [date_of(row, words) for _, row in entries.iterrows()],
-            words.say("Where"): [words.of(row, "area") for _, row in entries.iterrows()],
+            words.say("When"): [date_of(row, words) for row in rows_in(entries)],
+            words.say("Where"): [words.of(row, "area") for row in rows_in(entries)],
             words.say("What"): [
-                f"{words.of(row, 'measure')}: {value_of(row, words)}" for _, row in entries.iterrows()
+                f"{words.of(row, 'measure')}: {value_of(row, words)}" for row in rows_in(entries)
             ],
-            words.say("Source"): [source_with_locator(row, words) for _, row in entries.iterrows()],
+            words.say("Source"): [source_with_locator(row, words) for row in rows_in(entries)],
         }
     )
     return pd.concat([ACTS.table(marks[taken], words), below], ignore_index=True).fillna("")

@@ -8,13 +8,14 @@ import plotly.graph_objects as go
 from displacement.charts.ranges import draw_ranges
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import month_of, short_name
+from displacement.queries.rows import rows_in
 from displacement.words import mark
 
 
 def _marks(shown: Shown) -> pd.DataFrame:
     groups = [
         f"{row['date']} {row['area']} {row['place']} {row['source']} {row['reported_by']}"
-        for _, row in shown.rows.iterrows()
+        for row in rows_in(shown.rows)
     ]
     marks = shown.marks.assign(group=groups)
     captions = {group: _caption(shown, rows) for group, rows in marks.groupby("group")}

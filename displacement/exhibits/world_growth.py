@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.lines import draw_lines
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
+from displacement.queries.rows import rows_in
 from displacement.words import mark
 
 SERIES = {"WORLD": mark("World"), "LAC": mark("Latin America and the Caribbean")}
@@ -62,7 +63,7 @@ def _alt(shown: Shown) -> str:
     firm = _firm(shown)
     below = bool((shown.rows["area"] == "LAC").any())
     if len(firm) < 2 or not below or firm.iloc[0]["value"] >= firm.iloc[-1]["value"]:
-        told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for _, row in shown.rows.iterrows()]
+        told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for row in rows_in(shown.rows)]
         return shown.words.say("Points over time. {points}.", points="; ".join(told))
     first, last = firm.iloc[0], firm.iloc[-1]
     return shown.words.say(

@@ -20,6 +20,7 @@ import pyarrow.parquet
 import loaders
 from displacement.exhibit.corrections import fields_of, turns_of
 from displacement.queries import ask, database, served_edition
+from displacement.queries.rows import rows_in
 from displacement.words import LANGUAGES, Language, Words, mark, words_in
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -99,7 +100,7 @@ def feed(language: Language, base: str) -> str:
 
 
 def _changes(words: Words) -> Iterator[dict[str, str]]:
-    for _, row in ask("edition_changes").iterrows():
+    for row in rows_in(ask("edition_changes")):
         named = re.sub(r"[^a-z0-9]+", "-", row["title_en"].lower()).strip("-")
         yield {
             "id": f"{row['edition']}:{named}",
@@ -112,7 +113,7 @@ def _changes(words: Words) -> Iterator[dict[str, str]]:
 
 
 def _corrections(words: Words) -> Iterator[dict[str, str]]:
-    for _, row in ask("corrections_made").iterrows():
+    for row in rows_in(ask("corrections_made")):
         day = row["date"].date().isoformat()
         gone = row["thing"] == "withdrawn"
         told = WITHDRAWN if gone else CORRECTED

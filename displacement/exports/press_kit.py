@@ -44,7 +44,7 @@ def _in(shown: Shown, language: Language) -> Shown:
 def _readme(shown: Shown, *, pictures: bool) -> str:
     words = shown.words
     choices = ", ".join(f"{name} = {code}" for name, code in shown.view.filters)
-    notes = "\n\n".join(f"{row.iloc[0]}\n  {row.iloc[1]}" for _, row in notes_table(shown).iterrows())
+    notes = "\n\n".join(f"{name}\n  {note}" for name, note in notes_table(shown).itertuples(index=False))
     sources = "\n".join(
         "- " + ", ".join(str(value) for value in row if value)
         for row in sources_table(shown).itertuples(index=False)

@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pandas as pd
-
 from displacement.errors import UnknownFigure
 from displacement.exhibit.conflicts import explanation_of, reason_of, spread_of
 from displacement.exhibit.in_words import as_day, date_of, source_link, value_of
@@ -15,6 +13,7 @@ from displacement.exhibit.locators import locator_in
 from displacement.exhibit.sources import GRADES
 from displacement.exhibits.checks import VERDICTS, arithmetic, checked
 from displacement.queries import ask
+from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark
 
 KINDS = {
@@ -85,7 +84,7 @@ def card_of(figure_id: str, words: Words) -> Card:
     return Card(figure_id=figure_id, line=line_of(row, words), facts=tuple(fact for fact in facts if fact[1]))
 
 
-def line_of(row: pd.Series, words: Words) -> str:
+def line_of(row: Row, words: Words) -> str:
     """Return a figure in one line: how many, of what, where, when, in which document."""
     parts = [
         f"**{value_of(row, words)}**",
@@ -97,43 +96,43 @@ def line_of(row: pd.Series, words: Words) -> str:
     return " · ".join(_plain(part) for part in parts if part)
 
 
-def _measure(row: pd.Series, words: Words) -> str:
+def _measure(row: Row, words: Words) -> str:
     parts = [words.of(row, name) for name in ("measure", "instrument", "breakdown")]
     return ", ".join(part for part in parts if part)
 
 
-def _what(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
+def _what(row: Row, words: Words) -> Iterator[tuple[str, str]]:
     yield words.say("Published"), f"**{_plain(value_of(row, words))}**"
-    yield words.say("What is counted"), f"{_measure(row, words)} ({words.say(KINDS[row.kind])})"
+    yield words.say("What is counted"), f"{_measure(row, words)} ({words.say(KINDS[row['kind']])})"
     yield (
         words.say("Definition"),
         words.say(
             "{definition} As {who} counts it.",
             definition=words.of(row, "definition"),
-            who=words.say(DEFINERS[row.defined_by]),
+            who=words.say(DEFINERS[row["defined_by"]]),
         ),
     )
     yield words.say("Where"), ", ".join(filter(None, [words.of(row, "place"), words.of(row, "area")]))
-    yield words.say("Of whom"), words.say(NATIONALITIES[row.nationality])
-    yield words.say("When"), f"{date_of(row, words)} ({words.say(PRECISIONS[row.date_precision])})"
-    yield words.say("Standing"), words.say(STANDINGS[row.standing])
+    yield words.say("Of whom"), words.say(NATIONALITIES[row["nationality"]])
+    yield words.say("When"), f"{date_of(row, words)} ({words.say(PRECISIONS[row['date_precision']])})"
+    yield words.say("Standing"), words.say(STANDINGS[row["standing"]])
     yield words.say("Note"), words.of(row, "note")
 
 
-def _who(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
+def _who(row: Row, words: Words) -> Iterator[tuple[str, str]]:
     yield words.say("Who counted"), words.of(row, "counter")
     yield words.say("Printed in"), f"{_document(row, words)}, {locator_in(row, words)}"
-    read, day = words.say(READINGS[row.read_as]), as_day(row["accessed"])
+    read, day = words.say(READINGS[row["read_as"]]), as_day(row["accessed"])
     yield words.say("How it was read"), f"{read}, {words.date(day)}" if day else read
     yield words.say("Read a second time"), _reread(row, words)
-    yield words.say("Kind of source"), words.say(GRADES[row.grade])
-    yield words.say("Licence"), words.say(row.licence)
+    yield words.say("Kind of source"), words.say(GRADES[row["grade"]])
+    yield words.say("Licence"), words.say(row["licence"])
     others = ask("printings", figure=row["figure_id"])
-    printed = [f"{_document(other, words)}, {locator_in(other, words)}" for _, other in others.iterrows()]
+    printed = [f"{_document(other, words)}, {locator_in(other, words)}" for other in rows_in(others)]
     yield words.say("Also printed in"), "; ".join(printed)
 
 
-def _reread(row: pd.Series, words: Words) -> str:
+def _reread(row: Row, words: Words) -> str:
     """Return when a document was read a second time and with what result, or that it was not yet."""
     if not isinstance(row["reread"], str):
         return (
@@ -146,12 +145,12 @@ def _reread(row: pd.Series, words: Words) -> str:
     return words.say("{date}: {result}", date=words.date(dt.date.fromisoformat(day)), result=told)
 
 
-def _beside(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
-    for _, other in ask("conflicts_of", figures=(row["figure_id"],), measures=(row["measure"],)).iterrows():
+def _beside(row: Row, words: Words) -> Iterator[tuple[str, str]]:
+    for other in rows_in(ask("conflicts_of", figures=(row["figure_id"],), measures=(row["measure"],))):
         spread = f" ({spread_of(other, words)})" if other["one_scale"] else ""
         told = f"**{reason_of(other, words)}**{spread}. {explanation_of(other, words)}"
         yield words.say("Documents disagree"), told
-    for _, check in ask("checks_made").iterrows():
+    for check in rows_in(ask("checks_made")):
         if row["figure_id"] in {check["figure_id"], *check["part_ids"]} and arithmetic(check, words):
             verdict = words.say(VERDICTS[checked(check).verdict])
             published = value_of(check, words)
@@ -166,12 +165,12 @@ def _beside(row: pd.Series, words: Words) -> Iterator[tuple[str, str]]:
             )
     totals = [
         f"{words.of(total, 'measure')}: {words.number(total['value'])} {words.unit(total['unit'], total['value'])}"
-        for _, total in ask("computed_from", figure=row["figure_id"]).iterrows()
+        for total in rows_in(ask("computed_from", figure=row["figure_id"]))
     ]
     yield words.say("Part of"), "; ".join(totals)
 
 
-def _document(row: pd.Series, words: Words) -> str:
+def _document(row: Row, words: Words) -> str:
     title = f", “{_plain(row['source_title'])}”" if isinstance(row["source_title"], str) else ""
     year = f" ({row['published']})" if isinstance(row["published"], str) else ""
     return f"{source_link(row, words)}{title}{year}"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from displacement.exhibit import Exhibit
 from displacement.exhibit.place import choices_of_address
 from displacement.exhibits import EXHIBITS
 from displacement.pages import homes
 from displacement.queries.choices import codes_of
+from displacement.queries.rows import Row
 from displacement.view import View
 from displacement.words import Words
 
@@ -27,7 +26,7 @@ class Place:
     choices: tuple[tuple[str, str], ...]
 
 
-def places_of(row: pd.Series, words: Words) -> list[Place]:
+def places_of(row: Row, words: Words) -> list[Place]:
     """Return the exhibits that show a figure of the ledger, one by one, in the order of the pages."""
     found = []
     for exhibit_id, page in homes().items():
@@ -38,9 +37,9 @@ def places_of(row: pd.Series, words: Words) -> list[Place]:
     return found
 
 
-def _view_for(exhibit: Exhibit, row: pd.Series, words: Words) -> View:
+def _view_for(exhibit: Exhibit, row: Row, words: Words) -> View:
     """Return the view at which an exhibit would hold the figure: its area, its year, copies where it is one."""
-    wished = dict.fromkeys(OF_THE_AREA, row["area"])
+    wished: dict[str, str] = dict.fromkeys(OF_THE_AREA, str(row["area"]))
     wished |= {"year": str(row["date"].year), "weak": "with" if row["grade"] == "mirror" else "without"}
     chosen = {
         parameter.name: wished[parameter.name]

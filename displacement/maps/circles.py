@@ -10,6 +10,7 @@ import pydeck
 from displacement.charts.needs import needs
 from displacement.maps.labels import label_spots
 from displacement.maps.window import AMERICAS_AND_SPAIN, Window
+from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 
 LAND = "/app/static/land.geojson"
@@ -47,7 +48,7 @@ def draw_circles(
             "radius": round(size, 1),
             **{name: mark[name] for name in ("label", "hover", "code", "figure_id")},
         }
-        for (_, mark), size in zip(drawn.iterrows(), sizes, strict=True)
+        for mark, size in zip(rows_in(drawn), sizes, strict=True)
     ]
     spots = label_spots(drawn, sizes, window=window, width=WIDTH, height=height, most=NAMED)
     names = [

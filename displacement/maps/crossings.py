@@ -9,6 +9,7 @@ from displacement.charts.needs import needs
 from displacement.maps.circles import WIDTH, deck, rgb
 from displacement.maps.labels import label_spots
 from displacement.maps.window import ANDES
+from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 
 DOT = 7.0  # radius in pixels
@@ -28,7 +29,7 @@ def draw_crossings(marks: pd.DataFrame, *, palette: Palette, height: int = 560) 
             "fill": rgb(crossing_colour(mark["place_kind"], palette), OPACITY),
             **{name: mark[name] for name in ("label", "hover", "figure_id")},
         }
-        for _, mark in drawn.iterrows()
+        for mark in rows_in(drawn)
     ]
     spots = label_spots(drawn, [DOT] * len(drawn), window=ANDES, width=WIDTH, height=height)
     for row, spot in zip(table, spots, strict=True):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from displacement.maps.window import Window, mercator
+from displacement.queries.rows import Row
 
 LETTER, LINE, GAP = 6.9, 16.0, 5.0  # pixels: a letter on average, a line, between a circle and its name
 INSIDE = 6  # pixels that a name within its circle leaves free
@@ -43,7 +44,7 @@ class Box:
 
 def label_spots(
     marks: pd.DataFrame,
-    sizes: Sequence[float] | pd.Series,
+    sizes: Sequence[float] | Row,
     *,
     window: Window,
     width: float,

@@ -18,6 +18,7 @@ from displacement.maps.circles import NAMED, WIDTH, radius
 from displacement.maps.crossings import DOT, crossing_colour
 from displacement.maps.labels import Spot, label_spots
 from displacement.maps.window import AMERICAS_AND_SPAIN, ANDES, Window, mercator
+from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -118,7 +119,7 @@ def _dots(figure: go.Figure, drawn: pd.DataFrame, *, marker: dict[str, Any], dat
 
 def _names(figure: go.Figure, drawn: pd.DataFrame, spots: Sequence[Spot], *, palette: Palette) -> None:
     anchors = {"start": "left", "middle": "center", "end": "right"}
-    for (_, mark), spot in zip(drawn.iterrows(), spots, strict=False):
+    for mark, spot in zip(rows_in(drawn), spots, strict=False):
         figure.add_annotation(
             text="<br>".join(textwrap.wrap(mark["label"], width=LETTERS)),
             x=mark["longitude"],

@@ -18,6 +18,7 @@ from displacement.exhibits import exhibit_named
 from displacement.ledger import Card, card_of, find_figures, line_of, places_of
 from displacement.queries import ask
 from displacement.queries.choices import accepted
+from displacement.queries.rows import Row, rows_in
 from displacement.screen.doors import door_of
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.reader import Reader
@@ -83,7 +84,7 @@ def _ledger(reader: Reader) -> None:
     st.markdown(f"**{told}**")
     if not len(found):
         st.info(words.say("No figure of the ledger says so. It may be a sum or a rounding of others."))
-    rows = [row for _, row in found.rows.iloc[: _shown("ledger", len(found))].iterrows()]
+    rows = rows_in(found.rows.iloc[: _shown("ledger", len(found))])
     for row in rows:
         _opens(line_of(row, words), key=f"figure-{row['figure_id']}", put=_card_of, given=(row, words))
     _more("ledger", len(found), words)
@@ -98,7 +99,7 @@ def _write_search() -> None:
     st.session_state.pop("at-once-ledger", None)
 
 
-def _card_of(row: pd.Series, words: Words) -> None:
+def _card_of(row: Row, words: Words) -> None:
     _card(card_of(row["figure_id"], words), words)
 
 
@@ -133,7 +134,7 @@ def _disagreements(reader: Reader) -> None:
     unexplained = int((rows["reason"] == "unexplained").sum())
     without = words.say_n("{count} unexplained", "{count} unexplained", unexplained)
     st.markdown(f"**{told}**, {without}")
-    for _, row in rows.iloc[: _shown("disagreements", len(rows))].iterrows():
+    for row in rows_in(rows.iloc[: _shown("disagreements", len(rows))]):
         parts = [
             words.of(row, "area"),
             words.of(row, "measure"),
@@ -156,14 +157,14 @@ def edition_changes(reader: Reader) -> None:
     words, rows = reader.words, ask("edition_changes")
     edition = str(rows.iloc[0]["edition"])
     st.subheader(words.say("What changed in edition {edition}", edition=edition), anchor="changes")
-    for _, row in rows[rows["edition"] == edition].iterrows():
+    for row in rows_in(rows[rows["edition"] == edition]):
         st.markdown(f"- **{words.of(row, 'title')}.** {words.of(row, 'detail')}")
 
 
 def changes(reader: Reader) -> None:
     """Put what is new in each edition, and what was corrected and why."""
     words = reader.words
-    for _, row in ask("edition_changes").iterrows():
+    for row in rows_in(ask("edition_changes")):
         st.markdown(f"- {row['edition']} · **{words.of(row, 'title')}.** {words.of(row, 'detail')}")
     st.fragment(_corrections, key="corrections")(words)
     feed = words.say("Feed of changes and corrections (Atom)")
@@ -176,7 +177,7 @@ def _corrections(words: Words) -> None:
     withdrawn = int((rows["thing"] == "withdrawn").sum())
     told = words.say_n("{count} corrected", "{count} corrected", len(rows) - withdrawn)
     st.markdown(f"**{told}**, {words.say_n('{count} withdrawn', '{count} withdrawn', withdrawn)}")
-    for _, row in rows.iloc[: _shown("corrections", len(rows))].iterrows():
+    for row in rows_in(rows.iloc[: _shown("corrections", len(rows))]):
         label = " · ".join(
             [words.date(row["date"].date()), words.of(row, "area"), f"`{row['id']}`", fields_of(row, words)]
         )
@@ -184,7 +185,7 @@ def _corrections(words: Words) -> None:
     _more("corrections", len(rows), words)
 
 
-def _correction(row: pd.Series, words: Words) -> None:
+def _correction(row: Row, words: Words) -> None:
     st.markdown(f"{turns_of(row, words)}\n\n{words.of(row, 'explanation')}")
     about = row["id"] if row["thing"] == "figure" else row["stays"]
     if isinstance(about, str):

@@ -12,6 +12,7 @@ from displacement.charts.style import CONFIG
 from displacement.exhibit import Shown
 from displacement.exhibit.conflicts import explanation_of, reason_of
 from displacement.exhibit.in_words import date_of, source_link
+from displacement.queries.rows import rows_in
 from displacement.screen.choices import pick
 from displacement.screen.doors import door_of
 from displacement.screen.takeaway import take_away
@@ -59,7 +60,7 @@ def _cards(shown: Shown) -> None:
     """Show each row as a big number with its date and its source beneath."""
     words, marks = shown.words, shown.exhibit.as_cards(shown)  # type: ignore[misc]
     with st.grid(min_column_width=200, gap="medium"):
-        for _, row in marks.iterrows():
+        for row in rows_in(marks):
             with st.container(gap="xxsmall"):
                 number = words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"])
                 st.metric(row["label"], number, label_visibility="collapsed")
@@ -124,7 +125,7 @@ def _picked_on_map(parameter: Parameter, key: str) -> None:
 
 def _provenance(shown: Shown, figure_ids: Sequence[str]) -> None:
     """Show where the picked figures come from, with the way to their cards in the ledger."""
-    for _, row in shown.marks[shown.marks["figure_id"].isin(figure_ids)].iterrows():
+    for row in rows_in(shown.marks[shown.marks["figure_id"].isin(figure_ids)]):
         with st.container(border=True):
             st.markdown(shown.card(row))
             if shown.exhibit.told_as.in_ledger:
