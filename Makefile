@@ -14,8 +14,8 @@ test: $(UV) browser programs  ## install what is needed, a browser included, and
 # Compiled once, the libraries are not compiled anew by each of the many processes that the tests start.
 test test-fast bench: export UV_COMPILE_BYTECODE = 1
 
-test-fast: $(UV)  ## run the tests that need neither a browser nor LibreOffice
-	$(UV) run pytest -n auto --dist worksteal -m "not browser and not office"
+test-fast: $(UV)  ## run what needs neither a browser nor LibreOffice, and asks of some exhibits what `make test` asks of all
+	$(UV) run pytest -n auto --dist worksteal -m "not browser and not office and not thorough"
 
 check: $(UV)  ## report every row of the data that breaks a rule
 	$(UV) run --no-dev python -m loaders check

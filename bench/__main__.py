@@ -17,6 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.exporting import IN_A_ROW, PEOPLE, many_pictures, page_beside_exports, warm_pictures
+from bench.showing import moves
 from displacement.exhibits import EXHIBITS
 from displacement.ledger import find_figures
 from displacement.pages import OVERVIEW, PAGES, SOURCES, Page
@@ -32,6 +33,7 @@ QUERY_LIMIT_MS = 10.0
 SEARCH_LIMIT_MS = 200.0
 PICTURE_LIMIT_S = 1.0
 PAGE_LIMIT_S = 0.5
+MOVE_LIMIT_MS = 100.0
 SEARCHES = ("", "863613", "1.6 million", "13%", "Perú 2019 refugiados", "amnesty 142", "e a o n s")
 CHART, METRIC = ".js-plotly-plot .main-svg", "[data-testid=stMetric]"
 MAP, LIST = f"{CHART}, #deckgl-wrapper canvas", "[data-testid=stExpander]"
@@ -152,6 +154,7 @@ def main() -> int:
     ):
         kept += exports(ours)
         browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
+        kept.append(slides(browser))
         kept += first_loads(browser, ours, plain=plain, bare=bare)
         kept += filter_changes(browser, ours, plain=plain, bare=bare)
     return 0 if all(kept) else 1
@@ -170,6 +173,13 @@ def exports(ours: str) -> list[bool]:
         report(f"a page while {PEOPLE} people export, s", beside, limit=PAGE_LIMIT_S,
                detail=f"{alone:.3f} s when nobody does"),
     ]  # fmt: skip
+
+
+def slides(browser: Browser) -> bool:
+    """Report how long a move through the story takes until the room sees the next slide."""
+    taken = moves(browser)
+    return report("a move between two slides, ms", statistics.median(taken), limit=MOVE_LIMIT_MS,
+                  detail=f"the slowest of {len(taken)}: {max(taken):.0f} ms")  # fmt: skip
 
 
 def first_loads(browser: Browser, ours: str, *, plain: str, bare: str) -> list[bool]:

@@ -80,16 +80,10 @@ def draw_columns(
         hovertext=marks["hover"],
         hoverinfo="text",
     )
-    top = float(marks["value"].max())
-    values, texts = tick_labels(top, words)
     markers = sorted(markers, key=lambda each: each.day)
     names_of_markers = [textwrap.wrap(marker.label, width=LETTERS) for marker in markers]
     levels = _levels(names_of_markers)
-    ceiling = max(values[-1], top) * (HEADROOM + NAMED * (1 - levels[-1]))
-    figure.update_yaxes(tickvals=values, ticktext=texts, range=[0, ceiling])
-    low = min(0.0, float(marks["value"].min()))
-    if low < 0:
-        figure.update_yaxes(range=[low * BELOW_ZERO, ceiling])
+    _scale(figure, marks["value"], words=words, names=1 - levels[-1])
     first, last = starts.min(), starts.max()
     if (last - first).days > MONTHS_NAMED:
         figure.update_xaxes(tickformat="%Y", dtick="M12", ticklabelmode="period")
@@ -101,6 +95,14 @@ def draw_columns(
             figure, marker, lines, level=level, middle=first + (last - first) / 2, palette=palette
         )  # fmt: skip
     return figure
+
+
+def _scale(figure: go.Figure, heights: pd.Series, *, words: Words, names: float) -> None:
+    """Let the axis reach from the lowest column to the highest with, above it, room for that share of names."""
+    top, low = float(heights.max()), min(0.0, float(heights.min()))
+    values, texts = tick_labels(top, words)
+    ceiling = max(values[-1], top) * (HEADROOM + NAMED * names)
+    figure.update_yaxes(tickvals=values, ticktext=texts, range=[low * BELOW_ZERO, ceiling])
 
 
 def _levels(names: Sequence[Sequence[str]]) -> list[float]:

@@ -210,7 +210,9 @@ def test_stages_are_drawn_to_the_scale_of_the_largest_of_their_group_and_without
         }
     )
     figure = draw_stages(marks, palette=LIGHT, words=EN, headings={"first": "First", "second": "Second"})
-    assert [bar.x[0] for bar in figure.data] == [1, 0.25, 1]
+    (bars,) = figure.data
+    assert list(bars.x) == [1, 0.25, 1]
+    assert [data[0] for data in bars.customdata] == list("abc")
     assert figure.layout.xaxis.visible is False
 
 

@@ -56,6 +56,7 @@ def test_both_languages_tell_the_same_slides():
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("change", CHANGES)
 def test_on_changed_data_it_tells_what_holds_and_leaves_out_what_nothing_is_known_of(change, language):
     with edition_of(change, "door-in-four-steps"):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +35,7 @@ def views(draw):
     return exhibit.at(view.with_filters(chosen))
 
 
+@pytest.mark.thorough
 @settings(max_examples=80, deadline=None, derandomize=True)
 @given(views())
 def test_no_exhibit_is_without_unit_date_and_source_and_no_mark_without_its_figure(shown):

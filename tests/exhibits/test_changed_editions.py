@@ -1,6 +1,5 @@
 """Every exhibit, in both languages, on changed editions: its words stay true, or it says that it cannot tell."""
 
-import itertools
 import json
 import re
 
@@ -36,7 +35,15 @@ OTHER_CHOICES = [
 ]
 
 
-@pytest.mark.parametrize(("exhibit_id", "change"), list(itertools.product(EXHIBITS, CHANGES)))
+def of_each_exhibit():
+    """Yield every exhibit with every change; one change of each is quick enough for every day."""
+    for number, exhibit_id in enumerate(EXHIBITS):
+        for place, change in enumerate(CHANGES):
+            daily = place == number % len(CHANGES)
+            yield pytest.param(exhibit_id, change, marks=() if daily else pytest.mark.thorough)
+
+
+@pytest.mark.parametrize(("exhibit_id", "change"), of_each_exhibit())
 def test_an_exhibit_stays_true_on_changed_data(exhibit_id, change):
     for language in LANGUAGES:
         exhibit, view = EXHIBITS[exhibit_id], View(language=language)
@@ -46,6 +53,7 @@ def test_an_exhibit_stays_true_on_changed_data(exhibit_id, change):
             assert as_it_was is None or words_of(exhibit.at(view)) == as_it_was
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("change", ["a second year", "one row", "every other row"])
 @pytest.mark.parametrize(("exhibit_id", "choice"), OTHER_CHOICES)
 def test_it_stays_true_at_another_choice(exhibit_id, choice, change):

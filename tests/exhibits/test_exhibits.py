@@ -56,6 +56,7 @@ def test_the_dark_picture_stands_on_the_dark_ground(exhibit_id):
     assert light.layout.paper_bgcolor != dark.layout.paper_bgcolor
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("exhibit_id", [key for key, one in EXHIBITS.items() if one.parameters])
 def test_an_exhibit_draws_or_says_that_nothing_is_published_at_every_choice(exhibit_id):
     """Words are said at every choice; of answers alike, one is drawn."""

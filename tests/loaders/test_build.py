@@ -72,6 +72,7 @@ def test_a_database_of_another_edition_under_this_name_is_built_again(data):
         assert connection.execute("SELECT checksum FROM edition").fetchall() == [(edition_of(data).checksum,)]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("before", ["nothing", "a broken database"])
 def test_several_processes_may_build_at_once(data, databases, before):
     if before == "a broken database":
@@ -81,6 +82,7 @@ def test_several_processes_may_build_at_once(data, databases, before):
     assert len(databases()) == 1, "one database, and nothing unfinished"
 
 
+@pytest.mark.thorough
 def test_an_older_database_that_is_open_stays_until_it_is_closed(data, databases):
     older = open_database(data)
     path = data / "figures" / "host_populations.csv"

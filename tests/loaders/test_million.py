@@ -9,6 +9,7 @@ from loaders.build import build
 from tests.loaders.damage import HOSTS
 
 FIGURES = 20_000
+pytestmark = pytest.mark.thorough
 
 
 @pytest.fixture(scope="module")

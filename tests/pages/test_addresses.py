@@ -66,7 +66,18 @@ def printed():
     return pages
 
 
-@pytest.mark.parametrize(("address", "shown_there"), printed().items(), ids=lambda each: str(each)[:100])
+def by_page():
+    """Yield what was printed for each page at each view; how a page opens in one language is for every day."""
+    seen = set()
+    for address, shown_there in printed().items():
+        path = urlsplit(address).path
+        yield pytest.param(
+            address, shown_there, id=address[:100], marks=pytest.mark.thorough if path in seen else ()
+        )
+        seen.add(path)
+
+
+@pytest.mark.parametrize(("address", "shown_there"), by_page())
 def test_a_printed_address_opens_a_page_that_shows_the_exhibit_at_that_view(address, shown_there):
     there = headings(address)
     assert {name: there.get(name) for name, _ in shown_there} == {
@@ -86,6 +97,7 @@ def test_every_exhibit_and_every_parameter_is_among_the_addresses_tested():
     assert chosen == {(one.id, parameter.name) for one in EXHIBITS.values() for parameter in one.parameters}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_addresses_of_the_slides_open_what_they_show(language):
     for slide in story_in(language).slides:
@@ -108,6 +120,7 @@ def test_the_places_on_a_card_show_the_figure_they_are_named_for(figure):
         assert shown[place.exhibit_id] == place.title
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_entries_of_the_feed_open_what_they_tell(language):
     root = ElementTree.fromstring(feed(language, "http://localhost/"))
@@ -162,7 +175,9 @@ def earlier(monkeypatch):
 @pytest.mark.parametrize(
     ("language", "said"), [("en", "was made with edition"), ("es", "se hizo con la edición")]
 )
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    "page", [pytest.param(page, marks=() if page == "border" else pytest.mark.thorough) for page in PAGES]
+)
 def test_an_address_of_an_earlier_edition_says_so_and_what_it_means(earlier, page, language, said):
     (told,) = (
         info.value for info in opened(page, lang=language, edition=EARLIER).info if "#changes" in info.value

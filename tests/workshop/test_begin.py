@@ -41,6 +41,7 @@ def outcome_of(folder, *chosen):
     return run(folder, "pytest", "-p", "no:cacheprovider", "-m", "not browser and not office", *chosen)
 
 
+@pytest.mark.thorough
 @pytest.mark.timeout(300)
 def test_it_passes_the_tests_of_all_exhibits_and_is_well_formed_but_for_words_that_wait_for_their_spanish(
     house,
