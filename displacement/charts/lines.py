@@ -42,6 +42,7 @@ def draw_lines(
     y: str = "value",
     breaks: Sequence[Break] = (),
     joined: frozenset[str] = frozenset(),
+    hollow: frozenset[str] = frozenset(),
     height: int = 420,
 ) -> go.Figure:
     """Return the series as lines with their points.
@@ -49,12 +50,13 @@ def draw_lines(
     ``marks`` has ``series, segment, date, figure_id, hover`` and the column ``y``; a missing value leaves a gap.
     ``joined`` names the series whose points are joined by a line (a regular count); the others stay points,
     because between two counts by hand nothing is known. A line stops where its ``segment`` ends, at a break of
-    its series, and starts again after it; ``breaks`` writes their names.
+    its series, and starts again after it; ``breaks`` writes their names. The points of the figures that ``hollow``
+    names are hollow: they are drawn, and not to be leaned on.
     """
     figure = blank_figure(palette=palette, words=words, height=height)
     for series, points in marks.sort_values("date").groupby("series", sort=False):
         name = str(series)
-        _add_series(figure, points, y=y, colour=colours[name], joined=name in joined)
+        _add_series(figure, points, y=y, colour=colours[name], joined=name in joined, hollow=hollow)
     for each in breaks:
         _add_break(figure, each, colour=colours[each.series], palette=palette)
     _name_series(figure, marks, colours=colours, names=names, palette=palette)
@@ -80,14 +82,23 @@ def _add_series(
     y: str,
     colour: str,
     joined: bool,
+    hollow: frozenset[str],
 ) -> None:
+    shape = JOINED if joined else ALONE
     for _, segment in points.groupby("segment"):
         figure.add_scatter(
             x=segment["date"],
             y=segment[y],
             mode="lines+markers" if joined else "markers",
             line={"color": colour, "width": 2.5},
-            marker={"color": colour, **(JOINED if joined else ALONE)},
+            marker={
+                "color": colour,
+                "size": shape["size"],
+                "symbol": [
+                    f"{shape['symbol']}-open" if each in hollow else shape["symbol"]
+                    for each in segment["figure_id"]
+                ],
+            },
             customdata=segment[["figure_id"]],
             hovertext=segment["hover"],
             hoverinfo="text",

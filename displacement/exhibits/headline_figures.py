@@ -59,15 +59,29 @@ def _title(shown: Shown) -> str:
 
 
 def _cautions(shown: Shown) -> list[str]:
-    """Tell what has been said of the whole since its last exact count, with its qualifier and its document."""
+    """Tell what has been said of the whole since its last exact count, and which numbers are of a copied page."""
     words = shown.words
     later = [
         f"{value_of(row, words)} ({date_of(row, words)}, {words.of(row, 'publisher')})"
         for row in rows_in(ask("world_since"))
     ]
-    if not later:
-        return []
-    return [words.say("Later figures of the whole are not exact: {figures}.", figures=words.list(later))]
+    said = [words.say("Later figures of the whole are not exact: {figures}.", figures=words.list(later))]
+    return [*(said if later else []), *_copies(shown)]
+
+
+def _copies(shown: Shown) -> list[str]:
+    """Tell from which copies of R4V's own page numbers are taken, each with its title, which has its day."""
+    words = shown.words
+    copied = shown.rows[shown.rows["source_title"].fillna("").str.contains("as copied on")]
+    return [
+        words.say(
+            "{numbers}: {publisher}, “{title}”.",
+            numbers=words.list(words.number(value) for value in rows["value"]),
+            publisher=words.of(rows.iloc[0], "publisher"),
+            title=title,
+        )
+        for title, rows in copied.groupby("source_title", sort=False)
+    ]
 
 
 def _subtitle(shown: Shown) -> str:

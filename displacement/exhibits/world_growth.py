@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from displacement.charts.lines import draw_lines
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
-from displacement.queries.rows import rows_in
-from displacement.words import mark
+from displacement.queries.rows import Row, rows_in
+from displacement.words import Words, mark
 
 SERIES = {"WORLD": mark("World"), "LAC": mark("Latin America and the Caribbean")}
 
@@ -22,34 +22,46 @@ def _draw(shown: Shown) -> go.Figure:
         names={area: shown.words.say(name) for area, name in SERIES.items()},
         palette=palette,
         words=shown.words,
+        hollow=frozenset(_slip(shown)),
     )
 
 
-def _firm(shown: Shown) -> pd.DataFrame:
-    """Return the counts of the world that are exact or not known from the press alone, the oldest first."""
-    rows = shown.rows
-    firm: pd.DataFrame = rows[
-        (rows["area"] == "WORLD") & ((rows["qualifier"] == "exact") | (rows["grade"] != "news"))
-    ]
-    return firm.sort_values(["date", "qualifier", "figure_id"])
+def _stretches(shown: Shown) -> list[tuple[Row, Row]]:
+    """Return the first and the last figure of the world drawn on each side of the breaks, the oldest first."""
+    world = shown.rows[shown.rows["area"] == "WORLD"].sort_values(["date", "figure_id"], kind="stable")
+    return [(rows.iloc[0], rows.iloc[-1]) for _, rows in world.groupby("segment")]
+
+
+def _stretch(first: Row, last: Row, words: Words) -> dict[str, str]:
+    start, end = (words.date(pd.Timestamp(row["date"]).date(), "year") for row in (first, last))
+    figures = [words.figure(row["value"], qualifier=row["qualifier"]) for row in (first, last)]
+    return {"first": figures[0], "start": start, "last": figures[1], "end": end}
 
 
 def _title(shown: Shown) -> str:
-    """Tell the first and the last firm count of the world, where they are of different years."""
-    firm, words = _firm(shown), shown.words
-    if firm.empty:
+    """Tell the first and the last figure drawn of the world, of each stretch between two breaks."""
+    words, stretches = shown.words, _stretches(shown)
+    if not stretches:
         return ""
-    first, last = firm.iloc[0], firm.iloc[-1]
-    start, end = (words.date(pd.Timestamp(row["date"]).date(), "year") for row in (first, last))
-    if start == end:
-        return words.say("{value} in {year}", value=value_of(last, words), year=end)
-    return words.say(
-        "From {first} in {start} to {last} in {end}",
-        first=value_of(first, words),
-        start=start,
-        last=value_of(last, words),
-        end=end,
-    )
+    told = []
+    for first, last in stretches:
+        values = _stretch(first, last, words)
+        if values["start"] == values["end"]:
+            told.append(words.say("{last} in {end}", **values))
+        else:
+            told.append(words.say("from {first} in {start} to {last} in {end}", **values))
+    counted = told[0] + "".join(words.say("; counted anew, {stretch}", stretch=each) for each in told[1:])
+    return words.say("Abroad: {counted}", counted=counted)
+
+
+def _slip(shown: Shown) -> list[str]:
+    """Return the ids of figures that are probably misprinted, which are drawn hollow."""
+    slip = shown.highlights.get("slip")
+    return [slip["figure_id"]] if slip and slip["figure_id"] in set(shown.rows["figure_id"]) else []
+
+
+def _cautions(shown: Shown) -> list[str]:
+    return [shown.words.of(shown.highlights["slip"], "phrase")] if _slip(shown) else []
 
 
 def _subtitle(shown: Shown) -> str:
@@ -60,19 +72,24 @@ def _subtitle(shown: Shown) -> str:
 
 
 def _alt(shown: Shown) -> str:
-    firm = _firm(shown)
+    words, stretches = shown.words, _stretches(shown)
     below = bool((shown.rows["area"] == "LAC").any())
-    if len(firm) < 2 or not below or firm.iloc[0]["value"] >= firm.iloc[-1]["value"]:
-        told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for row in rows_in(shown.rows)]
-        return shown.words.say("Points over time. {points}.", points="; ".join(told))
-    first, last = firm.iloc[0], firm.iloc[-1]
-    return shown.words.say(
-        "Points rising over time, for the world from {first} ({start}) to {last} ({end}), and below them for Latin "
-        "America and the Caribbean.",
-        first=value_of(first, shown.words),
-        start=shown.period(first),
-        last=value_of(last, shown.words),
-        end=shown.period(last),
+    if not below or any(first["value"] >= last["value"] for first, last in stretches) or not stretches:
+        told = [f"{shown.period(row)}: {value_of(row, words)}" for row in rows_in(shown.rows)]
+        return words.say("Points over time. {points}.", points="; ".join(told))
+    risen = [
+        words.say(
+            "from {first} ({start}) to {last} ({end})",
+            first=value_of(first, words),
+            start=shown.period(first),
+            last=value_of(last, words),
+            end=shown.period(last),
+        )
+        for first, last in stretches
+    ]
+    return words.say(
+        "Points rising over time, for the world {stretches}, and below them for Latin America and the Caribbean.",
+        stretches=words.list(risen),
     )
 
 
@@ -84,5 +101,6 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    cautions=_cautions,
     hint=mark("Choose a point to see where its figure comes from."),
 )

@@ -1,14 +1,27 @@
 -- Which figures say the most about Venezuelan displacement today?
 WITH
-    latest AS (
-        SELECT *, area AS card
+    said AS (
+        SELECT
+            *,
+            area AS card,
+            date >= max(date) OVER (PARTITION BY area) - INTERVAL 1 YEAR AS recent
         FROM wholes
         WHERE measure = 'venezuelans_hosted'
           AND area IN ('WORLD', 'LAC', 'COL', 'PER')
+          AND nationality = 'VEN'
           AND standing = 'published'
-          AND reported_by LIKE 'R4V%'
+          AND counter_kind IN ('r4v', 'national')
           AND (qualifier = 'exact' OR grade < CAST('news' AS grade))
-        QUALIFY row_number() OVER (PARTITION BY area ORDER BY date DESC, qualifier <> 'exact', figure_id) = 1
+    ),
+    -- The latest one, and a newspaper's only where R4V or a state says nothing itself within a year of it.
+    latest AS (
+        SELECT * EXCLUDE (recent)
+        FROM said
+        WHERE recent
+        QUALIFY row_number() OVER (
+            PARTITION BY area
+            ORDER BY grade >= CAST('news' AS grade), date DESC, qualifier <> 'exact', grade, figure_id
+        ) = 1
     ),
     waiting AS (
         SELECT *, 'pending' AS card
