@@ -1,4 +1,5 @@
--- The measures of states as exhibits show them: with the names of their area and with their document.
+-- The measures of states as exhibits show them: with the names of their area, with their document, and with what other
+-- documents say differently of them.
 CREATE VIEW enacted AS
 SELECT
     events.*,
@@ -11,8 +12,18 @@ SELECT
     sources.published,
     sources.url,
     sources.licence,
-    sources.read_as
+    sources.read_as,
+    otherwise.told_otherwise_en,
+    otherwise.told_otherwise_es
 FROM events
 JOIN areas ON areas.id = events.area
 JOIN sources ON sources.id = events.source
 JOIN organisations AS publishers ON publishers.name_en = sources.publisher
+LEFT JOIN (
+    SELECT
+        event,
+        string_agg(explanation_en, ' ' ORDER BY id) AS told_otherwise_en,
+        string_agg(explanation_es, ' ' ORDER BY id) AS told_otherwise_es
+    FROM event_conflicts
+    GROUP BY event
+) AS otherwise ON otherwise.event = events.id

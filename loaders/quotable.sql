@@ -5,6 +5,8 @@
 --   UNHCR's total of each host at each year's end, added up from its parts, which keep their ids;
 --   UNHCR's claims and first-instance decisions of each host and year, added up over the levels of the
 --   procedure (people apart from cases, appeals and reviews left out of the decisions).
+-- What UNHCR prints as 5 may be 1 to 5: such a count standing alone is qualified masked; in its table of decisions
+-- numbers under ten are rounded to 5 or 10, and are qualified about. masked tells how many counts of 5 a row is made of.
 -- Rows stand by measure, area, date and id, so that a measure is found without reading the others; that is for speed
 -- alone, and every question says its own order. They are put in order while they are narrow, before names join them.
 CREATE TEMP TABLE told AS
@@ -31,6 +33,7 @@ WITH
             'VEN' AS nationality,
             sum(value) AS value,
             'exact' AS qualifier,
+            count(*) FILTER (WHERE value = 5) AS masked,
             date,
             'day' AS date_precision,
             'computed' AS standing,
@@ -53,6 +56,7 @@ WITH
             'VEN' AS nationality,
             sum(value) AS value,
             'exact' AS qualifier,
+            count(*) FILTER (WHERE value = 5) AS masked,
             period_start,
             date,
             any_value(date_precision) AS date_precision,
@@ -72,14 +76,22 @@ WITH
         GROUP BY measure, area, period_start, date
     ),
     every AS (
-        SELECT * FROM figures
+        SELECT *, CAST(value = 5 AS BIGINT) AS masked FROM figures WHERE source LIKE 'unhcr-rpsd%'
+        UNION ALL BY NAME
+        SELECT *, 0 AS masked FROM figures WHERE source NOT LIKE 'unhcr-rpsd%'
         UNION ALL BY NAME
         SELECT * FROM unhcr_hosted
         UNION ALL BY NAME
         SELECT * FROM unhcr_levels
     )
 SELECT
-    every.*,
+    every.* REPLACE (
+        CASE
+            WHEN every.source LIKE 'unhcr-rpsd%' AND every.measure LIKE 'unhcr\_decisions\_%' ESCAPE '\' AND value IN (5, 10) THEN 'about'
+            WHEN masked = 1 AND value = 5 THEN 'masked'
+            ELSE qualifier
+        END AS qualifier
+    ),
     inhabitants.population,
     inhabitants.year AS population_year,
     coalesce(cuts.segment, 0) AS segment
@@ -124,6 +136,7 @@ SELECT
     told.value,
     told.published_as,
     told.qualifier,
+    told.masked,
     told.period_start,
     told.date,
     told.date_precision,

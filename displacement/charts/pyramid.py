@@ -14,14 +14,14 @@ FROM_MIDDLE = 0.02  # of the longest bar: the name of a sex stands so far from t
 BESIDE_BARS = 1.3  # of the longest bar: the number of a short bar stands beside it
 
 
-@needs("sex", "age", "value", "figure_id", "hover")
+@needs("sex", "age", "value", "shown_as", "figure_id", "hover")
 def draw_pyramid(
     marks: pd.DataFrame, *, ages: dict[str, str], names: dict[str, str], palette: Palette, words: Words
 ) -> go.Figure:
     """Return the pyramid.
 
-    ``marks`` has ``sex`` (female, male), ``age`` (a key of ``ages``, youngest first), ``value, figure_id,
-    hover``; ``names`` names the two sexes. A missing group has no bar.
+    ``marks`` has ``sex`` (female, male), ``age`` (a key of ``ages``, youngest first), ``value, shown_as,
+    figure_id, hover``; ``names`` names the two sexes. A missing group has no bar.
     """
     figure = blank_figure(palette=palette, words=words, height=320)
     top = float(marks["value"].max())
@@ -32,7 +32,7 @@ def draw_pyramid(
             y=list(ages.values()),
             orientation="h",
             marker={"color": colour, "line": {"width": 0}},
-            text=["" if pd.isna(value) else words.number(value) for value in side["value"]],
+            text=side["shown_as"].fillna(""),
             textposition="auto",
             cliponaxis=False,
             insidetextfont={"color": palette.ground, "size": 13},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from displacement.exhibit.in_words import as_day, source_link
@@ -21,7 +23,13 @@ def day_of(row: Row, words: Words, *, short: bool = False) -> str:
 
 def hover(row: Row, words: Words) -> str:
     """Return the lines shown when a measure is pointed at."""
-    parts = [f"<b>{words.of(row, 'title')}</b>", f"{words.of(row, 'area')}, {day_of(row, words)}", _law(row)]
+    doubt = words.say("⚖ documents disagree") if _otherwise(row, words) else ""
+    parts = [
+        f"<b>{words.of(row, 'title')}</b>",
+        f"{words.of(row, 'area')}, {day_of(row, words)}",
+        _law(row),
+        doubt,
+    ]
     return "<br>".join(part for part in parts if part)
 
 
@@ -35,13 +43,15 @@ def card(row: Row, words: Words) -> str:
         "Read in {source}, {locator}.", source=source_link(row, words), locator=locator_in(row, words)
     )
     lines.append((words.say("Legal instrument: {law}.", law=law) + " " if law else "") + read)
+    if _otherwise(row, words):
+        lines.append(f":material/balance: **{words.say('Documents disagree')}.** {_otherwise(row, words)}")
     return "\n\n".join(lines)
 
 
 def table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Return one row a measure: when, where, what, whether it opens or restricts, the instrument, the source."""
     rows = rows_in(marks)
-    return pd.DataFrame(
+    told = pd.DataFrame(
         {
             words.say("When"): [day_of(row, words) for row in rows],
             words.say("Where"): [words.of(row, "area") for row in rows],
@@ -52,6 +62,17 @@ def table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
             words.say("Source"): [source_with_locator(row, words) for row in rows],
         }
     )
+    return told.assign(**otherwise_in(rows, words))
+
+
+def otherwise_in(rows: Sequence[Row], words: Words) -> dict[str, list[str]]:
+    """Return what other documents say differently, as a column of a table; no column where none does."""
+    doubts = [_otherwise(row, words) for row in rows]
+    return {words.say("Documents disagree"): doubts} if any(doubts) else {}
+
+
+def _otherwise(row: Row, words: Words) -> str:
+    return words.of(row, "told_otherwise") if f"told_otherwise_{words.language}" in row else ""
 
 
 def _law(row: Row) -> str:

@@ -19,6 +19,7 @@ import pydeck
 from displacement.errors import MissingColumn
 from displacement.exhibit.conflicts import spread_of
 from displacement.exhibit.in_words import date_of, labels
+from displacement.exhibit.readings import Readings, masked_counts, readings_of
 from displacement.exhibit.sources import Source, sources_of
 from displacement.exhibit.telling import FIGURES, Telling
 from displacement.queries import ask, served_edition
@@ -154,6 +155,11 @@ class Shown:
         return sources_of(self.rows, self.words)
 
     @cached_property
+    def readings(self) -> Readings:
+        """How many of the figures behind the rows are from documents, and how many of those were read twice."""
+        return readings_of(self.rows)
+
+    @cached_property
     def cautions(self) -> tuple[str, ...]:
         """The warnings that travel with these rows, in the reader's language."""
         own = self.exhibit.cautions(self) if self.exhibit.cautions and not self.empty else ()
@@ -266,7 +272,7 @@ def _cuts(shown: Shown) -> list[str]:
 
 
 def _common_cautions(shown: Shown) -> list[str]:
-    """Return the warnings that any rows may call for: cut series, read in their opening only, copies, small counts."""
+    """Return the warnings that any rows may call for: cut series, read in their opening only, copies, masked counts."""
     rows, words = shown.rows, shown.words
     cautions = _cuts(shown)
     openings = int((rows["read_as"] == "opening").sum()) if "read_as" in rows else 0
@@ -279,6 +285,4 @@ def _common_cautions(shown: Shown) -> list[str]:
         cautions.append(
             words.say("Read in a copy of the document, not in the document itself: {figures}.", figures=told)
         )
-    if "source" in rows and rows["source"].str.startswith("unhcr-rpsd").any() and (rows["value"] == 5).any():
-        cautions.append(words.say("UNHCR publishes counts below five as 5."))
-    return cautions
+    return [*cautions, *masked_counts(rows, words)]

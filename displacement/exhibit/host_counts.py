@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from displacement.exhibit import Shown
+from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark
 
 COUNTERS: Mapping[str, str] = {
@@ -29,13 +30,17 @@ def per_thousand(shown: Shown) -> bool:
 
 def with_shown_text(shown: Shown) -> pd.DataFrame:
     """Return the marks with ``shown_as``, the number as drawn: people, or people per 1,000 inhabitants."""
-    marks, words = shown.marks, shown.words
-    decimals = 1 if per_thousand(shown) else None
-    texts = [
-        words.say("no population figure") if pd.isna(value) else words.number(value, decimals=decimals)
-        for value in marks["shown"]
-    ]
-    return marks.assign(shown_as=texts)
+    return shown.marks.assign(shown_as=[_as_shown(row, shown) for row in rows_in(shown.marks)])
+
+
+def _as_shown(row: Row, shown: Shown) -> str:
+    words = shown.words
+    if pd.isna(row["shown"]):
+        return words.say("no population figure")
+    if not per_thousand(shown):
+        return words.figure(row["shown"], qualifier=row["qualifier"])
+    rate = words.number(row["shown"], decimals=1)
+    return words.say("at most {value}", value=rate) if row["qualifier"] == "masked" else rate
 
 
 def denominator(shown: Shown) -> str:

@@ -38,7 +38,7 @@ def date_of(row: Row, words: Words) -> str:
     end, start = as_day(row["date"]), as_day(row.get("period_start"))
     if end is None:
         return words.say("date not given")
-    if row["kind"] in {"flow", "cumulative"}:
+    if row.get("kind") in {"flow", "cumulative"}:
         return words.period(start, end, row["date_precision"])
     return words.date(end, row["date_precision"])
 
@@ -68,6 +68,8 @@ def labels(rows: pd.DataFrame, words: Words) -> list[str]:
     if f"label_{words.language}" in rows:
         return [str(label) for label in rows[f"label_{words.language}"]]
     telling = [name for key, name in NAMES if key in rows and rows[key].nunique(dropna=False) > 1]
+    if not telling and "area" not in rows:
+        return [""] * len(rows)
     return [_joined([words.of(row, name) for name in telling or ["area"]]) for row in rows_in(rows)]
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.pyramid import draw_pyramid
 from displacement.exhibit import Exhibit, Shown
+from displacement.queries.rows import rows_in
 from displacement.view.parameters import COUNTRY
 from displacement.words import mark
 
@@ -22,7 +24,11 @@ SEXES = {"female": mark("Women and girls"), "male": mark("Men and boys")}
 def _draw(shown: Shown) -> go.Figure:
     say = shown.words.say
     return draw_pyramid(
-        shown.marks,
+        shown.marks.assign(
+            shown_as=[
+                shown.words.figure(row["value"], qualifier=row["qualifier"]) for row in rows_in(shown.rows)
+            ]
+        ),
         ages={age: say(name) for age, name in AGES.items()},
         names={sex: say(name) for sex, name in SEXES.items()},
         palette=shown.view.palette,
@@ -46,6 +52,21 @@ def _values(shown: Shown) -> dict[str, str]:
         "total": words.number(total),
         "date": shown.period(rows.iloc[0]),
     }
+
+
+def _cautions(shown: Shown) -> list[str]:
+    """Tell how many of those counted have no known age or sex, where the count of all is published."""
+    row, words = shown.rows.iloc[0], shown.words
+    if pd.isna(row["unknown"]) or row["unknown"] <= 0:
+        return []
+    return [
+        words.say_n(
+            "Age or sex of {count} of {counted} people is not known; that person is not in the picture.",
+            "Age or sex of {count} of {counted} people is not known; they are not in the picture.",
+            int(row["unknown"]),
+            counted=words.number(row["counted"]),
+        )
+    ]
 
 
 def _title(shown: Shown) -> str:
@@ -80,6 +101,7 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    cautions=_cautions,
     reading=lambda shown: shown.words.say(
         "The age groups differ in width (18–59 spans 42 years): compare a bar with the one across, not with the "
         "one above."

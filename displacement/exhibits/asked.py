@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.grid import SIGNS, draw_grid
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.acts import card, day_of
+from displacement.exhibit.acts import card, day_of, otherwise_in
 from displacement.exhibit.in_words import source_link
 from displacement.exhibit.telling import Telling, source_with_locator
 from displacement.queries.choices import choices_of
@@ -103,20 +103,21 @@ def _cell(row: Row, words: Words) -> str:
 def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
     rows = rows_in(marks)
     known = [isinstance(row["figure_id"], str) for row in rows]
-    return pd.DataFrame(
+    told = pd.DataFrame(
         {
             words.say("Where"): [words.of(row, "area") for row in rows],
             words.say("What"): [words.say(ASPECTS[row["aspect"]]) for row in rows],
             words.say("What was asked"): [_answer(row, words) for row in rows],
             words.say("When"): [
-                _since(row, words) if told else "" for row, told in zip(rows, known, strict=True)
+                _since(row, words) if one else "" for row, one in zip(rows, known, strict=True)
             ],
             words.say("Measure"): [words.of(row, "title") for row in rows],
             words.say("Source"): [
-                source_with_locator(row, words) if told else "" for row, told in zip(rows, known, strict=True)
+                source_with_locator(row, words) if one else "" for row, one in zip(rows, known, strict=True)
             ],
         }
     )
+    return told.assign(**otherwise_in(rows, words))
 
 
 def _closed(shown: Shown) -> list[str]:

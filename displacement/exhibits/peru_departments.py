@@ -6,23 +6,27 @@ import plotly.graph_objects as go
 
 from displacement.charts.ranking import draw_ranking
 from displacement.exhibit import Exhibit, Shown
-from displacement.queries.rows import rows_in
+from displacement.queries.rows import Row, rows_in
 from displacement.words import mark
 
 
 def _draw(shown: Shown) -> go.Figure:
     marks = shown.marks.assign(
         label=shown.rows[f"place_{shown.view.language}"],
-        shown_as=[shown.words.number(value) for value in shown.rows["value"]],
+        shown_as=[_number(row, shown) for row in rows_in(shown.rows)],
     )
     return draw_ranking(marks, palette=shown.view.palette, words=shown.words)
+
+
+def _number(row: Row, shown: Shown) -> str:
+    return shown.words.figure(row["value"], qualifier=row["qualifier"])
 
 
 def _values(shown: Shown) -> dict[str, str]:
     first, total = shown.rows.iloc[0], shown.rows["value"].sum()
     return {
         "place": shown.words.of(first, "place"),
-        "value": shown.words.number(first["value"]),
+        "value": _number(first, shown),
         "share": shown.words.percent(first["value"] / total),
         "total": shown.words.number(total),
     }
@@ -43,7 +47,7 @@ def _subtitle(shown: Shown) -> str:
 
 def _alt(shown: Shown) -> str:
     places = [
-        f"{shown.words.of(row, 'place')} {shown.words.number(row['value'])}"
+        f"{shown.words.of(row, 'place')} {_number(row, shown)}"
         for row in rows_in(shown.rows.head(6))
     ]
     return shown.words.say(

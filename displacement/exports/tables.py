@@ -118,6 +118,7 @@ def notes_table(shown: Shown) -> pd.DataFrame:
             (words.say("Documents disagree"), f"{reason_of(row, words)}. {explanation_of(row, words)}")
             for row in shown.conflicts
         ),
+        (words.say("Read a second time"), shown.readings.line(words)),
         (words.say("Edition"), served_edition().name),
         (words.say("Address"), address_of(shown)),
         (words.say("Citation"), citation(shown)),

@@ -39,7 +39,9 @@ SELECT
     enacted.published,
     enacted.url,
     enacted.licence,
-    enacted.read_as
+    enacted.read_as,
+    enacted.told_otherwise_en,
+    enacted.told_otherwise_es
 FROM cells
 LEFT JOIN answers USING (area, aspect)
 LEFT JOIN enacted ON enacted.id = answers.event

@@ -2,6 +2,11 @@
 SELECT
     *,
     CAST(NULL AS VARCHAR) AS axis,
+    CASE
+        WHEN reread IS NOT NULL THEN replace(substr(reread, 12), ' ', '_')
+        WHEN read_as = 'data_file' THEN 'machine'
+        ELSE 'once'
+    END AS reading,
     (SELECT count(*) FROM also_printed WHERE also_printed.figure = quotable.figure_id) AS printings,
     strip_accents(lower(concat_ws(
         ' ',
@@ -13,7 +18,14 @@ SELECT
             WHEN 'about' THEN 'about around unos unas cerca de'
             WHEN 'under' THEN 'under less than menos de'
             WHEN 'at_least' THEN 'at least al menos por lo menos'
+            WHEN 'bare' THEN 'bare round number without a hedge numero redondo sin expresion de aproximacion'
+            WHEN 'masked' THEN 'masked below five enmascarado menos de cinco'
             WHEN 'at_most' THEN 'at most como máximo hasta'
+        END,
+        CASE substr(reread, 12)
+            WHEN 'confirmed' THEN 'read twice confirmed leida dos veces confirmada'
+            WHEN 'corrected' THEN 'read twice corrected leida dos veces corregida'
+            WHEN 'not found' THEN 'not found again no hallada de nuevo'
         END,
         strftime(date, '%Y-%m-%d'), strftime(date, '%B %Y'),
         ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre',

@@ -12,17 +12,18 @@ import pandas as pd
 import streamlit as st
 
 from displacement.errors import RefusedParameter, UnknownFigure
+from displacement.exhibit.acts import card, day_of
 from displacement.exhibit.conflicts import reason_of, spread_of
 from displacement.exhibit.corrections import fields_of, turns_of
 from displacement.exhibits import exhibit_named
-from displacement.ledger import Card, card_of, find_figures, line_of, places_of
+from displacement.ledger import Card, Found, card_of, find_figures, line_of, places_of
 from displacement.queries import ask
 from displacement.queries.choices import accepted
 from displacement.queries.rows import Row, rows_in
 from displacement.screen.doors import door_of
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.reader import Reader
-from displacement.view.parameters import AREA, DISAGREEMENT, GRADE, REASON, TOPIC, WHEN, WHERE
+from displacement.view.parameters import AREA, DISAGREEMENT, GRADE, READING, REASON, TOPIC, WHEN, WHERE
 from displacement.words import Words, verbatim
 
 AT_ONCE = 10
@@ -74,9 +75,10 @@ def _ledger(reader: Reader) -> None:
         placeholder=words.say("863,613 · 1.6 million · 13% · Tumbes 2019 · Amnesty"),
         on_change=_write_search,
     )
-    reader.controls(AREA, TOPIC, WHEN, GRADE)
+    reader.controls(AREA, TOPIC, WHEN, GRADE, READING)
     view = reader.view
     found = find_figures(text, area=view["area"], topic=view["topic"], when=view["when"], grade=view["grade"])
+    found = _as_read(found, view["read"])
     told = words.say_n("{count} figure found", "{count} figures found", len(found))
     if text and found.exact:
         told += ", " + words.say_n("{count} of them has", "{count} of them have", found.exact)
@@ -88,6 +90,14 @@ def _ledger(reader: Reader) -> None:
     for row in rows:
         _opens(line_of(row, words), key=f"figure-{row['figure_id']}", put=_card_of, given=(row, words))
     _more("ledger", len(found), words)
+
+
+def _as_read(found: Found, reading: str) -> Found:
+    """Return what was found and read so: twice with a result, once, or taken over by machine."""
+    if reading == READING.default:
+        return found
+    kept = found.rows["reading"] == reading
+    return Found(rows=found.rows[kept], exact=int(kept.iloc[: found.exact].sum()))
 
 
 def _write_search() -> None:
@@ -150,6 +160,25 @@ def _disagreements(reader: Reader) -> None:
 def _disagreement(reader: Reader, code: str) -> None:
     shown = exhibit_named("disagreement").at(reader.view.with_filters({DISAGREEMENT.name: code}))
     put_exhibit(shown, name=f"disagreement-{code}")
+
+
+def told_differently(reader: Reader) -> None:
+    """Put the measures of states that documents tell differently, each with what they say and where."""
+    words = reader.words
+    for row in rows_in(ask("event_disagreements")):
+        when = day_of(row, words)
+        _opens(
+            " · ".join([words.of(row, "area"), words.of(row, "title"), when, reason_of(row, words)]),
+            key=f"told-differently-{row['id']}",
+            put=_told_differently,
+            given=(row, words),
+        )
+
+
+def _told_differently(row: Row, words: Words) -> None:
+    st.markdown(card(row, words))
+    cited = words.say("Documents: {documents}", documents=words.of(row, "documents"))
+    st.markdown(f":small[{cited}]")
 
 
 def edition_changes(reader: Reader) -> None:

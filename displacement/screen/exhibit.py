@@ -49,11 +49,13 @@ def put_exhibit(shown: Shown, *, choose: Parameter | None = None, name: str = ""
 
 
 def _lines(shown: Shown) -> list[str]:
-    """Return what stands under a picture: how to read it, warnings, disagreements, sources."""
+    """Return what stands under a picture: how to read it, warnings, disagreements, sources and their reading."""
     hint = shown.words.say(shown.exhibit.hint) if shown.exhibit.hint else ""
     reading = [" ".join(text for text in (shown.reading, hint) if text)] if shown.reading or hint else []
     cautions = [f":material/info: {caution}" for caution in shown.cautions]
-    return [*reading, *cautions, *_disagreements(shown)[:NAMED_CONFLICTS], _sources(shown)]
+    read = shown.readings.line(shown.words)
+    sources = " ".join(text for text in (_sources(shown), read) if text)
+    return [*reading, *cautions, *_disagreements(shown)[:NAMED_CONFLICTS], sources]
 
 
 def _cards(shown: Shown) -> None:
@@ -159,7 +161,7 @@ def _sources(shown: Shown) -> str:
     told = words.say("Sources: {sources}", sources="; ".join(lines[:NAMED_SOURCES]))
     if len(lines) > NAMED_SOURCES:
         told += "; " + words.say_n("and {count} more", "and {count} more", len(lines) - NAMED_SOURCES)
-    return told
+    return f"{told}."
 
 
 def _source_lines(shown: Shown) -> list[str]:

@@ -23,6 +23,7 @@ ON_THE_DESK: Mapping[str, Callable[[Reader], None]] = {
     "downloads": desk.downloads,
     "edition": desk.edition_changes,
     "ledger": desk.ledger,
+    "told-differently": desk.told_differently,
     "story": lectern.story_told,
 }
 

@@ -126,5 +126,18 @@ GRADE = Parameter(
         "mirror": mark("Copies of documents"),
     },
 )
+READING = Parameter(
+    name="read",
+    label=mark("Read twice"),
+    default="all",
+    options={
+        "all": mark("However read"),
+        "confirmed": mark("Twice, and confirmed"),
+        "corrected": mark("Twice, and corrected"),
+        "not_found": mark("Document not found again"),
+        "once": mark("Read once"),
+        "machine": mark("Taken over by machine"),
+    },
+)
 WHEN = Parameter(name="when", label=mark("When"), default="all", query="choices_when")
 DAY = Parameter(name="day", label=mark("Day"), default="2019-08-26", query="choices_day", slides=True)

@@ -40,6 +40,7 @@ MINUS = "\N{MINUS SIGN}"
 
 QUALIFIERS = {
     "exact": mark("{value}"),
+    "masked": mark("1 to {value}"),
     "bare": mark("{value}"),
     "about": mark("about {value}"),
     "over": mark("over {value}"),

@@ -129,3 +129,22 @@ def test_without_a_search_the_figures_that_most_documents_print_come_first():
     printings = list(find_figures().rows["printings"])
     assert printings == sorted(printings, reverse=True)
     assert printings[0] > 3
+
+
+def test_the_ledger_says_how_each_figure_was_read():
+    rows = ask("ledger")
+    assert set(rows["reading"]) <= {"confirmed", "corrected", "not_found", "once", "machine"}
+    assert (rows["reading"] == "machine").sum() == (rows["reread"].isna() & (rows["read_as"] == "data_file")).sum()
+    assert set(rows[rows["reading"] == "not_found"]["reread"].str[11:]) == {"not found"}
+
+
+@pytest.mark.parametrize(("text", "column", "value"), [
+    ("bare round number", "qualifier", "bare"),
+    ("número redondo sin expresión", "qualifier", "bare"),
+    ("read twice corrected", "reading", "corrected"),
+    ("leída dos veces confirmada", "reading", "confirmed"),
+])  # fmt: skip
+def test_how_a_figure_is_hedged_and_was_read_is_found_in_words(text, column, value):
+    found = find_figures(text).rows
+    assert len(found) > 100
+    assert set(found[column]) == {value}
