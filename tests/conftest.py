@@ -1,8 +1,11 @@
 """A Chromium whose network ends at this machine, a client of the dashboard as served, and who may start a browser."""
 
+from functools import cache
+
 import pytest
 from playwright.sync_api import sync_playwright
 from starlette.testclient import TestClient
+from streamlit.components.v2 import manifest_scanner
 
 from displacement.exports.renderer import Renderer
 from tests.chromium import ARGUMENTS, installed
@@ -66,3 +69,13 @@ def client():
             app, raise_server_exceptions=False, headers={"accept-encoding": "identity"}
         ) as asking:
             yield asking
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_are_searched_once():
+    """Let Streamlit look once, and not at each page opened by a test, which installed packages bring components."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests)
+        )
+        yield

@@ -56,7 +56,7 @@ def table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
             words.say("When"): [day_of(row, words) for row in rows],
             words.say("Where"): [words.of(row, "area") for row in rows],
             words.say("What"): [words.of(row, "title") for row in rows],
-            words.say("Direction"): [words.say(DIRECTIONS[row["direction"]]) for row in rows],
+            words.say("Direction"): [words.named(DIRECTIONS, row, "direction") for row in rows],
             words.say("What it changed"): [words.of(row, "summary") for row in rows],
             words.say("Legal instrument"): [_law(row) for row in rows],
             words.say("Source"): [source_with_locator(row, words) for row in rows],

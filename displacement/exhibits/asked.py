@@ -106,7 +106,7 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
     told = pd.DataFrame(
         {
             words.say("Where"): [words.of(row, "area") for row in rows],
-            words.say("What"): [words.say(ASPECTS[row["aspect"]]) for row in rows],
+            words.say("What"): [words.named(ASPECTS, row, "aspect") for row in rows],
             words.say("What was asked"): [_answer(row, words) for row in rows],
             words.say("When"): [
                 _since(row, words) if one else "" for row, one in zip(rows, known, strict=True)
@@ -136,7 +136,7 @@ def _title(shown: Shown) -> str:
 
 def _alt(shown: Shown) -> str:
     cells = [
-        f"{shown.words.of(row, 'area')}, {shown.words.say(ASPECTS[row['aspect']])}: {_answer(row, shown.words)}"
+        f"{shown.words.of(row, 'area')}, {shown.words.named(ASPECTS, row, 'aspect')}: {_answer(row, shown.words)}"
         for row in rows_in(shown.rows)
     ]
     return shown.words.say("A table. {cells}.", cells="; ".join(cells))

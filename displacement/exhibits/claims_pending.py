@@ -49,7 +49,7 @@ def _title(shown: Shown) -> str:
 
 def _alt(shown: Shown) -> str:
     told = [
-        f"{shown.words.say(NAMES[row['measure']])}, {shown.period(row)}: {value_of(row, shown.words)}"
+        f"{shown.words.named(NAMES, row, 'measure')}, {shown.period(row)}: {value_of(row, shown.words)}"
         for row in rows_in(shown.rows)
     ]
     return shown.words.say("A line for each, over time. {points}.", points="; ".join(told))

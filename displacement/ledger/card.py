@@ -103,30 +103,31 @@ def _measure(row: Row, words: Words) -> str:
 
 def _what(row: Row, words: Words) -> Iterator[tuple[str, str]]:
     yield words.say("Published"), f"**{_plain(value_of(row, words))}**"
-    yield words.say("What is counted"), f"{_measure(row, words)} ({words.say(KINDS[row['kind']])})"
+    yield words.say("What is counted"), f"{_measure(row, words)} ({words.named(KINDS, row, 'kind')})"
     yield (
         words.say("Definition"),
         words.say(
             "{definition} As {who} counts it.",
             definition=words.of(row, "definition"),
-            who=words.say(DEFINERS[row["defined_by"]]),
+            who=words.named(DEFINERS, row, "defined_by"),
         ),
     )
     yield words.say("Where"), ", ".join(filter(None, [words.of(row, "place"), words.of(row, "area")]))
-    yield words.say("Of whom"), words.say(NATIONALITIES[row["nationality"]])
-    yield words.say("When"), f"{date_of(row, words)} ({words.say(PRECISIONS[row['date_precision']])})"
-    yield words.say("Standing"), words.say(STANDINGS[row["standing"]])
+    yield words.say("Of whom"), words.named(NATIONALITIES, row, "nationality")
+    yield words.say("When"), f"{date_of(row, words)} ({words.named(PRECISIONS, row, 'date_precision')})"
+    yield words.say("Standing"), words.named(STANDINGS, row, "standing")
     yield words.say("Note"), words.of(row, "note")
 
 
 def _who(row: Row, words: Words) -> Iterator[tuple[str, str]]:
     yield words.say("Who counted"), words.of(row, "counter")
     yield words.say("Printed in"), f"{_document(row, words)}, {locator_in(row, words)}"
-    read, day = words.say(READINGS[row["read_as"]]), as_day(row["accessed"])
+    read, day = words.named(READINGS, row, "read_as"), as_day(row["accessed"])
     yield words.say("How it was read"), f"{read}, {words.date(day)}" if day else read
     yield words.say("Read a second time"), _reread(row, words)
-    yield words.say("Kind of source"), words.say(GRADES[row["grade"]])
-    yield words.say("Licence"), words.say(row["licence"])
+    yield words.say("Kind of source"), words.named(GRADES, row, "grade")
+    licence = row["licence"]
+    yield words.say("Licence"), words.say(licence)
     others = ask("printings", figure=row["figure_id"])
     printed = [f"{_document(other, words)}, {locator_in(other, words)}" for other in rows_in(others)]
     yield words.say("Also printed in"), "; ".join(printed)

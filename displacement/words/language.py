@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -68,6 +68,10 @@ class Words:
         """Return the singular or the plural for ``count``; ``{count}`` is filled in, formatted."""
         text = self._catalogue.ngettext(one, many, count)
         return text.format(count=self.number(count), **values)
+
+    def named(self, names: Mapping[str, str], row: Any, column: str) -> str:
+        """Return what the value in ``column`` of a row is called among ``names``, in the language."""
+        return self.say(names[row[column]])
 
     def of(self, row: Any, column: str) -> str:
         """Return ``column`` of a row that carries it in both languages, such as ``note_en``/``note_es``."""

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from pathlib import Path
 
 import duckdb
@@ -234,3 +235,20 @@ def test_no_id_of_a_figure_or_an_event_stands_in_code_or_questions(rows):
     }
     assert len(ids) > 8_000
     assert written == set()
+
+
+READINGS = ROOT / "docs" / "readings"
+
+
+def test_the_reported_sample_is_of_figures_that_are_there_and_counts_what_its_report_says(rows):
+    with (READINGS / "2026-11-28-sample.csv").open(encoding="utf-8", newline="") as file:
+        sample = list(csv.DictReader(file))
+    results = Counter({row["draw"]: row["result"] for row in sample}.values())
+    told = (READINGS / "README.md").read_text(encoding="utf-8")
+    assert sum(results.values()) == 126
+    assert [int(number) for number in re.findall(r"\| (\d+) \|", told)] == [
+        results[result] for result in ("right", "doubtful", "wrong", "not_found")
+    ]
+    assert sum(row["result"] == "wrong" for row in sample) <= 2
+    known = rows("SELECT figure_id FROM figures UNION SELECT figure FROM withdrawn")
+    assert {row["figure_id"] for row in sample} <= {name for (name,) in known}

@@ -98,6 +98,7 @@ def test_a_wrong_address_of_a_deck_is_told_what_is_allowed(client, address, stat
     assert answer.json()["allowed"]
 
 
+@pytest.mark.thorough
 def test_without_a_browser_the_page_is_still_there_and_the_rest_says_the_remedy(client, monkeypatch):
     def none(*_, **__):
         raise NoBrowser

@@ -50,6 +50,7 @@ def test_every_mark_of_a_picture_names_its_figure(exhibit_id):
         assert {data[0] for data in trace.customdata if isinstance(data[0], str)} <= known
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("exhibit_id", EXHIBITS)
 def test_the_dark_picture_stands_on_the_dark_ground(exhibit_id):
     light, dark = (EXHIBITS[exhibit_id].at(View(theme=theme)).figure for theme in ("light", "dark"))

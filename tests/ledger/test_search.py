@@ -22,6 +22,7 @@ def ids(text, **choices):
     return list(find_figures(text, **choices).rows["figure_id"])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("figure_id", "value"), founding())
 def test_a_founding_figure_is_found_by_its_number_and_shows_document_and_place(figure_id, value):
     ledger = ask("ledger").set_index("figure_id")

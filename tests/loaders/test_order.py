@@ -61,6 +61,7 @@ def test_a_row_out_of_order_is_told_once_with_the_command_that_mends_it(data, ca
     assert path.read_text().splitlines()[1:] == [*rows[::-1], ROW]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", tables())
 def test_rows_that_were_turned_round_go_back_to_their_places_to_the_byte(tmp_path, name):
     for table in tables():

@@ -70,6 +70,7 @@ def test_a_correction_says_what_stands_in_the_figure_now():
         assert (float(stands) == float(now)) if field == "value" else (stands == now), (figure, field)
 
 
+@pytest.mark.thorough
 def test_the_zip_of_csvs_is_a_valid_data_package(client, tmp_path, figures):
     with zipfile.ZipFile(io.BytesIO(client.get("/data/edition-csv.zip").content)) as archive:
         archive.extractall(tmp_path)
@@ -80,6 +81,7 @@ def test_the_zip_of_csvs_is_a_valid_data_package(client, tmp_path, figures):
     assert "edition.toml" in {file.name for file in tmp_path.iterdir()}
 
 
+@pytest.mark.thorough
 def test_a_row_that_breaks_a_rule_is_refused_by_the_description_too(client, tmp_path):
     with zipfile.ZipFile(io.BytesIO(client.get("/data/edition-csv.zip").content)) as archive:
         archive.extractall(tmp_path)
