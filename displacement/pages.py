@@ -225,7 +225,9 @@ SOURCES = Page(
         ),
         Section(title=mark("Find a number"), parts=(Desk(name="ledger"),)),
         Section(title=mark("Where documents disagree"), parts=(Desk(name="disagreements"),)),
-        Section(title=mark("Measures that documents tell differently"), parts=(Desk(name="told-differently"),)),
+        Section(
+            title=mark("Measures that documents tell differently"), parts=(Desk(name="told-differently"),)
+        ),
         Section(title=mark("How the figures were read"), parts=(_exhibits("reading-state"),)),
         Section(title=mark("Published numbers, recomputed"), parts=(_exhibits("checks"),)),
         Section(title=mark("Changes and corrections"), parts=(Desk(name="changes"),), anchor="changes"),

@@ -46,10 +46,7 @@ def _subtitle(shown: Shown) -> str:
 
 
 def _alt(shown: Shown) -> str:
-    places = [
-        f"{shown.words.of(row, 'place')} {_number(row, shown)}"
-        for row in rows_in(shown.rows.head(6))
-    ]
+    places = [f"{shown.words.of(row, 'place')} {_number(row, shown)}" for row in rows_in(shown.rows.head(6))]
     return shown.words.say(
         "Bars from the largest department down: {places}.", places=shown.words.list(places)
     )

@@ -29,13 +29,12 @@ GROUPS = {"topic": TOPIC.options or {}, "grade": GRADE.options or {}}
 
 
 def _group(row: Row, words: Words) -> str:
-    group = GROUPS[row["axis"]][row["grouped"]]
-    return words.say(group)
+    group = words.named(GROUPS[row["axis"]], row, "grouped")
+    return words.say("Source: {kind}", kind=group) if row["axis"] == "grade" else group
 
 
 def _result(row: Row, words: Words) -> str:
-    result = RESULTS[row["part"]]
-    return words.say(result)
+    return words.named(RESULTS, row, "part")
 
 
 def _count(value: float, words: Words) -> str:
@@ -129,5 +128,7 @@ EXHIBIT = Exhibit(
         "Every figure stands twice: once by its topic, once by the kind of its source. Corrected means that something "
         "told of the figure was wrong, seldom the number."
     ),
-    told_as=Telling(hover=_hover, card=_told, table=_table, counted=mark_n("{count} count", "{count} counts")),
+    told_as=Telling(
+        hover=_hover, card=_told, table=_table, counted=mark_n("{count} count", "{count} counts")
+    ),
 )

@@ -131,12 +131,12 @@ READING = Parameter(
     label=mark("Read twice"),
     default="all",
     options={
-        "all": mark("However read"),
-        "confirmed": mark("Twice, and confirmed"),
-        "corrected": mark("Twice, and corrected"),
-        "not_found": mark("Document not found again"),
+        "all": mark("Any"),
+        "confirmed": mark("Confirmed"),
+        "corrected": mark("Corrected"),
+        "not_found": mark("Not found"),
         "once": mark("Read once"),
-        "machine": mark("Taken over by machine"),
+        "machine": mark("By machine"),
     },
 )
 WHEN = Parameter(name="when", label=mark("When"), default="all", query="choices_when")

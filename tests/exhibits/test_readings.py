@@ -1,4 +1,4 @@
-"""How figures were read and what UNHCR masks is told wherever they are shown; the first figures rest on good documents."""
+"""How figures were read, what UNHCR masks, and on what the first figures rest, as it is told beside a picture."""
 
 import re
 

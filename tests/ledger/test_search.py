@@ -135,7 +135,9 @@ def test_without_a_search_the_figures_that_most_documents_print_come_first():
 def test_the_ledger_says_how_each_figure_was_read():
     rows = ask("ledger")
     assert set(rows["reading"]) <= {"confirmed", "corrected", "not_found", "once", "machine"}
-    assert (rows["reading"] == "machine").sum() == (rows["reread"].isna() & (rows["read_as"] == "data_file")).sum()
+    assert (rows["reading"] == "machine").sum() == (
+        rows["reread"].isna() & (rows["read_as"] == "data_file")
+    ).sum()
     assert set(rows[rows["reading"] == "not_found"]["reread"].str[11:]) == {"not found"}
 
 

@@ -4,8 +4,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from displacement.pages import PAGES
+from displacement.queries import ask
 from displacement.screen import frame
 from displacement.screen.doors import door_of
+from displacement.words import words_in
 from tests.edition import EDITION
 
 FRAME = frame.__file__
@@ -58,3 +60,17 @@ def test_a_value_that_is_not_in_the_data_is_told_and_left_out():
     assert not at.exception
     assert at.session_state["choice-country"] == "PER"
     assert any("script" in warning.value and "<script>" not in warning.value for warning in at.warning)
+
+
+@pytest.mark.parametrize(("reading", "said"), [("corrected", "corrected"), ("not_found", "not found")])
+def test_the_address_keeps_to_figures_that_were_read_so(reading, said):
+    at = opened("sources", read=reading)
+    ledger = ask("ledger")
+    told = next(text.value for text in at.markdown if "figures found" in text.value)
+    assert told == f"**{words_in('en').number((ledger['reread'].str[11:] == said).sum())} figures found**"
+
+
+def test_the_sources_page_lists_the_measures_that_documents_tell_differently():
+    labels = [row.label for row in opened("sources").expander]
+    for event in ask("event_disagreements").itertuples():
+        assert any(event.title_en in label for label in labels)
