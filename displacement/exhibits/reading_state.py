@@ -14,9 +14,9 @@ from displacement.view.parameters import GRADE, TOPIC
 from displacement.words import Words, mark, mark_n
 
 RESULTS = {
-    "confirmed": mark("read twice, confirmed"),
-    "corrected": mark("read twice, corrected"),
-    "not_found": mark("document not found again"),
+    "confirmed": mark("confirmed"),
+    "corrected": mark("corrected"),
+    "not_found": mark("not found again"),
     "once": mark("read once"),
 }
 TOLD = {
@@ -125,8 +125,9 @@ EXHIBIT = Exhibit(
     subtitle=_subtitle,
     alt=_alt,
     reading=lambda shown: shown.words.say(
-        "Every figure stands twice: once by its topic, once by the kind of its source. Corrected means that something "
-        "told of the figure was wrong, seldom the number."
+        "Read a second time and confirmed, corrected, or not found again. Every figure stands twice: once by its "
+        "topic, once by the kind of its source. Corrected means that something told of the figure was wrong, seldom "
+        "the number."
     ),
     told_as=Telling(
         hover=_hover, card=_told, table=_table, counted=mark_n("{count} count", "{count} counts")

@@ -43,7 +43,7 @@ FROM counted
 CROSS JOIN edition
 ORDER BY
     axis DESC,
-    array_position(['official', 'inter_agency', 'report', 'news', 'mirror'], grouped),
+    CASE WHEN axis = 'grade' THEN CAST(grouped AS grade) END,
     whole DESC,
     grouped,
     array_position(['confirmed', 'corrected', 'not_found', 'once'], part)
