@@ -77,7 +77,7 @@ def by_page():
         seen.add(path)
 
 
-@pytest.mark.parametrize(("address", "shown_there"), by_page())
+@pytest.mark.parametrize(("address", "shown_there"), list(by_page()))
 def test_a_printed_address_opens_a_page_that_shows_the_exhibit_at_that_view(address, shown_there):
     there = headings(address)
     assert {name: there.get(name) for name, _ in shown_there} == {
