@@ -62,8 +62,7 @@ def control(parameter: Parameter, words: Words) -> str:
     key, names = _key(parameter), offered(parameter, words)
     if parameter.any_day:
         return _any_day(parameter, names, words)
-    if key not in st.session_state:
-        st.session_state[key] = _asked(parameter, names, words)
+    st.session_state[key] = _chosen(parameter, names, words)  # anew on each page, whose control is another
     options: dict[str, Any] = {
         "format_func": lambda code: names.get(code, code),
         "key": key,
@@ -79,9 +78,8 @@ def control(parameter: Parameter, words: Words) -> str:
 def _any_day(parameter: Parameter, names: Mapping[str, str], words: Words) -> str:
     """Offer the days of change to move along and, beside them, every day to be asked; both show the same day."""
     step, day = f"step-{parameter.name}", _key(parameter)
-    if day not in st.session_state:
-        st.session_state[day] = dt.date.fromisoformat(_asked(parameter, names, words))
-    chosen = st.session_state[day].isoformat()
+    chosen = _chosen(parameter, names, words)
+    st.session_state[day] = dt.date.fromisoformat(chosen)
     st.session_state[step] = last_change(parameter, chosen)
     st.select_slider(
         words.say("Days on which something changed"),
@@ -125,6 +123,16 @@ def _key(parameter: Parameter) -> str:
     return f"choice-{parameter.name}"
 
 
+def _chosen(parameter: Parameter, names: Mapping[str, str], words: Words) -> str:
+    """Return what the control stands at, unless the address says something that it did not say before."""
+    key, seen = _key(parameter), st.session_state.setdefault("addressed", {})
+    asked, before = st.query_params.get(parameter.name), seen.get(parameter.name)
+    seen[parameter.name] = asked
+    if key in st.session_state and asked == before:
+        return str(st.session_state[key])
+    return _asked(parameter, names, words)
+
+
 def _asked(parameter: Parameter, names: Mapping[str, str], words: Words) -> str:
     """Return what the address asks for, else what was chosen before; an address that errs is ignored and told."""
     asked = st.query_params.get(parameter.name)
@@ -132,6 +140,7 @@ def _asked(parameter: Parameter, names: Mapping[str, str], words: Words) -> str:
         kept = st.session_state.get("choices", {}).get(parameter.name, default_of(parameter))
         return kept if allows(parameter, kept) else default_of(parameter)
     if allows(parameter, asked):
+        _remember(parameter, asked)
         return asked
     st.warning(
         words.say(
@@ -150,8 +159,14 @@ def _write_choice(parameter: Parameter, key: str) -> None:
 
 def _keep(parameter: Parameter, code: str) -> None:
     """Keep a choice for the other pages and write it into the address; defaults are left out of it."""
-    st.session_state.setdefault("choices", {})[parameter.name] = code
+    _remember(parameter, code)
     if code == default_of(parameter):
         st.query_params.pop(parameter.name, None)
     else:
         st.query_params[parameter.name] = code
+    st.session_state.setdefault("addressed", {})[parameter.name] = st.query_params.get(parameter.name)
+
+
+def _remember(parameter: Parameter, code: str) -> None:
+    """Keep a choice for the pages that the reader opens next."""
+    st.session_state.setdefault("choices", {})[parameter.name] = code

@@ -58,3 +58,27 @@ def test_a_value_that_is_not_in_the_data_is_told_and_left_out():
     assert not at.exception
     assert at.session_state["choice-country"] == "PER"
     assert any("script" in warning.value and "<script>" not in warning.value for warning in at.warning)
+
+
+@pytest.mark.parametrize("chosen_by", ["the address", "the list"])
+def test_a_choice_is_kept_on_the_pages_opened_next(chosen_by):
+    at = opened("hosts", country="CHL" if chosen_by == "the address" else "PER")
+    if chosen_by == "the list":
+        at.selectbox(key="choice-country").set_value("CHL").run()
+    for page in ("asylum", "permits", "asylum", "hosts"):
+        at.query_params.clear()
+        at.switch_page(str(door_of(page))).run()
+        if page != "permits":
+            assert at.selectbox(key="choice-country").value == "CHL", page
+
+
+def test_an_address_that_a_link_opens_is_followed_whatever_was_chosen_before():
+    at = opened("hosts", country="CHL")
+    at.query_params["country"] = "ECU"
+    at.switch_page(str(door_of("asylum"))).run()
+    assert at.selectbox(key="choice-country").value == "ECU"
+    at.selectbox(key="choice-country").set_value("BRA").run()
+    assert at.query_params["country"] == "BRA"
+    at.query_params["country"] = "ECU"
+    at.run()
+    assert at.selectbox(key="choice-country").value == "ECU", "Back, and the page drawn again"
