@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from dataclasses import dataclass
 
 import pandas as pd
 
 from displacement.ledger.numbers import Number, take_numbers
 from displacement.queries import ask
+from displacement.words import fold
 
 ANY = "all"
 
@@ -57,12 +57,6 @@ def find_figures(
     else:
         ordered = pd.concat([_nearest(rows[exact], numbers), rows[keep & ~exact]])
     return Found(rows=ordered, exact=int(exact.sum()))
-
-
-def fold(text: str) -> str:
-    """Return a text as the ledger keeps its words: small letters without accents."""
-    bare = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in bare if not unicodedata.combining(letter)).lower()
 
 
 def _has_value(rows: pd.DataFrame, number: Number) -> pd.Series:

@@ -9,8 +9,11 @@ from displacement.errors import RefusedParameter
 from displacement.queries import ask, served_edition
 from displacement.view import Choice
 from displacement.view.parameters import Parameter
-from displacement.words import LANGUAGES, words_in
+from displacement.words import LANGUAGES, Words, fold, words_in
 from loaders import Edition
+
+ALL = "all"
+"""The code of a list of places that stands for all of them."""
 
 
 def choices_of(parameter: Parameter) -> tuple[Choice, ...]:
@@ -42,10 +45,47 @@ def default_of(parameter: Parameter) -> str:
 
 def accepted(parameter: Parameter, value: str) -> str:
     """Return the value if the parameter allows it, or raise RefusedParameter with those that it does."""
-    codes = codes_of(parameter)
-    if value not in codes:
-        raise RefusedParameter(parameter.name, value=value, allowed=codes)
+    if not allows(parameter, value):
+        raise RefusedParameter(parameter.name, value=value, allowed=codes_of(parameter))
     return value
+
+
+def allows(parameter: Parameter, value: str) -> bool:
+    """Whether a parameter may have a value: one of its codes or, where any day can be asked, such a day."""
+    codes = codes_of(parameter)
+    return value in codes or (parameter.any_day and _can_be_asked(value, codes))
+
+
+def days_of(parameter: Parameter) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day that can be asked: from the first change to the day of the edition."""
+    codes = codes_of(parameter)
+    return dt.date.fromisoformat(codes[0]), served_edition().published
+
+
+def last_change(parameter: Parameter, day: str) -> str:
+    """Return the last day up to ``day`` on which something changed: what held on it holds on ``day``."""
+    return max(code for code in codes_of(parameter) if code <= day)
+
+
+def offered(parameter: Parameter, words: Words) -> dict[str, str]:
+    """Return the codes and their names as a list should offer them: by name where it is one of places, all first."""
+    choices = choices_of(parameter)
+    if parameter.by_name:
+        choices = tuple(sorted(choices, key=lambda each: (each.code != ALL, fold(each.name(words)))))
+    return {choice.code: choice.name(words) for choice in choices}
+
+
+def _can_be_asked(value: str, codes: tuple[str, ...]) -> bool:
+    """Whether a value is a day, written in full, on which something held."""
+    try:
+        day = dt.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return (
+        bool(codes)
+        and value == day.isoformat()
+        and codes[0] <= value <= served_edition().published.isoformat()
+    )
 
 
 def _said(code: str, message: str) -> Choice:

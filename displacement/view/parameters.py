@@ -13,9 +13,10 @@ class Parameter:
     """Something a reader can set: its name in the address, its label, its codes and its default.
 
     The codes are either given (``options``: code to English message) or asked of the data (``query``: the
-    name of a question whose rows are ``code, name_en, name_es``; or, for days, ``code, precision``). A
-    parameter that ``slides`` is chosen by moving along its codes. Without a default it starts at the first of its
-    codes. ``queries.choices`` answers which codes there are, and at which a parameter starts.
+    name of a question whose rows are ``code, name_en, name_es``; or, for days, ``code, precision``). Of one that
+    is ``any_day``, the codes are the days on which something changed, and every day since the first of them can
+    be asked. Places are offered ``by_name``, in the order of the reader's language. Without a default it starts
+    at the first of its codes. ``queries.choices`` answers which codes there are, and at which it starts.
     """
 
     name: str
@@ -23,14 +24,17 @@ class Parameter:
     default: str = ""
     options: Mapping[str, str] | None = None
     query: str | None = None
-    slides: bool = False
+    any_day: bool = False
+    by_name: bool = False
 
     def starting_at(self, default: str) -> Parameter:
         """Return the same parameter with another default, for an exhibit that has nothing at the usual one."""
         return replace(self, default=default)
 
 
-COUNTRY = Parameter(name="country", label=mark("Host country"), default="PER", query="choices_country")
+COUNTRY = Parameter(
+    name="country", label=mark("Host country"), default="PER", query="choices_country", by_name=True
+)
 YEAR = Parameter(name="year", label=mark("End of year"), query="choices_year")
 RATE = Parameter(
     name="rate",
@@ -38,21 +42,25 @@ RATE = Parameter(
     default="people",
     options={"people": mark("People"), "per_1000": mark("Per 1,000 inhabitants")},
 )
-BORDER = Parameter(name="border", label=mark("Entries to"), default="PER", query="choices_border")
+BORDER = Parameter(
+    name="border", label=mark("Entries to"), default="PER", query="choices_border", by_name=True
+)
 PER = Parameter(
     name="per",
     label=mark("Count"),
     default="year",
     options={"year": mark("Claims a year"), "hosted": mark("Per 1,000 Venezuelans hosted")},
 )
-PERMITS = Parameter(name="permits", label=mark("Permits of"), default="COL", query="choices_permits")
+PERMITS = Parameter(
+    name="permits", label=mark("Permits of"), default="COL", query="choices_permits", by_name=True
+)
 WEAK = Parameter(
     name="weak",
     label=mark("Copies of documents"),
     default="without",
     options={"without": mark("Without"), "with": mark("With, drawn paler")},
 )
-LANE = Parameter(name="lane", label=mark("Country"), default="all", query="choices_lane")
+LANE = Parameter(name="lane", label=mark("Country"), default="all", query="choices_lane", by_name=True)
 KIND = Parameter(
     name="kind",
     label=mark("Kind of measure"),
@@ -79,7 +87,7 @@ DISAGREEMENT = Parameter(
     label=mark("Disagreement"),
     query="choices_disagreement",
 )
-WHERE = Parameter(name="where", label=mark("Where"), default="all", query="choices_where")
+WHERE = Parameter(name="where", label=mark("Where"), default="all", query="choices_where", by_name=True)
 REASON = Parameter(
     name="reason",
     label=mark("Reason"),
@@ -97,7 +105,7 @@ REASON = Parameter(
         "unexplained": mark("Documents disagree, unexplained"),
     },
 )
-AREA = Parameter(name="area", label=mark("Where"), default="all", query="choices_area")
+AREA = Parameter(name="area", label=mark("Where"), default="all", query="choices_area", by_name=True)
 TOPIC = Parameter(
     name="topic",
     label=mark("About"),
@@ -140,4 +148,4 @@ READING = Parameter(
     },
 )
 WHEN = Parameter(name="when", label=mark("When"), default="all", query="choices_when")
-DAY = Parameter(name="day", label=mark("Day"), default="2019-08-26", query="choices_day", slides=True)
+DAY = Parameter(name="day", label=mark("Day"), default="2019-08-26", query="choices_day", any_day=True)

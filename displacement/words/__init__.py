@@ -12,6 +12,7 @@ from displacement.words.language import (
     Language,
     MissingLanguage,
     Words,
+    fold,
     preferred_language,
     words_in,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Language",
     "MissingLanguage",
     "Words",
+    "fold",
     "mark",
     "mark_n",
     "preferred_language",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import io
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -131,6 +132,12 @@ class Words:
         """Decimal and thousands separators, as Plotly's ``layout.separators`` takes them."""
         symbols = self.locale.number_symbols["latn"]
         return str(symbols["decimal"] + symbols["group"])
+
+
+def fold(text: str) -> str:
+    """Return a text in small letters without accents, as lists are ordered and searches compared."""
+    bare = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in bare if not unicodedata.combining(letter)).lower()
 
 
 def preferred_language(accepted: str) -> Language | None:

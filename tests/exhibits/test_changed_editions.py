@@ -43,7 +43,7 @@ def of_each_exhibit():
             yield pytest.param(exhibit_id, change, marks=() if daily else pytest.mark.thorough)
 
 
-@pytest.mark.parametrize(("exhibit_id", "change"), of_each_exhibit())
+@pytest.mark.parametrize(("exhibit_id", "change"), list(of_each_exhibit()))
 def test_an_exhibit_stays_true_on_changed_data(exhibit_id, change):
     for language in LANGUAGES:
         exhibit, view = EXHIBITS[exhibit_id], View(language=language)

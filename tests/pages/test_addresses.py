@@ -1,5 +1,6 @@
 """Every address that we print opens the page that shows what it was printed for, at the view it was printed for."""
 
+import datetime as dt
 import re
 from collections import defaultdict
 from functools import cache
@@ -16,9 +17,10 @@ from displacement.exports.edition import feed
 from displacement.ledger import places_of
 from displacement.pages import PAGES
 from displacement.queries import ask, served_edition
-from displacement.queries.choices import codes_of, default_of
+from displacement.queries.choices import codes_of, default_of, last_change, offered
 from displacement.view import View
-from displacement.words import LANGUAGES, words_in
+from displacement.view.parameters import AREA, COUNTRY, DAY, LANE
+from displacement.words import LANGUAGES, fold, words_in
 from tests.pages.test_pages import opened
 
 EARLIER = "2024.02"
@@ -77,7 +79,7 @@ def by_page():
         seen.add(path)
 
 
-@pytest.mark.parametrize(("address", "shown_there"), by_page())
+@pytest.mark.parametrize(("address", "shown_there"), list(by_page()))
 def test_a_printed_address_opens_a_page_that_shows_the_exhibit_at_that_view(address, shown_there):
     there = headings(address)
     assert {name: there.get(name) for name, _ in shown_there} == {
@@ -205,3 +207,39 @@ def test_a_language_that_we_do_not_speak_is_told():
     at = opened("border", lang="fr")
     assert at.title[0].value == "Border"
     assert "“fr”" in at.warning[0].value
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("2019-07-01", "1 de julio de 2019"), ("2026-06-30", "30 de junio de 2026")]
+)
+def test_any_day_can_be_asked_and_is_answered_from_the_last_change_before_it(day, told):
+    at = opened("timeline", lang="es", day=day)
+    assert not at.warning
+    assert at.date_input[0].value.isoformat() == day
+    (title,) = (each.value for each in at.subheader if each.anchor == "asked")
+    assert told in title
+    asked, before = (ask("asked", day=each) for each in (day, last_change(DAY, day)))
+    assert asked.equals(before)
+
+
+@pytest.mark.parametrize("day", ["2019-13-01", "1999-01-01", "2999-01-01", "20190701", HOSTILE])
+def test_a_day_that_cannot_be_asked_is_told(day):
+    (warning,) = (each.value for each in opened("timeline", lang="en", day=day).warning)
+    assert "which is not in the data" in warning
+
+
+def test_a_day_chosen_from_the_calendar_moves_the_slider_and_the_address():
+    at = opened("timeline", lang="en")
+    at.date_input[0].set_value(dt.date(2019, 7, 1)).run()
+    assert at.query_params["day"] == "2019-07-01"
+    assert at.select_slider[0].value == last_change(DAY, "2019-07-01")
+    at.select_slider[0].set_value("2018-08-25").run()
+    assert at.date_input[0].value == dt.date(2018, 8, 25)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_places_are_offered_in_the_order_of_the_readers_language_all_of_them_first(language):
+    for parameter in (COUNTRY, LANE, AREA):
+        names = list(offered(parameter, words_in(language)).values())
+        places = names[1:] if codes_of(parameter)[0] == "all" else names
+        assert [fold(name) for name in places] == sorted(fold(name) for name in places)

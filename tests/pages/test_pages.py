@@ -74,3 +74,27 @@ def test_the_sources_page_lists_the_measures_that_documents_tell_differently():
     labels = [row.label for row in opened("sources").expander]
     for event in ask("event_disagreements").itertuples():
         assert any(event.title_en in label for label in labels)
+
+
+@pytest.mark.parametrize("chosen_by", ["the address", "the list"])
+def test_a_choice_is_kept_on_the_pages_opened_next(chosen_by):
+    at = opened("hosts", country="CHL" if chosen_by == "the address" else "PER")
+    if chosen_by == "the list":
+        at.selectbox(key="choice-country").set_value("CHL").run()
+    for page in ("asylum", "permits", "asylum", "hosts"):
+        at.query_params.clear()
+        at.switch_page(str(door_of(page))).run()
+        if page != "permits":
+            assert at.selectbox(key="choice-country").value == "CHL", page
+
+
+def test_an_address_that_a_link_opens_is_followed_whatever_was_chosen_before():
+    at = opened("hosts", country="CHL")
+    at.query_params["country"] = "ECU"
+    at.switch_page(str(door_of("asylum"))).run()
+    assert at.selectbox(key="choice-country").value == "ECU"
+    at.selectbox(key="choice-country").set_value("BRA").run()
+    assert at.query_params["country"] == "BRA"
+    at.query_params["country"] = "ECU"
+    at.run()
+    assert at.selectbox(key="choice-country").value == "ECU", "Back, and the page drawn again"
