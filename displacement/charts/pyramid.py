@@ -11,6 +11,7 @@ from displacement.view.colours import Palette
 from displacement.words import Words
 
 FROM_MIDDLE = 0.02  # of the longest bar: the name of a sex stands so far from the line between them
+LONG = 0.3  # of the longest bar: one that is longer has its number inside
 BESIDE_BARS = 1.3  # of the longest bar: the number of a short bar stands beside it
 
 
@@ -33,7 +34,8 @@ def draw_pyramid(
             orientation="h",
             marker={"color": colour, "line": {"width": 0}},
             text=side["shown_as"].fillna(""),
-            textposition="auto",
+            textposition=["inside" if value > top * LONG else "outside" for value in side["value"]],
+            constraintext="none",
             cliponaxis=False,
             insidetextfont={"color": palette.ground, "size": 13},
             outsidetextfont={"color": palette.text, "size": 13},
