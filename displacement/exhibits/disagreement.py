@@ -63,7 +63,7 @@ def _title(shown: Shown) -> str:
 EXHIBIT = Exhibit(
     id="disagreement",
     question=mark("Which figures stand against each other?"),
-    query="disagreement",
+    query="figures_of_disagreement",
     parameters=(DISAGREEMENT,),
     draw=_draw,
     title=_title,
