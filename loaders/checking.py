@@ -146,7 +146,11 @@ def _event_faults(values: dict[str, str]) -> Iterator[Fault]:
 
 def _comparable_faults(values: dict[str, str]) -> Iterator[Fault]:
     if values["fewer"] == values["more"]:
-        yield "more", "a measure is compared with itself", "name the other measure; its own figures are compared anyway"
+        yield (
+            "more",
+            "a measure is compared with itself",
+            "name the other measure; its own figures are compared anyway",
+        )
     if bool(values["reason"]) != bool(values["explanation_en"]):
         yield "reason", "a reason stands without its explanation, or the reverse", "write both or neither"
 

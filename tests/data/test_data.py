@@ -155,7 +155,8 @@ def test_what_is_explained_is_a_disagreement_of_figures_that_are_there(rows):
     assert rows("SELECT id FROM disagreements WHERE NOT found_only AND len(figures) < 2") == []
     reasons = dict(rows("SELECT reason, CAST(count(*) AS BIGINT) FROM disagreements GROUP BY reason"))
     assert set(reasons) <= {
-        "cut_off_date", "revision", "rounding", "stage", "unit", "definition", "scope", "method", "transcription", "unexplained"
+        "cut_off_date", "revision", "rounding", "stage", "unit", "definition", "scope", "method", "transcription",
+        "unexplained",
     }  # fmt: skip
 
 
@@ -209,9 +210,10 @@ CREATE TABLE quotable (
     place VARCHAR, nationality VARCHAR, value DOUBLE, qualifier VARCHAR, period_start DATE, date DATE,
     date_precision VARCHAR, standing VARCHAR, grade grade
 );
-INSERT INTO measures VALUES ('hosted', 'stock', 'persons'), ('displaced', 'stock', 'persons'), ('seen', 'stock', 'persons');
-INSERT INTO comparable VALUES ('displaced', 'hosted', 'definition', 'One leaves some out.', 'Una deja fuera a algunas.');
-INSERT INTO comparable VALUES ('seen', 'hosted', NULL, NULL, NULL);
+INSERT INTO measures SELECT id, 'stock', 'persons' FROM (VALUES ('hosted'), ('displaced'), ('seen')) AS ids(id);
+INSERT INTO comparable VALUES
+    ('displaced', 'hosted', 'definition', 'One leaves some out.', 'Una deja fuera a algunas.'),
+    ('seen', 'hosted', NULL, NULL, NULL);
 INSERT INTO quotable
 SELECT
     id, 'hosted', 'stock', 'persons', NULL, NULL, 'PER', NULL, 'VEN', 1, 'exact', NULL, DATE '2019-10-31', 'month',
@@ -241,12 +243,22 @@ def test_measures_that_count_the_same_people_are_compared(one, other, found):
 
 
 def test_what_a_measure_leaves_out_by_its_nature_is_one_disagreement_of_an_area_and_a_day():
-    with disagreeing("measure = 'displaced', value = 700000", "value = 800000", "value = 900000") as connection:
+    with disagreeing(
+        "measure = 'displaced', value = 700000", "value = 800000", "value = 900000"
+    ) as connection:
         told = connection.execute(
             "SELECT id, found_only, figures, low, high, one_scale, explanation_en FROM disagreements "
             "WHERE reason = 'definition'"
         ).fetchall()
-    one = ("displaced+PER+2019-10-31", False, ["other", "third", "one"], 7e5, 9e5, True, "One leaves some out.")
+    one = (
+        "displaced+PER+2019-10-31",
+        False,
+        ["other", "third", "one"],
+        7e5,
+        9e5,
+        True,
+        "One leaves some out.",
+    )
     assert told == [one]
 
 
@@ -269,7 +281,10 @@ def disagreeing(*figures, then=""):
         connection.execute(DISAGREEING)
         for name, change in zip(("one", "other", "third"), figures, strict=False):
             if name == "third":
-                connection.execute("INSERT INTO quotable SELECT * REPLACE ('third' AS figure_id) FROM quotable WHERE figure_id = 'other'")
+                connection.execute(
+                    "INSERT INTO quotable SELECT * REPLACE ('third' AS figure_id) FROM quotable "
+                    "WHERE figure_id = 'other'"
+                )
             connection.execute(f"UPDATE quotable SET {change} WHERE figure_id = '{name}'")
         if then:
             connection.execute(then)
