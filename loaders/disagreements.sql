@@ -11,7 +11,17 @@ CREATE TABLE disagreements AS
 WITH
     dated AS (
         SELECT
-            *,
+            figure_id,
+            measure,
+            kind,
+            instrument,
+            breakdown,
+            area,
+            place,
+            nationality,
+            value,
+            period_start,
+            date,
             CASE date_precision
                 WHEN 'day' THEN date
                 WHEN 'mid-year' THEN date

@@ -48,7 +48,7 @@ def _all_of(shown: Shown) -> str:
     first = rows[rows["axis"] == rows.iloc[0]["axis"]].drop_duplicates("measure")
     if len(first) == 1:
         return _what(first.iloc[0], shown)
-    named = words.list([words.of(row, "measure") for row in rows_in(first)])
+    named = "; ".join(words.of(row, "measure") for row in rows_in(first))
     return f"{named} ({words.unit(first.iloc[0]['unit'])})"
 
 

@@ -247,7 +247,7 @@ def test_chiles_three_counters_of_2021_stand_on_one_scale_and_under_the_picture_
     told = [row for row in at("hosts-series", country="CHL").conflicts if row["high"] == 505_007]
     assert [(row["low"], len(row["figures"])) for row in told] == [(400_000, 3)]
     drawn = at("disagreement", disagreement=told[0]["id"])
-    assert "Venezuelans hosted and People displaced from Venezuela (UNHCR) (people)" in drawn.subtitle
+    assert "Venezuelans hosted; People displaced from Venezuela (UNHCR) (people)" in drawn.subtitle
     assert drawn.rows["axis"].nunique() == 1
     assert sorted(drawn.rows["value"]) == [400_000, 444_400, 505_007]
     assert drawn.title == "Chile: from over 400,000 to 505,007 people"
