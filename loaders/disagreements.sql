@@ -46,24 +46,23 @@ WITH
         WHERE (standing = 'published' OR contains(figure_id, ' '))
           AND grade < CAST('mirror' AS grade)
     ),
-    compared AS (
-        SELECT id AS fewer, id AS more, NULL AS reason
-        FROM measures
+    facing AS (
+        SELECT *, measure AS faces, NULL AS reason
+        FROM dated
         UNION ALL
-        SELECT fewer, more, reason
-        FROM comparable
+        SELECT dated.*, more, reason
+        FROM dated
+        JOIN comparable ON comparable.fewer = dated.measure
     ),
     differing AS (
         SELECT DISTINCT
             one.figure_id AS first,
             other.figure_id AS second,
-            compared.reason IS NOT NULL AND one.value < other.value AS by_nature,
+            one.reason IS NOT NULL AND one.value < other.value AS by_nature,
             one.measure || '+' || one.area || '+' || one.date AS kind
-        FROM compared
-        JOIN dated AS one
-            ON one.measure = compared.fewer
+        FROM facing AS one
         JOIN dated AS other
-            ON other.measure = compared.more
+            ON one.faces = other.measure
             AND one.area = other.area
             AND one.nationality = other.nationality
             AND one.place IS NOT DISTINCT FROM other.place
