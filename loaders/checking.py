@@ -114,6 +114,8 @@ def _file_faults(file: CsvFile, table: Table, known: Known) -> Iterator[Problem]
             yield from judged(file, [one, other], _language_faults)
     if table.name == "events":
         yield from judged(file, ["announced", "effective", "ends"], _event_faults)
+    if table.name == "comparable":
+        yield from judged(file, ["fewer", "more", "reason", "explanation_en"], _comparable_faults)
     if table.name == "highlights":
         yield from judged(file, ["figure", "figure_date", "event", "event_date"], _highlight_faults)
     if table.name in FIGURE_LISTS:
@@ -140,6 +142,17 @@ def _event_faults(values: dict[str, str]) -> Iterator[Fault]:
         yield "effective", "the event has no date", "give the day it was announced or took effect"
     if effective and ends and ends < effective:
         yield "ends", "the event ends before it takes effect", "correct one of the two dates"
+
+
+def _comparable_faults(values: dict[str, str]) -> Iterator[Fault]:
+    if values["fewer"] == values["more"]:
+        yield (
+            "more",
+            "a measure is compared with itself",
+            "name the other measure; its own figures are compared anyway",
+        )
+    if bool(values["reason"]) != bool(values["explanation_en"]):
+        yield "reason", "a reason stands without its explanation, or the reverse", "write both or neither"
 
 
 def _highlight_faults(values: dict[str, str]) -> Iterator[Fault]:

@@ -21,7 +21,7 @@ WHOLE = frozenset(
         "appointments",
         "interviews",
         "states",
-        "measures",
+        "acts",
         "crossings",
     }
 )

@@ -11,7 +11,7 @@ import duckdb
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 KEPT = ("quotable", "disagreements")
-VIEWS = ("firm", "wholes", "unhcr_yearly", "monthly", "enacted", "highlighted")
+VIEWS = ("firm", "wholes", "unhcr_yearly", "last_totals", "monthly", "enacted", "highlighted")
 DERIVED = tuple(
     SCHEMA.with_name(f"{name}.sql")
     for name in (
@@ -19,6 +19,7 @@ DERIVED = tuple(
         "firm",
         "wholes",
         "unhcr_yearly",
+        "last_totals",
         "monthly",
         "enacted",
         "highlighted",

@@ -16,7 +16,7 @@ CREATE TABLE measures (
     topic VARCHAR NOT NULL CHECK (topic IN ('host_populations', 'asylum_claims', 'permits', 'border_claims', 'border_flows', 'surveys', 'context')),
     stage VARCHAR CHECK (stage IN ('eligible', 'appointment', 'registered', 'filed', 'applied', 'in_process', 'pending', 'admitted', 'decided', 'recognised', 'other_protection', 'granted', 'delivered', 'uncollected', 'denied', 'appealed', 'closed')),
     kind VARCHAR NOT NULL CHECK (kind IN ('stock', 'flow', 'cumulative', 'share', 'rate', 'duration')),
-    unit VARCHAR NOT NULL CHECK (unit IN ('persons', 'claims', 'cases', 'permits', 'applications', 'appointments', 'interviews', 'crossings', 'states', 'situations', 'measures', 'percent', 'persons_per_day', 'persons_per_week', 'persons_per_month', 'claims_per_day', 'claims_per_month', 'usd_per_month', 'days', 'hours')),
+    unit VARCHAR NOT NULL CHECK (unit IN ('persons', 'claims', 'cases', 'permits', 'applications', 'appointments', 'interviews', 'crossings', 'states', 'situations', 'acts', 'percent', 'persons_per_day', 'persons_per_week', 'persons_per_month', 'claims_per_day', 'claims_per_month', 'usd_per_month', 'days', 'hours')),
     label_en VARCHAR NOT NULL,
     label_es VARCHAR NOT NULL,
     definition_en VARCHAR NOT NULL,
@@ -172,10 +172,20 @@ CREATE TABLE also_printed (
     PRIMARY KEY (figure, source, locator)
 );
 
+-- Two measures that count the same people or claims, and what is to be said where the first counts fewer than the
+-- second by its nature. Without a reason nothing explains a difference of theirs.
+CREATE TABLE comparable (
+    fewer VARCHAR PRIMARY KEY REFERENCES measures (id),
+    more VARCHAR NOT NULL REFERENCES measures (id),
+    reason VARCHAR CHECK (reason IN ('definition', 'unit')),
+    explanation_en VARCHAR,
+    explanation_es VARCHAR
+);
+
 CREATE TABLE conflicts (
     id VARCHAR PRIMARY KEY,
     figures VARCHAR NOT NULL,
-    reason VARCHAR NOT NULL CHECK (reason IN ('cut_off_date', 'revision', 'rounding', 'stage', 'unit', 'scope', 'method', 'transcription', 'unexplained')),
+    reason VARCHAR NOT NULL CHECK (reason IN ('cut_off_date', 'revision', 'rounding', 'stage', 'unit', 'definition', 'scope', 'method', 'transcription', 'unexplained')),
     explanation_en VARCHAR NOT NULL,
     explanation_es VARCHAR NOT NULL
 );
@@ -292,6 +302,7 @@ COMMENT ON TABLE requirements IS 'What an event asked of a Venezuelan from a day
 COMMENT ON TABLE breaks IS 'Changes of method, law or census that cut a series.';
 COMMENT ON TABLE figures IS 'The figures: one row, one number, one document, one place in it.';
 COMMENT ON TABLE also_printed IS 'Other documents that print the same number of the same counter.';
+COMMENT ON TABLE comparable IS 'Pairs of measures that count the same people or claims, and why the first of them counts fewer.';
 COMMENT ON TABLE conflicts IS 'Figures that disagree, with the reason and an explanation in both languages.';
 COMMENT ON TABLE checks IS 'Published numbers and the published parts to recompute them from.';
 COMMENT ON TABLE highlights IS 'Figures and events that an exhibit picks out, with what it says of them and the dates for which it holds.';
@@ -322,6 +333,9 @@ COMMENT ON COLUMN organisations.kind IS 'How its figures are drawn: UNHCR, R4V a
 COMMENT ON COLUMN sources.grade IS 'Official statistics, inter-agency platform, report of an agency or NGO, news, or mirror (a copy).';
 COMMENT ON COLUMN sources.read_as IS 'How the document was read: whole, its opening only, a table, a data file, quoted elsewhere.';
 COMMENT ON COLUMN conflicts.figures IS 'The ids of the figures that disagree, separated by spaces.';
+COMMENT ON COLUMN comparable.fewer IS 'The measure that counts fewer, where the two differ by their nature.';
+COMMENT ON COLUMN comparable.more IS 'The measure that its figures are held against.';
+COMMENT ON COLUMN comparable.reason IS 'Why the first counts fewer: another definition, or another unit; empty where both count the same.';
 COMMENT ON COLUMN checks.figure IS 'The published number that is recomputed.';
 COMMENT ON COLUMN checks.parts IS 'The ids of the parts, in the order of the operation, separated by spaces; empty where not published.';
 COMMENT ON COLUMN events.mark IS '1 where the measure is drawn on series of entries.';

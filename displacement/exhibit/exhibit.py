@@ -190,14 +190,21 @@ class Shown:
         """The disagreements that the figures shown are part of, without the one that is the exhibit itself.
 
         Of a total computed from parts, those parts count that measure the same thing: the years of a sum do,
-        the refugees within a count of all people displaced do not.
+        the refugees within a count of all people displaced do not. What is explained for two measures once and for
+        all is told once.
         """
+        told = {row["id" if row["found_only"] else "explanation_en"]: row for row in self._disagreements}
+        return tuple(told.values())
+
+    @cached_property
+    def _disagreements(self) -> tuple[Mapping[str, Any], ...]:
         if "measure" not in self.rows:
             return ()
-        ids = " ".join(self.rows["figure_id"].dropna()).split()
+        totals = set(self.rows["figure_id"].dropna())
+        ids = totals | set(" ".join(totals).split())
         told = dict(self.view.filters).get(DISAGREEMENT.name)
         measures = tuple(sorted(set(self.rows["measure"].dropna())))
-        found = ask("conflicts_of", figures=tuple(sorted(set(ids))), measures=measures)
+        found = ask("conflicts_of", figures=tuple(sorted(ids)), measures=measures)
         return tuple(row for row in _records(found) if row["id"] != told)
 
     def _drawn(self, draw: Callable[[Shown], Picture]) -> Picture:
@@ -210,7 +217,7 @@ class Shown:
     def _spreads(self) -> list[str]:
         """Return for each row how far other documents lie from its figure, in words; empty where none does."""
         told: dict[str, str] = {}
-        for row in self.conflicts:
+        for row in self._disagreements:
             spread = spread_of(row, self.words)
             told |= {figure: spread for figure in row["figures"] if spread and figure not in told}
         return [told.get(str(figure_id), "") for figure_id in self.rows["figure_id"]]

@@ -14,10 +14,10 @@ from displacement.view.parameters import BORDER
 from displacement.words import mark
 
 
-def _measures(shown: Shown) -> pd.DataFrame:
-    """Return the measures of the country between the first month and the last."""
+def _acts(shown: Shown) -> pd.DataFrame:
+    """Return the acts of the country between the first month and the last."""
     first, last = shown.rows["period_start"].min(), shown.rows["date"].max()
-    return ask("measures_at_border", border=shown.view["border"], first=str(first)[:10], last=str(last)[:10])
+    return ask("acts_at_border", border=shown.view["border"], first=str(first)[:10], last=str(last)[:10])
 
 
 def _where(shown: Shown) -> str:
@@ -35,7 +35,7 @@ def _markers(shown: Shown) -> list[Marker]:
             direction=event["direction"],
             hover=shown.words.of(event, "summary"),
         )
-        for event in rows_in(_measures(shown))
+        for event in rows_in(_acts(shown))
     ]
 
 
@@ -75,7 +75,7 @@ def _alt(shown: Shown) -> str:
     words = shown.words
     measures = [
         f"{words.of(event, 'title')} ({words.date(event['date'].date(), event['date_precision'])})"
-        for event in rows_in(_measures(shown))
+        for event in rows_in(_acts(shown))
     ]
     text = shown.words.say("A column a month: {months}.", months="; ".join(told))
     if measures:

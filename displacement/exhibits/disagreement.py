@@ -42,6 +42,16 @@ def _draw(shown: Shown) -> go.Figure:
     )
 
 
+def _all_of(shown: Shown) -> str:
+    """Return what stands on the first scale: its measures, of which there are two where they count the same people."""
+    rows, words = shown.rows, shown.words
+    first = rows[rows["axis"] == rows.iloc[0]["axis"]].drop_duplicates("measure")
+    if len(first) == 1:
+        return _what(first.iloc[0], shown)
+    named = "; ".join(words.of(row, "measure") for row in rows_in(first))
+    return f"{named} ({words.unit(first.iloc[0]['unit'])})"
+
+
 def _title(shown: Shown) -> str:
     rows, words = shown.rows, shown.words
     area = words.of(rows.iloc[0], "area")
@@ -53,7 +63,7 @@ def _title(shown: Shown) -> str:
         return words.say(
             "{area}: from {low} to {high}",
             area=area,
-            low=words.number(low["value"]),
+            low=words.figure(low["value"], qualifier=low["qualifier"]),
             high=value_of(high, words),
         )
     told = [value_of(row, words) for row in rows_in(rows.drop_duplicates("axis"))]
@@ -63,13 +73,13 @@ def _title(shown: Shown) -> str:
 EXHIBIT = Exhibit(
     id="disagreement",
     question=mark("Which figures stand against each other?"),
-    query="disagreement",
+    query="figures_of_disagreement",
     parameters=(DISAGREEMENT,),
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(
         "{what}. Each dot is one published figure, with who counted it and when.",
-        what=_what(shown.rows.iloc[0], shown),
+        what=_all_of(shown),
     ),
     alt=lambda shown: shown.words.say(
         "A dot a figure on one scale: {figures}.",

@@ -21,7 +21,7 @@ NAMES = {"opens": mark("opens"), "restricts": mark("restricts"), "neutral": mark
 
 def _taken(shown: Shown) -> pd.DataFrame:
     """Return the measures alone, without the entries under them."""
-    return shown.rows[shown.rows["axis"] == "measures"]
+    return shown.rows[shown.rows["axis"] == "acts"]
 
 
 def _lanes(shown: Shown) -> dict[str, str]:
@@ -42,7 +42,7 @@ def _years(shown: Shown) -> tuple[int, int]:
 
 def _draw(shown: Shown) -> go.Figure:
     words = shown.words
-    taken = shown.marks["axis"] == "measures"
+    taken = shown.marks["axis"] == "acts"
     first, last = _years(shown)
     return draw_lanes(
         shown.marks[taken],
@@ -57,16 +57,16 @@ def _draw(shown: Shown) -> go.Figure:
 
 
 def _hover(row: Row, words: Words) -> str:
-    return ACTS.hover(row, words) if row["axis"] == "measures" else FIGURES.hover(row, words)
+    return ACTS.hover(row, words) if row["axis"] == "acts" else FIGURES.hover(row, words)
 
 
 def _card(row: Row, words: Words) -> str:
-    return ACTS.card(row, words) if row["axis"] == "measures" else FIGURES.card(row, words)
+    return ACTS.card(row, words) if row["axis"] == "acts" else FIGURES.card(row, words)
 
 
 def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Return the measures, and under them the entries, in one table."""
-    taken = marks["axis"] == "measures"
+    taken = marks["axis"] == "acts"
     entries = marks[~taken]
     below = pd.DataFrame(
         {

@@ -48,11 +48,14 @@ def csv_zip() -> bytes:
 
 @cache
 def parquet_zip() -> bytes:
-    """Return every table of the database as Parquet, and ``quotable``: each figure with its source beside it."""
+    """Return every table of the database as Parquet, and ``quotable``: each figure with its source beside it.
+
+    Rows are put in order by their columns, so that the same edition is the same file everywhere.
+    """
     files = {}
     for name in table_names():
         kept = io.BytesIO()
-        rows = database().cursor().sql(f'SELECT * FROM "{name}"').to_arrow_table()
+        rows = database().cursor().sql(f'SELECT * FROM "{name}" ORDER BY ALL').to_arrow_table()
         pyarrow.parquet.write_table(rows, kept, compression="zstd")
         files[f"{name}.parquet"] = kept.getvalue()
     return _zipped(files)

@@ -5,8 +5,8 @@ WHERE list_has_any(
     figures,
     (
         SELECT list(figure_id)
-        FROM figures
-        WHERE list_contains(CAST($figures AS VARCHAR[]), figure_id)
+        FROM quotable
+        WHERE figure_id IN (SELECT unnest(CAST($figures AS VARCHAR[])))
           AND list_contains(CAST($measures AS VARCHAR[]), measure)
     )
 )

@@ -5,12 +5,10 @@ SELECT
     areas.name_es AS area_es,
     measures.label_en AS measure_en,
     measures.label_es AS measure_es,
-    measures.unit,
-    figures.date_precision
+    measures.unit
 FROM disagreements
 JOIN areas ON areas.id = disagreements.area
 JOIN measures ON measures.id = disagreements.measure
-JOIN figures ON figures.figure_id = disagreements.figures[1]
 WHERE $where IN ('all', disagreements.area)
   AND $reason IN ('all', disagreements.reason)
 ORDER BY disagreements.area <> 'PER', area_en, disagreements.date, disagreements.id

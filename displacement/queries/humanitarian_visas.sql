@@ -4,7 +4,9 @@ SELECT
     instrument AS grouped,
     figure_id AS axis
 FROM firm
-WHERE instrument IN ('PER_HUMANITARIAN_VISA', 'PER_HUMANITARIAN_RESIDENCE')
+WHERE topic = 'permits'
+  AND area = 'PER'
+  AND instrument IN ('PER_HUMANITARIAN_VISA', 'PER_HUMANITARIAN_RESIDENCE')
 ORDER BY
     instrument DESC,
     breakdown IS NOT NULL,

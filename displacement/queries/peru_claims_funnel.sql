@@ -4,13 +4,10 @@
 WITH
     filed AS (
         SELECT *
-        FROM wholes
+        FROM last_totals
         WHERE measure = 'claims_filed_total'
           AND area = 'PER'
           AND nationality = 'VEN'
-          AND qualifier = 'exact'
-        ORDER BY year(date) DESC, grade, date DESC, figure_id
-        LIMIT 1
     ),
     recognised AS (
         SELECT wholes.*

@@ -99,13 +99,13 @@ def _every_figure_can_be_quoted(table: pd.DataFrame, query: str) -> None:
 def _no_weak_source(table: pd.DataFrame, query: str) -> None:
     if not {"grade", "unit"} <= set(table.columns) or ("weak_asked" in table and table["weak_asked"].all()):
         return
-    mirrored = (table["grade"] == "mirror") & (table["unit"] != "measures")
+    mirrored = (table["grade"] == "mirror") & (table["unit"] != "acts")
     if mirrored.any():
         weak = sorted(table.loc[mirrored, "source"].unique())
         raise BrokenRule(
             query,
             rule=mark("it leans on mirrors: {sources}"),
-            remedy=mark("add grade <> 'mirror', or let the reader ask for them (weak_asked)"),
+            remedy=mark("select from firm or wholes, or let the reader ask for them (weak_asked)"),
             sources=", ".join(weak),
         )
 

@@ -1,12 +1,12 @@
 -- Which measures did each country take and when, over the entries to Peru of the same months?
 WITH
-    measures_taken AS (
+    acts_taken AS (
         SELECT
             id AS figure_id,
-            'measure' AS kind,
-            'measures' AS unit,
+            'act' AS kind,
+            'acts' AS unit,
             'exact' AS qualifier,
-            'measures' AS axis,
+            'acts' AS axis,
             1 AS value,
             coalesce(effective, announced) AS date,
             * EXCLUDE (id)
@@ -25,9 +25,9 @@ WITH
           AND place IS NULL
     )
 SELECT *, TRUE AS dated
-FROM measures_taken
+FROM acts_taken
 UNION ALL BY NAME
 SELECT *, TRUE AS dated
 FROM entries
-WHERE EXISTS (SELECT 1 FROM measures_taken)
+WHERE EXISTS (SELECT 1 FROM acts_taken)
 ORDER BY axis DESC, date, figure_id

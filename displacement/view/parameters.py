@@ -99,6 +99,7 @@ REASON = Parameter(
         "rounding": mark("Rounding"),
         "stage": mark("Different stages of a procedure"),
         "unit": mark("Different units"),
+        "definition": mark("Different definitions"),
         "scope": mark("Different scope"),
         "method": mark("Different methods"),
         "transcription": mark("A slip in copying"),

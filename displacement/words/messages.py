@@ -28,7 +28,7 @@ UNITS = {
     "days": mark_n("day", "days"),
     "hours": mark_n("hour", "hours"),
     "interviews": mark_n("interview", "interviews"),
-    "measures": mark_n("measure", "measures"),
+    "acts": mark_n("measure", "measures"),
     "states": mark_n("state", "states"),
     "situations": mark_n("situation", "situations"),
     "crossings": mark_n("crossing", "crossings"),

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -155,7 +156,8 @@ def test_what_is_explained_is_a_disagreement_of_figures_that_are_there(rows):
     assert rows("SELECT id FROM disagreements WHERE NOT found_only AND len(figures) < 2") == []
     reasons = dict(rows("SELECT reason, CAST(count(*) AS BIGINT) FROM disagreements GROUP BY reason"))
     assert set(reasons) <= {
-        "cut_off_date", "revision", "rounding", "stage", "unit", "scope", "method", "transcription", "unexplained"
+        "cut_off_date", "revision", "rounding", "stage", "unit", "definition", "scope", "method", "transcription",
+        "unexplained",
     }  # fmt: skip
 
 
@@ -163,7 +165,13 @@ def test_what_is_explained_is_a_disagreement_of_figures_that_are_there(rows):
     ("one", "other", "found"),
     [
         ("value = 800000, qualifier = 'exact'", "value = 900000", True),
-        ("value = 800000, qualifier = 'over'", "value = 900000", False),
+        ("value = 800000, qualifier = 'over'", "value = 900000", True),
+        ("value = 800000, qualifier = 'over'", "value = 863613", False),
+        ("value = 800000, qualifier = 'over'", "value = 1200000, qualifier = 'over'", True),
+        ("value = 800000, qualifier = 'over'", "value = 900000, qualifier = 'under'", False),
+        ("value = 900000, qualifier = 'under'", "value = 600000", True),
+        ("value = 800000, qualifier = 'at_least'", "value = 1200000", False),
+        ("value = 800000, qualifier = 'range_low'", "value = 1200000", False),
         ("value = 800000, qualifier = 'about'", "value = 863613", False),
         ("value = 800000, qualifier = 'exact'", "value = 900000, date = DATE '2019-11-30'", False),
         ("value = 800000, date_precision = 'year', date = DATE '2019-12-31'", "value = 900000", True),
@@ -186,31 +194,121 @@ def test_what_is_explained_is_a_disagreement_of_figures_that_are_there(rows):
     ],
 )
 def test_a_disagreement_is_the_same_thing_at_the_same_time_beyond_rounding(one, other, found):
-    with duckdb.connect() as connection:
-        connection.execute(DISAGREEING)
-        connection.execute(f"UPDATE figures SET {one} WHERE figure_id = 'one'")
-        connection.execute(f"UPDATE figures SET {other} WHERE figure_id = 'other'")
-        connection.execute(DISAGREEMENTS.read_text(encoding="utf-8"))
+    with disagreeing(one, other) as connection:
         assert connection.execute("SELECT id FROM disagreements").fetchall() == [("one+other",)] * found
 
 
 DISAGREEING = """
 CREATE TABLE measures (id VARCHAR, kind VARCHAR, unit VARCHAR);
 CREATE TYPE grade AS ENUM ('official', 'inter_agency', 'report', 'news', 'mirror');
-CREATE TABLE sources (id VARCHAR, grade grade);
+CREATE TABLE comparable (
+    fewer VARCHAR, more VARCHAR, reason VARCHAR, explanation_en VARCHAR, explanation_es VARCHAR
+);
 CREATE TABLE conflicts (id VARCHAR, reason VARCHAR, explanation_en VARCHAR, explanation_es VARCHAR);
 CREATE TABLE conflict_figures (conflict VARCHAR, figure VARCHAR, position INTEGER);
-CREATE TABLE figures (
-    figure_id VARCHAR, measure VARCHAR, instrument VARCHAR, breakdown VARCHAR, area VARCHAR, place VARCHAR,
-    nationality VARCHAR, value DOUBLE, qualifier VARCHAR, period_start DATE, date DATE, date_precision VARCHAR,
-    standing VARCHAR, source VARCHAR
+CREATE TABLE quotable (
+    figure_id VARCHAR, measure VARCHAR, kind VARCHAR, unit VARCHAR, instrument VARCHAR, breakdown VARCHAR, area VARCHAR,
+    place VARCHAR, nationality VARCHAR, value DOUBLE, qualifier VARCHAR, period_start DATE, date DATE,
+    date_precision VARCHAR, standing VARCHAR, grade grade
 );
-INSERT INTO measures VALUES ('hosted', 'stock', 'persons');
-INSERT INTO sources VALUES ('report', 'report');
-INSERT INTO figures
-SELECT id, 'hosted', NULL, NULL, 'PER', NULL, 'VEN', 1, 'exact', NULL, DATE '2019-10-31', 'month', 'published', 'report'
+INSERT INTO measures SELECT id, 'stock', 'persons' FROM (VALUES ('hosted'), ('displaced'), ('seen')) AS ids(id);
+INSERT INTO comparable VALUES
+    ('displaced', 'hosted', 'definition', 'One leaves some out.', 'Una deja fuera a algunas.'),
+    ('seen', 'hosted', NULL, NULL, NULL);
+INSERT INTO quotable
+SELECT
+    id, 'hosted', 'stock', 'persons', NULL, NULL, 'PER', NULL, 'VEN', 1, 'exact', NULL, DATE '2019-10-31', 'month',
+    'published', 'report'
 FROM (VALUES ('one'), ('other')) AS ids(id);
 """
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("measure = 'displaced', value = 900000", "value = 800000", "unexplained"),
+        ("measure = 'displaced', value = 700000", "value = 800000", "definition"),
+        ("measure = 'displaced', value = 700000, standing = 'computed'", "value = 800000", None),
+        ("measure = 'displaced', value = 800000", "value = 800000", None),
+        ("measure = 'displaced', value = 505007", "value = 400000, qualifier = 'over'", "unexplained"),
+        ("measure = 'displaced', value = 444400", "value = 400000, qualifier = 'over'", None),
+        ("measure = 'displaced', value = 1, date = DATE '2018-10-31'", "value = 800000", None),
+        ("measure = 'seen', value = 700000", "value = 800000", "unexplained"),
+        ("measure = 'seen', value = 700000", "value = 800000, measure = 'displaced'", None),
+    ],
+)
+def test_measures_that_count_the_same_people_are_compared(one, other, found):
+    with disagreeing(one, other) as connection:
+        reasons = connection.execute("SELECT reason FROM disagreements").fetchall()
+        assert reasons == ([(found,)] if found else [])
+
+
+def test_what_a_measure_leaves_out_by_its_nature_is_one_disagreement_of_an_area_and_a_day():
+    with disagreeing(
+        "measure = 'displaced', value = 700000", "value = 800000", "value = 900000"
+    ) as connection:
+        told = connection.execute(
+            "SELECT id, found_only, figures, low, high, one_scale, explanation_en FROM disagreements "
+            "WHERE reason = 'definition'"
+        ).fetchall()
+    one = (
+        "displaced+PER+2019-10-31",
+        False,
+        ["other", "third", "one"],
+        7e5,
+        9e5,
+        True,
+        "One leaves some out.",
+    )
+    assert told == [one]
+
+
+def test_a_conflict_that_names_all_parts_of_a_total_is_one_of_the_total():
+    total = "figure_id = 'left right', measure = 'displaced', value = 900000, standing = 'computed'"
+    named = "INSERT INTO conflicts VALUES ('told', 'method', 'a', 'b'); INSERT INTO conflict_figures VALUES "
+    some = "('told', 'left', 1), ('told', 'other', 2)"
+    with disagreeing(total, "value = 800000", then=f"{named} {some}") as connection:
+        found = connection.execute("SELECT id FROM disagreements WHERE found_only").fetchall()
+        assert found == [("left right+other",)], "a part is not the total"
+    with disagreeing(total, "value = 800000", then=f"{named} {some}, ('told', 'right', 3)") as connection:
+        told = connection.execute("SELECT id, figures, low, high FROM disagreements").fetchall()
+        assert told == [("told", ["left right", "other"], 8e5, 9e5)]
+
+
+@contextmanager
+def disagreeing(*figures, then=""):
+    """Find the disagreements of some figures of one thing, each changed as it says."""
+    with duckdb.connect() as connection:
+        connection.execute(DISAGREEING)
+        for name, change in zip(("one", "other", "third"), figures, strict=False):
+            if name == "third":
+                connection.execute(
+                    "INSERT INTO quotable SELECT * REPLACE ('third' AS figure_id) FROM quotable "
+                    "WHERE figure_id = 'other'"
+                )
+            connection.execute(f"UPDATE quotable SET {change} WHERE figure_id = '{name}'")
+        if then:
+            connection.execute(then)
+        connection.execute(DISAGREEMENTS.read_text(encoding="utf-8"))
+        yield connection
+
+
+def test_the_three_counters_of_chile_at_the_end_of_2021_disagree(rows):
+    told = rows(
+        "SELECT low, high, len(figures), reason FROM disagreements "
+        "WHERE area = 'CHL' AND date = DATE '2021-12-31' AND low = 400000"
+    )
+    assert told == [(400_000, 505_007, 3, "unexplained")]
+
+
+def test_a_definition_explains_only_a_total_that_is_below_what_it_leaves_people_out_of(rows):
+    totals = rows(
+        "SELECT d.id, arg_min(q.value, q.measure <> 'unhcr_hosted'), d.low "
+        "FROM disagreements AS d, unnest(d.figures) AS f(figure_id) JOIN quotable AS q USING (figure_id) "
+        "WHERE starts_with(d.id, 'unhcr_hosted+') GROUP BY ALL"
+    )
+    assert len(totals) > 10
+    assert [row for row in totals if row[1] != row[2]] == []
 
 
 def test_every_highlight_holds_today_and_belongs_to_an_exhibit(rows):

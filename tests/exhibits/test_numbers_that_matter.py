@@ -175,7 +175,7 @@ def test_the_corridor_closes_on_15_june_22_june_and_26_august(at):
 
 def test_the_timeline_has_all_146_measures_and_draws_no_month_as_a_day(at):
     shown = at("timeline")
-    measures = shown.rows[shown.rows["unit"] == "measures"]
+    measures = shown.rows[shown.rows["unit"] == "acts"]
     assert len(measures) == 146
     months = set(measures[measures["date_precision"] == "month"]["figure_id"])
     assert months
@@ -241,6 +241,24 @@ def test_a_disagreement_is_drawn_on_one_scale_and_different_things_on_scales_of_
     assert min(one.rows["value"]) == 862_000
     mixed = at("disagreement", disagreement="ai-border-2019-admitted-share-rounding")
     assert len({trace.xaxis for trace in mixed.figure.data}) == mixed.rows["axis"].nunique() > 1
+
+
+def test_chiles_three_counters_of_2021_stand_on_one_scale_and_under_the_picture_of_its_hosts(at):
+    told = [row for row in at("hosts-series", country="CHL").conflicts if row["high"] == 505_007]
+    assert [(row["low"], len(row["figures"])) for row in told] == [(400_000, 3)]
+    drawn = at("disagreement", disagreement=told[0]["id"])
+    assert "Venezuelans hosted; People displaced from Venezuela (UNHCR) (people)" in drawn.subtitle
+    assert drawn.rows["axis"].nunique() == 1
+    assert sorted(drawn.rows["value"]) == [400_000, 444_400, 505_007]
+    assert drawn.title == "Chile: from over 400,000 to 505,007 people"
+
+
+def test_what_two_measures_leave_out_of_each_other_is_said_once_under_a_picture(at):
+    shown = at("hosts-series", country="USA")
+    told = [row for row in shown.conflicts if row["reason"] == "definition"]
+    assert len(told) == 1
+    contradicted = shown.marks[shown.marks["spread"].fillna("") != ""]
+    assert contradicted["date"].nunique() > 2, "each of its years says how far the others lie"
 
 
 def test_a_figure_that_others_contradict_says_so_wherever_it_is_shown(at):

@@ -167,6 +167,11 @@ REFUSED = {
     "a place off the Earth": (AREAS, swap("-9.2,", "-99.2,"), 3, "latitude", "out of bounds"),
     "an event without Spanish": (
         EVENTS, swap("Se exige visa humanitaria", ""), 2, "title_es", "missing"),
+    "a measure compared with itself": (
+        "reference/comparable.csv", swap(",venezuelans_hosted,", ",unhcr_hosted,"), 2, "more", "compared with itself"),
+    "a reason why one counts fewer, without a word": (
+        "reference/comparable.csv", swap(",One leaves some out.,Una deja fuera a algunas.", ",,"), 2, "reason",
+        "without its explanation"),
     "a conflict of one figure": (
         "conflicts.csv", swap(" unhcr-per-2019-asylum-seekers", ""), 2, "figures", "too few"),
     "a conflict with a figure that is not there": (

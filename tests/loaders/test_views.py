@@ -98,6 +98,20 @@ def test_unhcr_counts_a_measure_an_area_and_a_date_once_and_nobody_else_does(dat
     assert unhcrs
 
 
+def test_the_last_total_is_the_last_exact_one_of_its_year_by_the_best_document(data, ids):
+    put(data, "reference/sources.csv", source("z-news", "news"), source("z-official", "official"))
+    total = {"measure": "permits_granted", "area": "PER", "period_start": ""}
+    put(
+        data,
+        "figures/permits.csv",
+        entries("z-earlier", "1", **total | {"date": "2018-12-31", "source": "z-official"}),
+        entries("z-news-later", "3", **total | {"date": "2019-11-30", "source": "z-news"}),
+        entries("z-official", "2", **total | {"date": "2019-06-30", "source": "z-official"}),
+        entries("z-over", "4", **total | {"date": "2020-06-30", "source": "z-official", "qualifier": "over"}),
+    )
+    assert ids("last_totals", "starts_with(figure_id, 'z-')") == ["z-official"]
+
+
 @pytest.mark.parametrize(
     ("better", "than"),
     [

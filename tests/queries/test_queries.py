@@ -31,9 +31,11 @@ GIVEN = {
     "figures": ("ai-per-2019-10-host",),
 }
 QUESTIONS = sorted(file.stem for file in FOLDER.glob("*.sql"))
-QUOTED = re.compile(r"\b(FROM|JOIN) (quotable|firm|wholes|unhcr_yearly|monthly)\b")
+QUOTED = re.compile(r"\b(FROM|JOIN) (quotable|firm|wholes|unhcr_yearly|last_totals|monthly)\b")
 OF_FIGURES = [
-    name for name in QUESTIONS if QUOTED.search(question(name)[0]) and not name.startswith("choices")
+    name
+    for name in QUESTIONS
+    if QUOTED.search(question(name)[0]) and not name.startswith(("choices", "conflicts"))
 ]
 MAY_BE_EMPTY = {
     "breaks_of",

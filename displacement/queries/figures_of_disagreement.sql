@@ -12,7 +12,7 @@ WITH members AS (
 )
 SELECT
     *,
-    measure || ' ' || coalesce(instrument, '') || ' ' || coalesce(breakdown, '') AS axis,
+    CASE WHEN one_scale THEN '' ELSE measure END || ' ' || coalesce(instrument, '') || ' ' || coalesce(breakdown, '') AS axis,
     TRUE AS weak_asked,
     TRUE AS dated
 FROM quotable

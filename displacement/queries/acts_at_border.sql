@@ -1,4 +1,4 @@
--- Which measures of a country are drawn over its entries between two days?
+-- Which acts of a country are drawn over its entries between two days?
 SELECT
     *,
     coalesce(effective, announced) AS date
