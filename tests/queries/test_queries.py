@@ -33,8 +33,11 @@ GIVEN = {
 QUESTIONS = sorted(file.stem for file in FOLDER.glob("*.sql"))
 QUOTED = re.compile(r"\b(FROM|JOIN) (quotable|firm|wholes|unhcr_yearly|monthly)\b")
 OF_FIGURES = [
-    name for name in QUESTIONS if QUOTED.search(question(name)[0]) and not name.startswith("choices")
-]
+    name
+    for name in QUESTIONS
+    if QUOTED.search(question(name)[0]) and not name.startswith(("choices", "computed", "counted_before"))
+] + ["computed_from"]
+"""Questions that are answered with figures: not with choices, nor with what is computed from figures."""
 MAY_BE_EMPTY = {
     "breaks_of",
     "computed_from",
