@@ -47,8 +47,9 @@ def views(exhibit, language):
 
 
 def twice(title):
-    """Return what a title says twice: a number with what follows it, up to the next comma."""
-    told = [part.strip() for part in re.split(r"[;,](?!\d)| y | and ", title) if re.search(r"\d", part)]
+    """Return what a title says twice besides its heading: a number with what is said of it."""
+    parts = re.split(r";" if ";" in title else r",(?!\d)| y | and ", re.sub(r"^[^:;,]*: ", "", title))
+    told = [part.strip() for part in parts if re.search(r"\d", part)]
     return sorted({part for part in told if told.count(part) > 1})
 
 
