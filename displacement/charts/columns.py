@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
-from displacement.charts.style import MILLISECONDS, blank_figure, note, tick_labels
+from displacement.charts.style import MILLISECONDS, blank_figure, hatch_of, note, tick_labels
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -53,28 +53,21 @@ def draw_columns(
     """Return a column a period; a period without a figure has no column, which is not a zero.
 
     ``marks`` has ``period_start, value, qualifier, figure_id, hover``; ``months`` is the length of a period.
-    A figure given as “over” or “about” is hatched. Markers
-    are vertical lines with their label on top, dashed where they restrict and dotted where they open.
+    A figure that is not exact (“over”, “about”, “at most”, a round number) is hatched. Markers are vertical lines
+    with their label on top, dashed where they restrict and dotted where they open.
     """
     figure = blank_figure(palette=palette, words=words, height=height)
     starts = pd.to_datetime(marks["period_start"])
     days = MONTH * months
-    shapes = ["" if qualifier == "exact" else "/" for qualifier in marks["qualifier"]]
+    shades = list(colours) if colours is not None else [palette.accent] * len(marks)
     figure.add_bar(
         x=starts + pd.Timedelta(days=days / 2),
         y=marks["value"],
         width=days * FILLED * MILLISECONDS,
         marker={
-            "color": list(colours) if colours is not None else palette.accent,
+            "color": shades,
             "line": {"width": 0},
-            "pattern": {
-                "shape": shapes,
-                "bgcolor": list(colours) if colours is not None else palette.accent,
-                "fgcolor": palette.ground,
-                "fgopacity": 0.55,
-                "size": 7,
-                "solidity": 0.25,
-            },
+            "pattern": hatch_of(marks["qualifier"], shades, palette=palette),
         },
         customdata=marks[["figure_id"]],
         hovertext=marks["hover"],

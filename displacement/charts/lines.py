@@ -10,7 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
-from displacement.charts.style import blank_figure, note, reserve, tick_labels
+from displacement.charts.style import blank_figure, note, reserve, symbols_of, tick_labels
+from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -18,8 +19,12 @@ NAME = 0.06  # of the plot: a line of the names in its upper left
 HEADROOM = 1.06  # of the largest value
 EDGE = pd.Timedelta(days=200)  # before the first and after the last point, so that a year has its room
 YEARS_IN_FULL = 8  # “2019”; where there are more of them, “’19”
-JOINED = {"size": 6, "symbol": "circle"}
-ALONE = {"size": 9, "symbol": "diamond"}
+JOINED, ALONE = (
+    ("circle", 6),
+    ("diamond", 9),
+)  # symbol and size of a point of a line, and of one that stands alone
+PALE = 0.4  # opacity of a figure that its document most likely misprints
+A_YEAR = 366  # days: two counts of a yearly line that lie further apart have a year between them without one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +36,9 @@ class Break:
     series: str
 
 
-@needs("series", "segment", "date", "figure_id", "hover", named=("y",))
+@needs(
+    "series", "segment", "date", "qualifier", "figure_id", "hover", named=("y",), when={"doubted": ("doubtful",)}
+)  # fmt: skip
 def draw_lines(
     marks: pd.DataFrame,
     *,
@@ -42,21 +49,24 @@ def draw_lines(
     y: str = "value",
     breaks: Sequence[Break] = (),
     joined: frozenset[str] = frozenset(),
-    hollow: frozenset[str] = frozenset(),
+    doubted: bool = False,
     height: int = 420,
 ) -> go.Figure:
     """Return the series as lines with their points.
 
-    ``marks`` has ``series, segment, date, figure_id, hover`` and the column ``y``; a missing value leaves a gap.
-    ``joined`` names the series whose points are joined by a line (a regular count); the others stay points,
-    because between two counts by hand nothing is known. A line stops where its ``segment`` ends, at a break of
-    its series, and starts again after it; ``breaks`` writes their names. The points of the figures that ``hollow``
-    names are hollow: they are drawn, and not to be leaned on.
+    ``marks`` has ``series, segment, date, qualifier, figure_id, hover`` and the column ``y``. ``joined`` names the
+    series whose points are joined by a line (a count a year); the others stay points, because between two counts by
+    hand nothing is known. A line stops where a year has no figure and where its ``segment`` ends, at a break of its
+    series, and starts again after it; ``breaks`` writes their names. Each point has the symbol of its qualifier and,
+    with ``doubted``, is hollow, pale and told as such where it is ``doubtful``.
     """
     figure = blank_figure(palette=palette, words=words, height=height)
     for series, points in marks.sort_values("date").groupby("series", sort=False):
         name = str(series)
-        _add_series(figure, points, y=y, colour=colours[name], joined=name in joined, hollow=hollow)
+        _add_series(figure, points, y=y, colour=colours[name], joined=name in joined)
+    for doubtful in rows_in(marks[marks["doubtful"]] if doubted else marks.head(0)):
+        told = words.say("probably a misprint")
+        note(figure, told, palette=palette, x=doubtful["date"], y=doubtful[y], xshift=9, font={"size": 12})
     for each in breaks:
         _add_break(figure, each, colour=colours[each.series], palette=palette)
     _name_series(figure, marks, colours=colours, names=names, palette=palette)
@@ -82,28 +92,35 @@ def _add_series(
     y: str,
     colour: str,
     joined: bool,
-    hollow: frozenset[str],
 ) -> None:
-    shape = JOINED if joined else ALONE
-    for _, segment in points.groupby("segment"):
+    symbol, size = JOINED if joined else ALONE
+    for _, run in points.groupby(["segment", _runs(points)] if joined else ["segment"]):
+        doubtful = [bool(odd) for odd in run.get("doubtful", [False] * len(run))]
+        symbols = symbols_of(run["qualifier"], exact=symbol)
         figure.add_scatter(
-            x=segment["date"],
-            y=segment[y],
+            x=run["date"],
+            y=run[y],
             mode="lines+markers" if joined else "markers",
             line={"color": colour, "width": 2.5},
             marker={
                 "color": colour,
-                "size": shape["size"],
+                "size": size,
                 "symbol": [
-                    f"{shape['symbol']}-open" if each in hollow else shape["symbol"]
-                    for each in segment["figure_id"]
+                    f"{symbol}-open" if odd else each for each, odd in zip(symbols, doubtful, strict=True)
                 ],
+                "opacity": [PALE if odd else 1 for odd in doubtful],
             },
-            customdata=segment[["figure_id"]],
-            hovertext=segment["hover"],
+            customdata=run[["figure_id"]],
+            hovertext=run["hover"],
             hoverinfo="text",
             connectgaps=False,
         )
+
+
+def _runs(points: pd.DataFrame) -> pd.Series:
+    """Return for each point of a series, in the order of time, how many years without a figure lie before it."""
+    apart: pd.Series = pd.to_datetime(points["date"]).diff().dt.days.gt(A_YEAR).cumsum()
+    return apart.rename("run")
 
 
 def _add_break(figure: go.Figure, each: Break, *, colour: str, palette: Palette) -> None:

@@ -11,17 +11,10 @@ from plotly.subplots import make_subplots
 
 from displacement.charts.columns import Marker
 from displacement.charts.needs import needs
-from displacement.charts.style import MILLISECONDS, dress, note, reserve, tick_labels
+from displacement.charts.style import MILLISECONDS, dress, note, reserve, symbols_of, tick_labels
 from displacement.view.colours import Palette
 from displacement.words import Words
 
-OPEN_ENDED = {
-    "over": "triangle-up",
-    "at_least": "triangle-up",
-    "under": "triangle-down",
-    "at_most": "triangle-down",
-    "about": "circle-open",
-}
 LINE = 20  # pixels: the name of a marker
 ABOVE_MARKERS = 8  # pixels above the names of the markers
 YEARS = 40  # pixels for the years along the last axis
@@ -59,8 +52,8 @@ def draw_panels(
     """Return a panel for each of ``names`` that the marks have, in that order, named in its upper left.
 
     ``marks`` has ``panel, date, figure_id, hover, qualifier, grade`` and the column ``y``. A panel holds a column a
-    year or, with ``points``, a point a figure: a triangle up is “over”, one down “under”, a ring “about”,
-    paler where its document is a copy (mirror).
+    year or, with ``points``, a point a figure with the symbol of its qualifier, paler where its document is a copy
+    (mirror).
     Panels share the years; they share the scale only where told, because they may count different things.
     ``markers`` are days drawn through all panels and named above them, a line each.
     """
@@ -134,7 +127,7 @@ def _points(marks: pd.DataFrame, *, y: str, colour: str) -> go.Scatter:
         marker={
             "color": colour,
             "size": 11,
-            "symbol": [OPEN_ENDED.get(qualifier, "circle") for qualifier in marks["qualifier"]],
+            "symbol": symbols_of(marks["qualifier"]),
             "line": {"width": 2, "color": colour},
             "opacity": [PALE if grade == "mirror" else 1 for grade in marks["grade"]],
         },

@@ -1,4 +1,4 @@
-"""Shares of a whole, a bar a year: how a year's decisions divide, whatever their number."""
+"""Shares of a whole, a bar each: how a year's decisions divide, whatever their number."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from displacement.charts.style import blank_figure, note
 from displacement.view.colours import Palette
 from displacement.words import Words
 
-ROW, KEYS = 66, 66  # pixels: a year, and the names of the parts above the years
-KEYS_IN_ROWS = 0.7  # the height of the names, in rows
-TOLD, BAR = 0.66, 0.8  # where in a row its words end and the middle of its bar lies
+ROW, KEYS = 108, 66  # pixels: a bar with what is told of it, and the names of the parts above the years
+KEYS_IN_ROWS = 0.45  # the height of the names, in rows
+TOLD, BAR = 0.77, 0.86  # where in a row its words end and the middle of its bar lies
+
+FEW, PALE = 100, 0.4  # a bar of fewer is drawn pale, and how pale
 
 
-@needs("year", "part", "value", "whole", "told", "figure_id", "hover")
+@needs("bar", "part", "value", "whole", "told", "figure_id", "hover")
 def draw_shares(
     marks: pd.DataFrame,
     *,
@@ -28,40 +30,44 @@ def draw_shares(
     words: Words,
     across: int = 1,
 ) -> go.Figure:
-    """Return a bar a row of ``year``, divided by ``part`` into shares of the whole, the latest on top.
+    """Return a row for each ``bar``, divided by ``part`` into shares of the whole, the last of the marks on top.
 
-    ``marks`` has ``year, part, value, whole, told`` (the line above the year's bar), ``figure_id, hover``. The
-    parts are named once, above, in their colours; a part of none is not drawn. ``across`` is in how many columns
-    the years may run.
+    ``marks`` has ``bar, part, value, whole, told`` (the lines above the bar), ``figure_id, hover``. The parts are named
+    once, above, in their colours; a part of none is not drawn, and a bar of few is pale, so that it does not look like
+    one of thousands. ``across`` is in how many columns the bars may run.
     """
-    years = sorted(marks["year"].unique(), reverse=True)
-    columns = in_columns([ROW] * len(years), across=across)
+    bars = list(dict.fromkeys(marks["bar"]))[::-1]
+    columns = in_columns([ROW] * len(bars), across=across)
     lines = max(columns.count(column) for column in columns)
     places = {
-        year: (left_of(column), columns[:index].count(column))
-        for index, (year, column) in enumerate(zip(years, columns, strict=True))
+        bar: (left_of(column), columns[:index].count(column))
+        for index, (bar, column) in enumerate(zip(bars, columns, strict=True))
     }
     figure = blank_figure(palette=palette, words=words, height=ROW * lines + KEYS)
     figure.update_layout(barmode="overlay", margin={"l": 0, "r": 0, "t": 4, "b": 4})
     order = marks["part"].map(list(names).index)
     shares = (marks["value"] / marks["whole"]).iloc[order.argsort(kind="stable")]
-    begins = shares.groupby(marks["year"]).cumsum() - shares
+    begins = shares.groupby(marks["bar"]).cumsum() - shares
     for part, name in names.items():
         mine = marks[(marks["part"] == part) & (marks["value"] > 0)]
         figure.add_bar(
             x=mine["value"] / mine["whole"],
-            base=mine["year"].map(lambda year: places[year][0]) + begins[mine.index],
-            y=[places[year][1] + BAR for year in mine["year"]],
-            width=0.26,
+            base=[places[bar][0] for bar in mine["bar"]] + begins[mine.index],
+            y=[places[bar][1] + BAR for bar in mine["bar"]],
+            width=0.17,
             orientation="h",
             name=name,
-            marker={"color": colours[part], "line": {"width": 1, "color": palette.ground}},
+            marker={
+                "color": colours[part],
+                "line": {"width": 1, "color": palette.ground},
+                "opacity": [PALE if whole < FEW else 1 for whole in mine["whole"]],
+            },
             customdata=mine[["figure_id"]],
             hovertext=mine["hover"],
             hoverinfo="text",
         )
-    for year, (left, row) in places.items():
-        told = marks[marks["year"] == year].iloc[0]["told"]
+    for bar, (left, row) in places.items():
+        told = marks[marks["bar"] == bar].iloc[0]["told"]
         note(figure, told, palette=palette, x=left, y=row + TOLD, yanchor="bottom",
              font={"color": palette.text, "size": 14})  # fmt: skip
     parts = [f"<span style='color:{colours[part]}'>■</span> {name}" for part, name in names.items()]

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from displacement.charts.needs import needs
-from displacement.charts.style import blank_figure, dress, note, reserve, tick_labels
+from displacement.charts.style import blank_figure, dress, note, reserve, symbols_of, tick_labels
 from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
@@ -20,16 +20,12 @@ MOST_GAPS = 0.9  # of the picture: the gaps between groups never take all of it
 FIRST, LAST = 0.7, 0.3  # rows: what is shown above the first dot, and cut off under the last
 RIGHT_PART = 0.55  # of the scale: the words of a dot beyond it stand to its left
 BESIDE = 12  # pixels between a dot and its words
+PALE = 0.4  # opacity of a figure that its document most likely misprints
 BELOW_ZERO, BEYOND_TOP, BEYOND_TICK = 1.1, 1.02, 1.01  # of the lowest and highest value and of the last tick
-OPEN_ENDED = {
-    "over": "triangle-right",
-    "at_least": "triangle-right",
-    "under": "triangle-left",
-    "at_most": "triangle-left",
-}
 
 
-@needs("label", "value", "qualifier", "shown_as", "figure_id", "hover", when={"headings": ("axis",)})
+@needs("label", "value", "qualifier", "shown_as", "figure_id", "hover",
+       when={"headings": ("axis",), "doubted": ("doubtful",)})  # fmt: skip
 def draw_spread(
     marks: pd.DataFrame,
     *,
@@ -37,17 +33,18 @@ def draw_spread(
     palette: Palette,
     words: Words,
     headings: Mapping[str, str] | None = None,
+    doubted: bool = False,
     row_height: int = 44,
     unit: str = "",
 ) -> go.Figure:
     """Return a row a figure, in the order of the rows, with a band from the lowest to the highest.
 
     ``marks`` has ``label, value, qualifier, shown_as, figure_id, hover``. A triangle points to the side to
-    which the figure is open (“over”, “under”); a circle is a figure without such a qualifier. ``unit`` is
-    written after the numbers of the scale. With ``headings``, ``marks`` has ``axis`` too: figures that count
-    different things stand under their heading, each group on a scale of its own.
+    which the figure is open (“over”, “under”), a ring is rounded, a dot was counted; with ``doubted``, one that is
+    ``doubtful`` is pale. ``unit`` is written after the numbers of the scale. With ``headings``, ``marks`` has ``axis``
+    too: figures that count different things stand under their heading, each group on a scale of its own.
     """
-    marks = marks.assign(colour=list(colours))
+    marks = marks.assign(colour=list(colours), doubtful=marks["doubtful"] if doubted else False)
     if not headings or marks["axis"].nunique() == 1:
         figure = blank_figure(palette=palette, words=words, height=row_height * len(marks) + AXIS)
         texts = _draw_group(figure, marks, suffix="", palette=palette, words=words, unit=unit)
@@ -96,7 +93,9 @@ def _draw_group(
         marker={
             "size": 13,
             "color": list(marks["colour"]),
-            "symbol": [OPEN_ENDED.get(qualifier, "circle") for qualifier in marks["qualifier"]],
+            "symbol": symbols_of(marks["qualifier"], sideways=True),
+            "line": {"width": 2, "color": list(marks["colour"])},
+            "opacity": [PALE if odd else 1 for odd in marks["doubtful"]],
         },
         customdata=marks[["figure_id"]],
         hovertext=marks["hover"],

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
 from displacement.charts.newspaper import in_columns, left_of, width_of
-from displacement.charts.style import FONT, blank_figure
+from displacement.charts.style import FONT, blank_figure, hatch_of
 from displacement.queries.rows import Row, rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
@@ -47,7 +47,7 @@ class _Entry:
         return self.above + BAR + GAP
 
 
-@needs("told", "scope", "value", "stage", "figure_id", "hover", when={"headings": ("grouped",)})
+@needs("told", "scope", "value", "qualifier", "stage", "figure_id", "hover", when={"headings": ("grouped",)})
 def draw_stages(
     marks: pd.DataFrame,
     *,
@@ -58,10 +58,10 @@ def draw_stages(
 ) -> go.Figure:
     """Return a bar a figure in the order of the rows, with its number and its scope written above it.
 
-    ``marks`` has ``told`` and ``scope`` (the lines above the bar), ``value, stage, figure_id, hover`` and, with
-    ``headings``, ``grouped``: bars of a group are drawn to the scale of its largest, and every bar lies in a
-    track of that length. There is no axis: the numbers are of different kinds. ``across`` is in how many columns
-    the list may run.
+    ``marks`` has ``told`` and ``scope`` (the lines above the bar), ``value, qualifier, stage, figure_id, hover`` and,
+    with ``headings``, ``grouped``: bars of a group are drawn to the scale of its largest, and every bar lies in a
+    track of that length. A bar that is not exact is hatched. There is no axis: the numbers are of different kinds.
+    ``across`` is in how many columns the list may run.
     """
     figure = blank_figure(palette=palette, words=words)
     across = min(across, max(LETTERS))
@@ -142,6 +142,7 @@ def _draw_bars(
             for left, top in zip(lefts, tops, strict=True)
         ]
     )  # fmt: skip
+    colours = [palette.stage(str(entry.mark["stage"])) for entry in entries]
     figure.add_bar(
         x=[entry.share for entry in entries],
         base=list(lefts),
@@ -149,8 +150,9 @@ def _draw_bars(
         width=BAR,
         orientation="h",
         marker={
-            "color": [palette.stage(str(entry.mark["stage"])) for entry in entries],
+            "color": colours,
             "line": {"width": 0},
+            "pattern": hatch_of([entry.mark["qualifier"] for entry in entries], colours, palette=palette),
         },
         customdata=[[entry.mark["figure_id"]] for entry in entries],
         hovertext=[entry.mark["hover"] for entry in entries],

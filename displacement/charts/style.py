@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -24,6 +24,12 @@ RIGHT_MARGIN = 16
 BELOW_AXIS = 32  # a line of labels with its distance
 BEYOND = 1.12  # how far the last tick may lie beyond the largest value, of that value
 TEN = 10.0
+UP = {
+    **dict.fromkeys(("over", "at_least", "range_low"), "triangle-up"),
+    **dict.fromkeys(("under", "at_most", "range_high"), "triangle-down"),
+}
+SIDEWAYS = {"triangle-up": "triangle-right", "triangle-down": "triangle-left"}
+HOLLOW = frozenset({"about", "bare"})  # rounded, or printed without saying how exactly it was counted
 ROUND = (1, 2, 2.5, 5, 10)  # what a step between two ticks may begin with
 
 
@@ -102,6 +108,29 @@ def tick_labels(maximum: float, words: Words, *, count: int = 5) -> tuple[list[f
 def _round_step(rough: float) -> float:
     power = TEN ** (len(str(int(rough))) - 1) if rough >= 1 else 1 / TEN
     return float(next(multiple * power for multiple in ROUND if multiple * power >= rough))
+
+
+def symbols_of(qualifiers: Iterable[str], *, exact: str = "circle", sideways: bool = False) -> list[str]:
+    """Return the symbol of each figure by its qualifier, so that what is open is not drawn like what was counted.
+
+    A triangle points to the side to which a figure is open (“over”, “at most”), a hollow mark is rounded (“about”, or
+    said without a hedge in round numbers), and ``exact`` is one that was counted. ``sideways`` is for a scale that
+    runs from left to right.
+    """
+    symbols = [UP.get(each, f"{exact}-open" if each in HOLLOW else exact) for each in qualifiers]
+    return [SIDEWAYS.get(symbol, symbol) for symbol in symbols] if sideways else symbols
+
+
+def hatch_of(qualifiers: Iterable[str], colours: Sequence[str], *, palette: Palette) -> dict[str, Any]:
+    """Return the pattern of bars by their qualifiers: one that is not exact is hatched."""
+    return {
+        "shape": ["" if qualifier == "exact" else "/" for qualifier in qualifiers],
+        "bgcolor": list(colours),
+        "fgcolor": palette.ground,
+        "fgopacity": 0.55,
+        "size": 7,
+        "solidity": 0.25,
+    }
 
 
 def note(figure: go.Figure, text: str, *, palette: Palette, **where: Any) -> None:

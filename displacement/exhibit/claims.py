@@ -45,14 +45,15 @@ def of_one_unit(shown: Shown) -> pd.DataFrame:
 
 
 def cases_left_out(shown: Shown, *, measure: str) -> list[str]:
-    """Return a caution for each country shown that counts a measure in cases too, which the picture leaves out."""
-    areas = tuple(sorted(set(shown.rows["area"])))
+    """Return a caution for each country shown that counts a measure in cases too, with how many are left out."""
+    areas, words = tuple(sorted(set(shown.rows["area"]))), shown.words
     found = ask("claims_in_cases", areas=areas, in_cases=measure)
     return [
-        shown.words.say(
-            "{country} also counts in cases ({years}); a case may cover several people, and cases are not in this "
+        words.say(
+            "{country} also counts in cases, each of one or several people: {cases} of {years} are not in this "
             "picture.",
-            country=shown.words.of(rows.iloc[0], "area"),
+            country=words.of(rows.iloc[0], "area"),
+            cases=words.number(rows.iloc[0]["in_all"]),
             years=years_of(rows["date"].min(), rows["date"].max()),
         )
         for _, rows in found.groupby("area")
@@ -65,8 +66,7 @@ def cases_apart(shown: Shown) -> list[str]:
         return []
     return [
         shown.words.say(
-            "{country} counts part of its claims in cases; a case may cover several people, so that the two are "
-            "never added up.",
+            "{country} counts in cases too; a case may cover several people, so that the two are never added up.",
             country=country_of(shown),
         )
     ]

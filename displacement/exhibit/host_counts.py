@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from displacement.exhibit import Shown
+from displacement.queries import ask
 from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark
 
@@ -60,3 +61,26 @@ def whole(shown: Shown) -> str:
         "UNHCR’s count adds refugees, asylum-seekers and other people in need of international protection "
         "(before 2018, others of concern); Venezuelans with another residence permit may not be in it."
     )
+
+
+def counted_before(shown: Shown) -> list[Row]:
+    """Return the totals of UNHCR shown that repeat the count of an earlier year, with when and by whom it was made."""
+    totals = shown.rows[shown.rows["measure"] == "unhcr_hosted"]
+    drawn = set(zip(totals["area"], totals["date"], strict=True))
+    return [row for row in rows_in(ask("counted_before")) if (row["area"], row["date"]) in drawn]
+
+
+def not_counted_anew(shown: Shown) -> list[str]:
+    """Return the cautions that a number is older than the day it stands at."""
+    words = shown.words
+    return [
+        words.say(
+            "{country}: the {value} of {date} were counted in {counted} ({counter}).",
+            country=words.of(row, "area"),
+            value=words.number(row["value"]),
+            date=words.date(row["date"].date(), "day"),
+            counted=words.date(row["counted"].date(), "year"),
+            counter=words.of(row, "counter"),
+        )
+        for row in counted_before(shown)
+    ]

@@ -33,6 +33,14 @@ def value_of(row: Row, words: Words) -> str:
     return told
 
 
+def end_of(row: Row, words: Words, *, unit: bool = False) -> str:
+    """Return a value as an end of “from … to …”: with its qualifier, but without saying “from” or “up to” twice."""
+    qualifier = "exact" if row["qualifier"] in {"range_low", "range_high"} else row["qualifier"]
+    if unit:
+        return value_of({**row, "qualifier": qualifier}, words)
+    return words.figure(row["value"], qualifier=qualifier, unit=row["unit"])
+
+
 def date_of(row: Row, words: Words) -> str:
     """Return the day a stock speaks for, or the period of a flow, no more exactly than it is known."""
     end, start = as_day(row["date"]), as_day(row.get("period_start"))

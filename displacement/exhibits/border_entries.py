@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.columns import Marker, draw_columns
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import short_name, value_of
+from displacement.exhibit.marks import key_of_bars
 from displacement.queries import ask
 from displacement.queries.rows import rows_in
 from displacement.view.parameters import BORDER
@@ -92,8 +93,10 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
-    reading=lambda shown: shown.words.say(
-        "Dashed lines are measures that restrict, dotted lines measures that open. Hatched columns are figures "
-        "given as “over” or “about”."
-    ),
+    reading=lambda shown: " ".join(
+        [
+            shown.words.say("Dashed lines are measures that restrict, dotted lines measures that open."),
+            key_of_bars(shown),
+        ]
+    ).strip(),
 )

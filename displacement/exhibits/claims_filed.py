@@ -11,7 +11,8 @@ from displacement.words import mark
 
 def _title(shown: Shown) -> str:
     rows = of_one_unit(shown)
-    top, last = rows.iloc[rows["value"].argmax()], rows.iloc[-1]
+    last = rows.iloc[-1]
+    top = last if last["value"] == rows["value"].max() else rows.iloc[rows["value"].argmax()]
     if top["date"] == last["date"]:
         return shown.words.say(
             "{country}: {top} claimed asylum in {year}",

@@ -29,8 +29,8 @@ def _draw(shown: Shown) -> go.Figure:
 
 def _title(shown: Shown) -> str:
     return shown.words.say_n(
-        "{count} place on the way, and what was counted there",
-        "{count} places on the way, and what was counted there",
+        "{count} place on the way where people were counted",
+        "{count} places on the way where people were counted",
         len(shown.rows),
     )
 

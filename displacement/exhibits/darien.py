@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from displacement.charts.columns import draw_columns
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
+from displacement.exhibit.marks import key_of_bars
 from displacement.words import mark
 
 
@@ -54,4 +55,5 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    reading=key_of_bars,
 )

@@ -8,10 +8,13 @@ import plotly.graph_objects as go
 from displacement.charts.spread import draw_spread
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.conflicts import explanation_of, reason_of
-from displacement.exhibit.in_words import date_of, value_of
+from displacement.exhibit.in_words import date_of, end_of, value_of
+from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import DISAGREEMENT
-from displacement.words import mark
+from displacement.words import Words, mark
+
+MOST = 3  # different things that a title names
 
 
 def _marks(shown: Shown) -> pd.DataFrame:
@@ -24,9 +27,12 @@ def _marks(shown: Shown) -> pd.DataFrame:
 
 
 def _what(row: Row, shown: Shown) -> str:
-    words = shown.words
+    return f"{_name(row, shown.words)} ({shown.words.unit(row['unit'])})"
+
+
+def _name(row: Row, words: Words) -> str:
     parts = [words.of(row, "measure"), words.of(row, "instrument"), words.of(row, "breakdown")]
-    return f"{', '.join(part for part in parts if part)} ({words.unit(row['unit'])})"
+    return ", ".join(part for part in parts if part)
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -53,21 +59,25 @@ def _all_of(shown: Shown) -> str:
 
 
 def _title(shown: Shown) -> str:
+    """Tell the lowest and the highest figure or, where they count different things, what each of the first counts."""
     rows, words = shown.rows, shown.words
     area = words.of(rows.iloc[0], "area")
-    if rows["axis"].nunique() == 1:
-        ordered = rows.sort_values("value", kind="stable")
-        low, high = ordered.iloc[0], ordered.iloc[-1]
-        if low["value"] == high["value"]:
-            return words.say("{area}: {figures}", area=area, figures=value_of(high, words))
+    firsts = rows_in(rows.drop_duplicates("axis"))
+    if len(firsts) > 1:
+        told = [f"{_name(row, words)}: {value_of(row, words)}" for row in firsts[:MOST]]
+        return f"{area}. {'; '.join(told)}"
+    ordered = rows_in(rows.sort_values(["value", "qualifier"], kind="stable"))
+    low, high = ordered[0], ordered[-1]
+    if low["value"] != high["value"]:
         return words.say(
             "{area}: from {low} to {high}",
             area=area,
-            low=words.figure(low["value"], qualifier=low["qualifier"]),
-            high=value_of(high, words),
+            low=end_of(low, words),
+            high=end_of(high, words, unit=True),
         )
-    told = [value_of(row, words) for row in rows_in(rows.drop_duplicates("axis"))]
-    return words.say("{area}: {figures}", area=area, figures=words.list(told))
+    if low["qualifier"] == high["qualifier"]:
+        return words.say("{area}: {figures}", area=area, figures=value_of(high, words))
+    return words.say("{area}: {low} or {high}", area=area, low=end_of(low, words), high=value_of(high, words))
 
 
 EXHIBIT = Exhibit(
@@ -86,6 +96,7 @@ EXHIBIT = Exhibit(
         figures="; ".join(f"{row['shown_as']}, {row['label']}" for row in rows_in(_marks(shown))),
     ),
     reading=lambda shown: (
-        f"**{reason_of(shown.rows.iloc[0], shown.words)}.** {explanation_of(shown.rows.iloc[0], shown.words)}"
+        f"**{reason_of(shown.rows.iloc[0], shown.words)}.** {explanation_of(shown.rows.iloc[0], shown.words)} "
+        + key_of_points(shown)
     ),
 )

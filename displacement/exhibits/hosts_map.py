@@ -6,7 +6,13 @@ import plotly.graph_objects as go
 import pydeck
 
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.host_counts import denominator, per_thousand, whole, with_shown_text
+from displacement.exhibit.host_counts import (
+    denominator,
+    not_counted_anew,
+    per_thousand,
+    whole,
+    with_shown_text,
+)
 from displacement.maps.circles import draw_circles
 from displacement.maps.land import outlines
 from displacement.maps.still import draw_still_circles
@@ -86,6 +92,7 @@ EXHIBIT = Exhibit(
     hint=mark("Choose a circle to choose its country."),
     cautions=lambda shown: [
         whole(shown),
+        *not_counted_anew(shown),
         shown.words.say("The boundaries on the map imply no opinion on the legal status of any territory."),
     ],
 )

@@ -6,7 +6,13 @@ import plotly.graph_objects as go
 
 from displacement.charts.ranking import draw_ranking
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.host_counts import denominator, per_thousand, whole, with_shown_text
+from displacement.exhibit.host_counts import (
+    denominator,
+    not_counted_anew,
+    per_thousand,
+    whole,
+    with_shown_text,
+)
 from displacement.queries.rows import rows_in
 from displacement.view.parameters import RATE, YEAR
 from displacement.words import mark
@@ -61,5 +67,5 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
-    cautions=lambda shown: [whole(shown)],
+    cautions=lambda shown: [whole(shown), *not_counted_anew(shown)],
 )

@@ -7,8 +7,9 @@ import plotly.graph_objects as go
 
 from displacement.charts.lines import Break, draw_lines
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.host_counts import COUNTERS, counter_names, whole
+from displacement.exhibit.host_counts import COUNTERS, counted_before, counter_names, not_counted_anew, whole
 from displacement.exhibit.in_words import date_of, value_of
+from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import Row
 from displacement.view.parameters import COUNTRY
 from displacement.words import Words, mark
@@ -22,6 +23,7 @@ def _draw(shown: Shown) -> go.Figure:
         names=counter_names(shown.words),
         joined=frozenset({"unhcr"}),
         breaks=_breaks(shown),
+        doubted=True,
         palette=palette,
         words=shown.words,
         height=460,
@@ -54,11 +56,19 @@ def _title(shown: Shown) -> str:
     values = {
         "country": shown.words.of(row, "area"),
         "value": value_of(row, shown.words),
-        "date": date_of(row, shown.words),
+        "date": _counted(row, shown),
     }
     if exact.empty:
         return shown.words.say("{country}: {value}, {date}", **values)
     return shown.words.say("{country}: {value} at the last exact count, {date}", **values)
+
+
+def _counted(row: Row, shown: Shown) -> str:
+    """Return when a figure was counted: of a total that repeats the count of an earlier year, that year."""
+    earlier = [each for each in counted_before(shown) if each["date"] == row["date"]]
+    if row["measure"] == "unhcr_hosted" and earlier:
+        return shown.words.date(earlier[0]["counted"].date(), "year")
+    return date_of(row, shown.words)
 
 
 def _subtitle(shown: Shown) -> str:
@@ -97,6 +107,7 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    reading=key_of_points,
     hint=mark("Choose a point to see where its figure comes from."),
-    cautions=lambda shown: [whole(shown)],
+    cautions=lambda shown: [whole(shown), *not_counted_anew(shown)],
 )

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from displacement.charts.spread import draw_spread
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.in_words import date_of
+from displacement.exhibit.in_words import date_of, end_of
+from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import rows_in
 from displacement.view.parameters import COUNTRY, YEAR
 from displacement.words import mark
@@ -27,6 +28,7 @@ def _draw(shown: Shown) -> go.Figure:
     return draw_spread(
         _marks(shown),
         colours=[palette.counter(kind) for kind in shown.rows["counter_kind"]],
+        doubted=True,
         palette=palette,
         words=shown.words,
     )
@@ -34,10 +36,12 @@ def _draw(shown: Shown) -> go.Figure:
 
 def _ends(shown: Shown) -> dict[str, str]:
     rows, words = shown.rows, shown.words
+    ordered = rows.sort_values(["value", "qualifier"], kind="stable")
+    low, high = rows_in(ordered)[0], rows_in(ordered)[-1]
     return {
         "country": words.of(rows.iloc[0], "area"),
-        "low": words.number(rows["value"].min()),
-        "high": words.number(rows["value"].max()),
+        "low": end_of(low, words),
+        "high": end_of(high, words),
         "year": shown.view["year"],
     }
 
@@ -74,7 +78,7 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
-    reading=lambda shown: shown.words.say(
-        "A triangle points to where the figure is open (“over”, “under”); the band spans the lowest to the highest."
-    ),
+    reading=lambda shown: " ".join(
+        [shown.words.say("The band spans the lowest to the highest."), key_of_points(shown)]
+    ).strip(),
 )

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from displacement.charts.columns import draw_columns
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
+from displacement.exhibit.marks import key_of_bars
 from displacement.queries.rows import rows_in
 from displacement.words import mark
 
@@ -58,7 +59,12 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
-    reading=lambda shown: shown.words.say(
-        "These are people the police found or who reported themselves; those who were not seen are not in it."
-    ),
+    reading=lambda shown: " ".join(
+        [
+            shown.words.say(
+                "These are people the police found or who reported themselves; those who were not seen are not in it."
+            ),
+            key_of_bars(shown),
+        ]
+    ).strip(),
 )

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from displacement.charts.ranges import draw_ranges
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.in_words import month_of, value_of
+from displacement.exhibit.in_words import month_of, short_name, value_of
+from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import rows_in
 from displacement.words import mark
 
@@ -25,7 +26,10 @@ def _caption(shown: Shown, rows: pd.DataFrame) -> str:
     row, words = rows.iloc[0], shown.words
     low, high = words.number(rows["value"].min()), words.number(rows["value"].max())
     said = f"{low}–{high}" if low != high else words.figure(row["value"], qualifier=row["qualifier"])
-    return f"<b>{said}</b> {shown.period(row)}, {words.of(row, 'counter')}"
+    parts = [shown.period(row), short_name(words.of(row, "place")), words.of(row, "counter")]
+    if row["nationality"] != "VEN":
+        parts.append(words.say("nationality not said"))
+    return f"<b>{said}</b> {', '.join(parts)}"
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -54,12 +58,16 @@ def _title(shown: Shown) -> str:
 
 def _subtitle(shown: Shown) -> str:
     return shown.words.say(
-        "People a day estimated to enter outside the border posts, Peru–Ecuador border (rate)."
+        "People a day estimated to enter Peru from Ecuador outside the border posts, along the whole border or at the "
+        "place named (rate)."
     )
 
 
 def _alt(shown: Shown) -> str:
-    told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for row in rows_in(shown.rows)]
+    told = [
+        f"{shown.period(row)}, {short_name(shown.words.of(row, 'place'))}: {value_of(row, shown.words)}"
+        for row in rows_in(shown.rows)
+    ]
     return shown.words.say("Estimates on one scale: {estimates}.", estimates="; ".join(told))
 
 
@@ -71,5 +79,6 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    reading=key_of_points,
     cautions=lambda shown: [shown.words.say("These are estimates by people at the border, not counts.")],
 )

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.marks import key_of_bars
 from displacement.exhibit.procedures import how_far, told_list, with_told
 from displacement.queries.rows import rows_in
 from displacement.view.parameters import PERMITS
@@ -39,6 +40,7 @@ EXHIBIT = Exhibit(
         "drawn to the scale of its permit."
     ),
     alt=lambda shown: shown.words.say("Bars one under the other. {bars}.", bars=told_list(shown)),
+    reading=key_of_bars,
     cautions=lambda shown: [
         shown.words.say("Applied is not approved, and approved is not delivered: stages are never added up.")
     ],

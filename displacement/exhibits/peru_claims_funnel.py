@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import month_of, value_of, years_of
+from displacement.exhibit.marks import key_of_bars
 from displacement.exhibit.procedures import told_list, with_told
 from displacement.queries.rows import Row, rows_in
 from displacement.words import mark
@@ -86,5 +87,6 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=lambda shown: shown.words.say("Bars one under the other. {bars}.", bars=told_list(shown)),
+    reading=key_of_bars,
     cautions=_cautions,
 )

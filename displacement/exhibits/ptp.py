@@ -8,6 +8,7 @@ from displacement.charts.columns import Marker
 from displacement.charts.panels import draw_panels
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
+from displacement.exhibit.marks import key_of_points
 from displacement.exhibit.procedures import latest
 from displacement.queries import ask
 from displacement.queries.rows import Row, rows_in
@@ -123,8 +124,7 @@ def _alt(shown: Shown) -> str:
 
 def _reading(shown: Shown) -> str:
     """Tell the marks and, where it is there, the jump: what was granted is what those waiting became fewer by."""
-    told = shown.words.say("A triangle up is “over”, a triangle down “under”, a ring “about”.")
-    return f"{told} {_jump(shown)}".strip()
+    return f"{key_of_points(shown)} {_jump(shown)}".strip()
 
 
 def _jump(shown: Shown) -> str:

@@ -26,7 +26,7 @@ def _title(shown: Shown) -> str:
     return shown.words.say(
         "Of {here} in Peru, {regular} had regular status: {share}",
         here=value_of(here, shown.words),
-        regular=shown.words.number(regular["value"]),
+        regular=shown.words.figure(regular["value"], qualifier=regular["qualifier"]),
         share=shown.words.percent(regular["value"] / here["value"], decimals=1),
     )
 

@@ -82,14 +82,11 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 
 def _title(shown: Shown) -> str:
-    counts = _taken(shown)["direction"].value_counts()
-    return shown.words.say_n(
-        "{count} measure or meeting: {restricts} restrict, {opens} open",
-        "{count} measures and meetings: {restricts} restrict, {opens} open",
-        len(_taken(shown)),
-        restricts=shown.words.number(int(counts.get("restricts", 0))),
-        opens=shown.words.number(int(counts.get("opens", 0))),
-    )
+    counts, words = _taken(shown)["direction"].value_counts(), shown.words
+    restricts, opens = (int(counts.get(direction, 0)) for direction in ("restricts", "opens"))
+    told = words.say_n("{count} measure or meeting", "{count} measures and meetings", len(_taken(shown)))
+    closing = words.say_n("{count} restricts", "{count} restrict", restricts)
+    return f"{told}: {closing}, {words.say_n('{count} opens', '{count} open', opens)}"
 
 
 def _alt(shown: Shown) -> str:

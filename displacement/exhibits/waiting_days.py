@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.ranges import draw_ranges
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import month_of, short_name
+from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import rows_in
 from displacement.words import mark
 
@@ -85,6 +86,7 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    reading=key_of_points,
     cautions=lambda shown: [
         shown.words.say(
             "Waiting times were told by those who waited or who saw them; nobody counted them all."

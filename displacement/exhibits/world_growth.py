@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.lines import draw_lines
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
+from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark
 
@@ -20,9 +21,9 @@ def _draw(shown: Shown) -> go.Figure:
         shown.marks,
         colours={"WORLD": palette.accent, "LAC": palette.restricts},
         names={area: shown.words.say(name) for area, name in SERIES.items()},
+        doubted=True,
         palette=palette,
         words=shown.words,
-        hollow=frozenset(_slip(shown)),
     )
 
 
@@ -102,5 +103,6 @@ EXHIBIT = Exhibit(
     subtitle=_subtitle,
     alt=_alt,
     cautions=_cautions,
+    reading=key_of_points,
     hint=mark("Choose a point to see where its figure comes from."),
 )

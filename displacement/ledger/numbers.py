@@ -19,11 +19,12 @@ class Number:
     """A number searched for: the text it was written in, what it may mean, and whether it is a percentage.
 
     Each meaning is a value and how far off a figure may be that the number rounds: “1.6 million” also means
-    1,641,305; “1,600” means itself.
+    1,641,305; “1,600” means itself. ``decimals`` are the digits behind the point in each.
     """
 
     text: str
     meanings: tuple[tuple[float, float], ...]
+    decimals: tuple[int, ...]
     percent: bool
 
 
@@ -45,10 +46,12 @@ def take_numbers(text: str) -> tuple[list[Number], str]:
         sign = re.compile(r"\s*(%|por ?ciento|percent|per cent)").match(text, end)
         if sign:
             end, percent = sign.end(), True
+        written = _written(match[0], grouped=grouped)
         numbers.append(
             Number(
                 text=match[0],
-                meanings=_meanings(match[0], grouped=grouped, factor=factor),
+                meanings=tuple((value * factor, _slack(decimals, factor)) for value, decimals in written),
+                decimals=tuple(decimals for _, decimals in written),
                 percent=percent,
             )
         )
@@ -66,15 +69,13 @@ def _next(text: str, start: int) -> tuple[bool, re.Match[str]] | None:
     return None
 
 
-def _meanings(text: str, *, grouped: bool, factor: float) -> tuple[tuple[float, float], ...]:
-    """Return the values that a written number may mean: “1.600” is sixteen hundred or one and six tenths."""
-    written = []
-    if grouped:
-        written.append((re.sub(r"\D", "", text), 0))
+def _written(text: str, *, grouped: bool) -> list[tuple[float, int]]:
+    """Return what a written number may mean, each with its decimals: “1.600” is 1600 or one and six tenths."""
+    found = [(float(re.sub(r"\D", "", text)), 0)] if grouped else []
     if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
         plain = text.replace(",", ".")
-        written.append((plain, len(plain.partition(".")[2])))
-    return tuple((float(value) * factor, _slack(decimals, factor)) for value, decimals in written)
+        found.append((float(plain), len(plain.partition(".")[2])))
+    return found
 
 
 def _slack(decimals: int, factor: float) -> float:

@@ -4,23 +4,61 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from displacement.ledger.computed import computed_numbers
 from displacement.ledger.numbers import Number, take_numbers
 from displacement.queries import ask
 from displacement.words import fold
 
 ANY = "all"
+LITTLE = frozenset(
+    [
+        "a",
+        "al",
+        "and",
+        "at",
+        "by",
+        "con",
+        "de",
+        "del",
+        "el",
+        "en",
+        "for",
+        "from",
+        "in",
+        "la",
+        "las",
+        "los",
+        "of",
+        "on",
+        "or",
+        "para",
+        "por",
+        "que",
+        "the",
+        "to",
+        "un",
+        "una",
+        "y",
+    ]
+)
+"""Words that say nothing of a figure: “refugees in Aruba” asks for refugees and Aruba."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """What a search found: the rows of the ledger, the best first, and which of them have a searched number."""
+    """What a search found: the rows of the ledger, the best first, and which of them have a searched number.
+
+    ``computed`` are numbers that no document prints and the dashboard does: sums, shares and rates of figures.
+    """
 
     rows: pd.DataFrame
     exact: int
+    computed: pd.DataFrame
 
     def __len__(self) -> int:
         """Return how many figures were found."""
@@ -33,30 +71,66 @@ def find_figures(
     """Return the figures in which every number and every word of the text occurs, within the choices given.
 
     A number is found by its value, however it is spelled, or as it stands in the words of the figure (a year).
-    Figures with the value come first, then the best documents, then the latest; without a text, those that most
-    documents print. “1.6 million” also finds what rounds to it.
+    Figures with the value come first; of others, and without a text, those that the dashboard opens with, then those
+    that an exhibit picks out, then those that most documents print. “1.6 million” also finds what rounds to it.
     """
     rows = ask("ledger")
     numbers, rest = take_numbers(fold(text))
-    keep = pd.Series(True, index=rows.index)
-    for column, wanted in (("area", area), ("topic", topic), ("grade", grade)):
-        if wanted != ANY:
-            keep &= rows[column] == wanted
-    if when != ANY:
-        keep &= rows["date"].dt.year == int(when)
-    for word in rest.split():
-        keep &= rows["haystack"].str.contains(word, regex=False)
+    wanted = [word for word in rest.split() if word not in LITTLE]
+    keep = _chosen(rows, {"area": area, "topic": topic, "grade": grade}, when) & _has_words(rows, wanted)
     valued = pd.Series(True, index=rows.index)
     for number in numbers:
         has_value = _has_value(rows, number)
         keep &= has_value | _is_written(rows, number)
         valued &= has_value
     exact = keep & valued & bool(numbers)
-    if not text.strip():
-        ordered = rows[keep].sort_values("printings", ascending=False, kind="stable")
-    else:
-        ordered = pd.concat([_nearest(rows[exact], numbers), rows[keep & ~exact]])
-    return Found(rows=ordered, exact=int(exact.sum()))
+    found = pd.concat([_nearest(rows[exact], numbers), _best_known(rows[keep & ~exact])])
+    computed = computed_numbers()
+    asked = bool(text.strip()) and grade == ANY
+    also = _chosen(computed, {"area": area, "topic": topic}, when) & _has_words(computed, wanted) & asked
+    for number in numbers:
+        also &= _is_computed(computed, number) | _is_written(computed, number)
+    return Found(rows=found, exact=int(exact.sum()), computed=computed[also])
+
+
+def numbers_in(text: str) -> bool:
+    """Tell whether a text asks for a number."""
+    return bool(take_numbers(fold(text))[0])
+
+
+def _chosen(rows: pd.DataFrame, choices: Mapping[str, str], when: str) -> pd.Series:
+    keep = pd.Series(True, index=rows.index)
+    for column, wanted in choices.items():
+        if wanted != ANY:
+            keep &= rows[column] == wanted
+    return keep if when == ANY else keep & (rows["date"].dt.year == int(when))
+
+
+def _has_words(rows: pd.DataFrame, words: Sequence[str]) -> pd.Series:
+    has = pd.Series(True, index=rows.index)
+    for word in words:
+        has &= rows["haystack"].str.contains(word, regex=False)
+    return has
+
+
+def _best_known(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return those figures first that the dashboard opens with, that an exhibit picks out, that many print."""
+    opening = {figure_id: -place for place, figure_id in enumerate(ask("headline_figures")["figure_id"])}
+    known = rows.assign(_opening=rows["figure_id"].map(opening).fillna(-len(opening)))
+    by = ["_opening", "picked_out", "printings"]
+    return known.sort_values(by, ascending=False, kind="stable").drop(columns="_opening")
+
+
+def _is_computed(rows: pd.DataFrame, number: Number) -> pd.Series:
+    """Whether a number was computed: a share or a rate to the digits written, a sum as it is."""
+    has = pd.Series(False, index=rows.index)
+    rounded = (rows["unit"] == "percent") | (rows["operation"] == "rate")
+    for (value, slack), decimals in zip(number.meanings, number.decimals, strict=True):
+        if not math.isfinite(value):
+            continue
+        reach = rounded.map({True: 0.5 * 10.0**-decimals, False: slack}) + value * 1e-9
+        has |= (rows["value"].abs() - value).abs() <= reach
+    return has & ((rows["unit"] == "percent") == number.percent)
 
 
 def _has_value(rows: pd.DataFrame, number: Number) -> pd.Series:

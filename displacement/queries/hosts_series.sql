@@ -1,5 +1,5 @@
 -- How many Venezuelans lived in a country over the years, according to each counter?
-SELECT *, TRUE AS dated
+SELECT *, TRUE AS dated, coalesce(note_en ILIKE '%misprint%', FALSE) AS doubtful
 FROM wholes
 WHERE measure IN ('venezuelans_hosted', 'unhcr_hosted')
   AND area = $country

@@ -1,5 +1,5 @@
 -- What did each counter say about the Venezuelans in a country in one year?
-SELECT *, TRUE AS dated
+SELECT *, TRUE AS dated, coalesce(note_en ILIKE '%misprint%', FALSE) AS doubtful
 FROM wholes
 WHERE measure IN ('venezuelans_hosted', 'unhcr_hosted')
   AND area = $country

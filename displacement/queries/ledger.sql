@@ -8,6 +8,7 @@ SELECT
         ELSE 'once'
     END AS reading,
     (SELECT count(*) FROM also_printed WHERE also_printed.figure = quotable.figure_id) AS printings,
+    figure_id IN (SELECT highlighted.figure_id FROM highlighted WHERE highlighted.figure_id IS NOT NULL) AS picked_out,
     strip_accents(lower(concat_ws(
         ' ',
         figure_id, measure_en, measure_es, instrument, instrument_en, instrument_es, breakdown_en, breakdown_es,

@@ -16,7 +16,19 @@ from displacement.exhibit.acts import card, day_of
 from displacement.exhibit.conflicts import reason_of, spread_of
 from displacement.exhibit.corrections import fields_of, turns_of
 from displacement.exhibits import exhibit_named
-from displacement.ledger import Card, Found, card_of, find_figures, line_of, places_of
+from displacement.ledger import (
+    Card,
+    Found,
+    calculation_of,
+    card_of,
+    find_figures,
+    line_of,
+    line_of_computed,
+    numbers_in,
+    parts_of,
+    place_of_computed,
+    places_of,
+)
 from displacement.queries import ask
 from displacement.queries.choices import accepted
 from displacement.queries.rows import Row, rows_in
@@ -83,9 +95,12 @@ def _ledger(reader: Reader) -> None:
     if text and found.exact:
         told += ", " + words.say_n("{count} of them has", "{count} of them have", found.exact)
         told += " " + words.say("the number itself")
-    st.markdown(f"**{told}**")
-    if not len(found):
-        st.info(words.say("No figure of the ledger says so. It may be a sum or a rounding of others."))
+    if len(found) or not len(found.computed):
+        st.markdown(f"**{told}**")
+    if not len(found) and not len(found.computed):
+        st.info(words.say("No figure of the ledger says so, and no sum or share that is computed here."))
+    if len(found.computed) and (numbers_in(text) or not len(found)):
+        _computed(found.computed, reader)
     rows = rows_in(found.rows.iloc[: _shown("ledger", len(found))])
     for row in rows:
         _opens(line_of(row, words), key=f"figure-{row['figure_id']}", put=_card_of, given=(row, words))
@@ -97,7 +112,41 @@ def _as_read(found: Found, reading: str) -> Found:
     if reading == READING.default:
         return found
     kept = found.rows["reading"] == reading
-    return Found(rows=found.rows[kept], exact=int(kept.iloc[: found.exact].sum()))
+    return Found(
+        rows=found.rows[kept], exact=int(kept.iloc[: found.exact].sum()), computed=found.computed.head(0)
+    )
+
+
+def _computed(rows: pd.DataFrame, reader: Reader) -> None:
+    """Put the sums and shares found, each opening to how it was computed, from which figures, and where it stands."""
+    words = reader.words
+    told = words.say_n(
+        "{count} number computed from figures", "{count} numbers computed from figures", len(rows)
+    )
+    st.markdown(f"**{told}**")
+    for place, row in enumerate(rows_in(rows.iloc[: _shown("computed", len(rows))])):
+        _opens(line_of_computed(row, words), key=f"computed-{place}", put=_calculation, given=(row, words))
+    _more("computed", len(rows), words)
+
+
+def _calculation(row: Row, words: Words) -> None:
+    st.markdown(words.say("Computed: {calculation}", calculation=calculation_of(row, words)))
+    parts = parts_of(row)
+    lines = [
+        f"- [{line_of(part, words)}](/sources?figure={part['figure_id']}&lang={words.language})"
+        for part in parts[:AT_ONCE]
+    ]
+    if len(parts) > AT_ONCE:
+        lines.append("- " + words.say_n("{count} more", "{count} more", len(parts) - AT_ONCE))
+    st.markdown("\n".join([words.say("From:"), "", *lines]))
+    place = place_of_computed(row, words)
+    if place:
+        st.page_link(
+            door_of(place.page),
+            label=place.title,
+            icon=":material/bar_chart:",
+            query_params={**dict(place.choices), "lang": words.language},
+        )
 
 
 def _write_search() -> None:

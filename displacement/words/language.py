@@ -86,7 +86,16 @@ class Words:
         return str(format_decimal(plain, format=pattern, locale=self.locale)).replace("-", MINUS)
 
     def percent(self, share: float, *, decimals: int = 0) -> str:
-        """Return a share between 0 and 1 as a percentage."""
+        """Return a share between 0 and 1 as a percentage: with another digit where it would seem none or all.
+
+        What is not zero is never told as 0%, and what is not all never as 100%.
+        """
+        part = 0 < abs(share) < 1
+        if part and round(100 * abs(share), decimals) in {0, 100}:
+            if decimals == 0:
+                return self.percent(share, decimals=1)
+            none = round(100 * abs(share), decimals) == 0
+            return self.say("less than 0.1%") if none else self.say("more than 99.9%")
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + "%"
         return str(format_percent(share, format=pattern, locale=self.locale)).replace("-", MINUS)
 
@@ -110,6 +119,8 @@ class Words:
         first, last = self.date(start, precision), self.date(end, precision)
         if first == last:
             return last
+        if precision == "year":
+            return f"{first}–{last}"
         if precision == "month":
             return str(format_interval(start, end, "yMMMM", locale=self.locale))
         return self.say("{first} to {last}", first=first, last=last)

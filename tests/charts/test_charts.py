@@ -32,6 +32,7 @@ def series():
             "segment": [0, 0, 1, 1],
             "date": days,
             "value": [1.0, None, 3.0, 4.0],
+            "qualifier": "exact",
             "figure_id": list("abcd"),
             "hover": "",
         }
@@ -54,6 +55,29 @@ def test_a_line_stops_at_a_break_of_its_series_and_starts_again(series):
     cut = Break(day=dt.date(2018, 6, 1), label="new method", series="unhcr")
     lines = drawn(series, joined=frozenset({"unhcr"}), breaks=[cut]).data
     assert [len(line.x) for line in lines] == [2, 2]
+
+
+def test_a_line_stops_at_a_year_that_has_no_row_and_starts_again(series):
+    years = series.assign(segment=0, value=[1.0, 2.0, 3.0, 4.0]).drop(index=2)
+    before, after = drawn(years, joined=frozenset({"unhcr"})).data
+    assert [list(line.y) for line in (before, after)] == [[1, 2], [4]]
+
+
+def test_an_open_a_rounded_and_a_counted_point_are_not_drawn_alike(series):
+    told = series.assign(
+        segment=0, value=[1.0, 2.0, 3.0, 4.0], qualifier=["over", "at_most", "bare", "exact"]
+    )
+    (points,) = drawn(told).data
+    assert points.marker.symbol == ("triangle-up", "triangle-down", "diamond-open", "diamond")
+
+
+def test_what_is_probably_a_misprint_is_pale_hollow_and_said_to_be_one(series):
+    doubted = series.assign(segment=0, value=[1.0, 2.0, 3.0, 4.0], doubtful=[False, True, False, False])
+    figure = drawn(doubted, doubted=True)
+    assert figure.data[0].marker.symbol == ("diamond", "diamond-open", "diamond", "diamond")
+    assert figure.data[0].marker.opacity[1] < figure.data[0].marker.opacity[0]
+    (note,) = [note for note in figure.layout.annotations if "misprint" in note.text]
+    assert (pd.Timestamp(note.x).year, note.y) == (2017, 2)
 
 
 def test_counts_by_hand_are_points_without_a_line(series):
@@ -181,7 +205,7 @@ def test_panels_that_are_compared_share_their_scale():
 def test_a_year_divides_into_shares_of_its_own_whole():
     marks = pd.DataFrame(
         {
-            "year": [2023, 2023],
+            "bar": ["2023", "2023"],
             "part": ["recognised", "closed"],
             "value": [487.0, 134_554.0],
             "whole": [135_214.0, 135_214.0],
@@ -195,6 +219,11 @@ def test_a_year_divides_into_shares_of_its_own_whole():
     recognised, closed = draw_shares(marks, names=names, colours=colours, palette=LIGHT, words=EN).data
     assert closed.x[0] == pytest.approx(134_554 / 135_214)
     assert recognised.x[0] == pytest.approx(487 / 135_214)
+    assert recognised.marker.opacity == (1,)
+    few = marks.assign(value=[8.0, 12.0], whole=20.0)
+    assert (
+        draw_shares(few, names=names, colours=colours, palette=LIGHT, words=EN).data[0].marker.opacity[0] < 1
+    )
 
 
 def test_stages_are_drawn_to_the_scale_of_the_largest_of_their_group_and_without_an_axis():
@@ -203,6 +232,7 @@ def test_stages_are_drawn_to_the_scale_of_the_largest_of_their_group_and_without
             "told": ["400 applications", "100 permits", "50 permits"],
             "scope": ["applied", "granted", "granted"],
             "value": [400.0, 100.0, 50.0],
+            "qualifier": ["over", "exact", "bare"],
             "stage": ["applied", "granted", "granted"],
             "grouped": ["first", "first", "second"],
             "figure_id": list("abc"),
@@ -212,6 +242,7 @@ def test_stages_are_drawn_to_the_scale_of_the_largest_of_their_group_and_without
     figure = draw_stages(marks, palette=LIGHT, words=EN, headings={"first": "First", "second": "Second"})
     (bars,) = figure.data
     assert list(bars.x) == [1, 0.25, 1]
+    assert list(bars.marker.pattern.shape) == ["/", "", "/"], "what is not exact is hatched"
     assert [data[0] for data in bars.customdata] == list("abc")
     assert figure.layout.xaxis.visible is False
 
@@ -300,6 +331,17 @@ def test_cards_are_as_high_as_the_highest_and_keep_their_numbers_on_a_line():
 
 def test_a_caption_of_two_lines_has_room_above_its_range():
     marks = pd.DataFrame({"group": ["a", "b"], "caption": ["short", "a caption " * 9], "value": [1.0, 2.0],
-                          "figure_id": ["a", "b"], "hover": ""})  # fmt: skip
+                          "qualifier": "exact", "figure_id": ["a", "b"], "hover": ""})  # fmt: skip
     high, low = (draw_ranges(rows, palette=LIGHT, words=EN).layout.height for rows in (marks, marks.head(1)))
     assert high > 2 * low - 46
+
+
+def test_a_report_that_is_open_points_to_its_side_and_the_ends_of_a_range_are_dots():
+    marks = pd.DataFrame({"group": ["a", "a", "b", "c"], "caption": "", "value": [1.0, 4.0, 2.0, 3.0],
+                          "qualifier": ["range_low", "range_high", "over", "at_most"],
+                          "figure_id": list("abcd"), "hover": ""})  # fmt: skip
+    figure = draw_ranges(marks, palette=LIGHT, words=EN)
+    reach, over, most = figure.data
+    assert reach.marker.symbol == "circle"
+    assert (over.marker.symbol, most.marker.symbol) == (("triangle-right",), ("triangle-left",))
+    assert [(line.x0, line.x1 > line.x0) for line in figure.layout.shapes] == [(2, True), (3, False)]

@@ -31,7 +31,7 @@ DRAWINGS = {
     if name.startswith("draw_") and draw.__module__ == module.__name__
 }
 WITHOUT_TABLE = {"draw_people"}
-CALLED_FOR = {"headings": {"a": "A"}, "points": True}
+CALLED_FOR = {"headings": {"a": "A"}, "points": True, "doubted": True}
 
 
 def complete(name):

@@ -46,8 +46,8 @@ def test_what_was_counted_at_another_date_does_not_stand_in_for_the_last_one(at)
 
 def test_each_country_that_counts_in_cases_too_is_named_with_its_years(at):
     told = " ".join(at("claims-neighbours").cautions)
-    assert "United States also counts in cases (2014–2020)" in told
-    assert "Colombia also counts in cases (2025)" in told
+    assert "United States also counts in cases, each of one or several people: 127,012 of 2014–2020" in told
+    assert "Colombia also counts in cases, each of one or several people: 7,683 of 2025" in told
     with edition_of("one row", "claims-neighbours"):
         assert at("claims-neighbours").cautions == ()
 

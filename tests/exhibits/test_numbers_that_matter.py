@@ -107,9 +107,12 @@ def test_134554_claims_otherwise_closed_stand_beside_487_recognised(at):
     rows = shown.rows[shown.rows["year"] == 2023].set_index("part")["value"]
     assert rows["unhcr_decisions_recognised"] == 487
     assert rows["unhcr_decisions_closed"] == 134_554
-    assert "487 recognised of 660 decided on the merits = 74%; 134,554 otherwise closed" in shown.title
+    assert (
+        "660 decided on the merits, 487 (74%) recognised, no other protection; 134,554 otherwise closed"
+        in shown.title
+    )
     drawn = [note.text for note in shown.figure.layout.annotations]
-    assert any("487 recognised of 660" in text and "134,554" in text for text in drawn)
+    assert any("487 (74%) recognised" in text and "134,554" in text for text in drawn)
 
 
 def test_perus_funnel_runs_from_377047_claims_to_1000_people_said_without_a_hedge(at):

@@ -298,6 +298,8 @@ def _percents(answers) -> set[float]:
         for column in {"on_the_merits", "all_decisions", "recorded", "denominator"} & set(table.columns):
             part = table["numerator"] if "numerator" in table else table["value"]
             found |= set((100 * part / table[column]).dropna())
+            if column == "on_the_merits":
+                found |= set((100 * table["protected"] / table[column]).dropna())
         sums = _sums(table.to_dict("records"))
         for (base, _), part in sums.items():
             whole = sums[base, ()]

@@ -1,13 +1,19 @@
 """Every figure is found by its number in any spelling, by words, place, date and source."""
 
 import csv
+import itertools
+import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from displacement.exhibit.locators import locator_in
-from displacement.ledger import card_of, find_figures
+from displacement.exhibits import EXHIBITS
+from displacement.ledger import calculation_of, card_of, find_figures, parts_of
 from displacement.queries import ask
+from displacement.queries.choices import codes_of
+from displacement.view import View
 from displacement.words import LANGUAGES, words_in
 
 FOUNDING = Path(__file__).parent.parent / "data" / "founding_figures.csv"
@@ -126,8 +132,12 @@ def test_a_search_finds_an_id():
     assert ids("ai-border-2019-admitted-share") == ["ai-border-2019-admitted-share"]
 
 
-def test_without_a_search_the_figures_that_most_documents_print_come_first():
-    printings = list(find_figures().rows["printings"])
+def test_without_a_search_what_the_dashboard_opens_with_comes_first_then_what_most_documents_print():
+    opening = list(ask("headline_figures")["figure_id"])
+    rows = find_figures().rows
+    assert list(rows["figure_id"].head(len(opening))) == opening
+    rest = rows.iloc[len(opening) :]
+    printings = list(rest[~rest["picked_out"]]["printings"])
     assert printings == sorted(printings, reverse=True)
     assert printings[0] > 3
 
@@ -151,3 +161,99 @@ def test_how_a_figure_is_hedged_and_was_read_is_found_in_words(text, column, val
     found = find_figures(text).rows
     assert len(found) > 100
     assert set(found[column]) == {value}
+
+
+def test_of_the_figures_with_a_word_those_that_the_dashboard_opens_with_come_first():
+    opening = ask("headline_figures")
+    of_peru = list(opening[opening["area"] == "PER"]["figure_id"])
+    assert ids("Peru")[: len(of_peru)] == of_peru
+
+
+@pytest.mark.parametrize(
+    ("text", "operation", "calculation"),
+    [
+        ("1,641,305", "sum", "538,328 + 1,098,014 + 0 + 4,963 = 1,641,305 people"),
+        ("7.682.752", "sum", "The sum of 178 figures"),
+        ("505 007", "sum", "4,714 + 500,271 + 0 + 22 = 505,007 people"),
+        ("13.9%", "share", "142 ÷ 1,018 = 13.9%"),
+        ("63,6 %", "share", "549,606 ÷ 863,613 = 63.6%"),
+        ("106.2", "rate", "11,470 ÷ 107,995 × 1,000 = 106.2"),
+    ],
+)
+def test_a_number_that_the_dashboard_computes_is_found_with_how_and_from_which_figures(
+    text, operation, calculation
+):
+    found = find_figures(text)
+    row = found.computed.iloc[0]
+    assert (row["operation"], calculation_of(row, words_in("en"))) == (operation, calculation)
+    parts = [part["figure_id"] for part in parts_of(row)]
+    assert parts == list(row["parts"])
+    assert set(parts) <= set(ask("ledger")["figure_id"])
+
+
+@pytest.mark.parametrize("text", ["recognition rate", "tasa de reconocimiento", "protection rate Spain 2025"])
+def test_a_rate_is_found_by_its_name(text):
+    assert set(find_figures(text).computed["what"]) <= {"recognition", "protection"}
+    assert len(find_figures(text).computed)
+
+
+def test_little_words_are_not_looked_for():
+    assert set(ids("refugees in Aruba")) == set(ids("refugees Aruba")) != set()
+
+
+def test_no_share_is_computed_from_what_may_be_one_to_five_alone():
+    rows, values = ask("computed"), ask("ledger").drop_duplicates("figure_id").set_index("figure_id")["value"]
+    recognised = rows[(rows["what"] == "recognition") & rows["terms"].map(lambda terms: terms[0] > 0)]
+    assert len(recognised)
+    for parts in recognised["parts"]:
+        told = {values[part] for part in parts if "recognised" in part}
+        assert told - {0.0} != {5.0}, parts
+
+
+COMPUTING = (
+    "hosts-map",
+    "hosts-ranking",
+    "hosts-series",
+    "claims-decisions",
+    "claims-filed",
+    "claims-pending",
+    "claims-neighbours",
+    "age-and-sex",
+    "peru-departments",
+    "status-2019",
+    "headline-figures",
+)
+"""Exhibits whose titles print sums, shares or rates."""
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_that_a_title_prints_is_found(language):
+    lost = []
+    for exhibit_id in COMPUTING:
+        exhibit = EXHIBITS[exhibit_id]
+        for codes in itertools.product(*(codes_of(parameter) for parameter in exhibit.parameters)):
+            chosen = {each.name: code for each, code in zip(exhibit.parameters, codes, strict=True)}
+            shown = exhibit.at(View(language=language).with_filters(chosen))
+            if not shown.empty:
+                lost += [
+                    f"{exhibit_id} {codes}: {number}" for number in printed(shown.title) if not told(number)
+                ]
+    assert not lost
+
+
+RANGE = re.compile(
+    r"[\d,]+(?= to [\d,]+ )|(?<=de )[\d,]+(?= a [\d,]+ )|(?:less than|more than|menos de|más de) [\d.]+%"
+)
+PRINTED = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?%")
+
+
+def printed(text):
+    """Return the numbers that a reader would look up: of four digits and more, and percentages; no least of a range."""
+    return PRINTED.findall(RANGE.sub("", text))
+
+
+@cache
+def told(number):
+    found = find_figures(number)
+    return bool(len(found) or len(found.computed))

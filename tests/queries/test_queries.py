@@ -35,8 +35,10 @@ QUOTED = re.compile(r"\b(FROM|JOIN) (quotable|firm|wholes|unhcr_yearly|last_tota
 OF_FIGURES = [
     name
     for name in QUESTIONS
-    if QUOTED.search(question(name)[0]) and not name.startswith(("choices", "conflicts"))
-]
+    if QUOTED.search(question(name)[0])
+    and not name.startswith(("choices", "computed", "conflicts", "counted_before"))
+] + ["computed_from"]
+"""Questions that are answered with figures: not with choices, nor with what is computed from figures."""
 MAY_BE_EMPTY = {
     "breaks_of",
     "computed_from",
