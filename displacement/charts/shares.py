@@ -13,11 +13,10 @@ from displacement.charts.style import blank_figure, note
 from displacement.view.colours import Palette
 from displacement.words import Words
 
-ROW, KEYS = 108, 66  # pixels: a bar with what is told of it, and the names of the parts above the years
-KEYS_IN_ROWS = 0.45  # the height of the names, in rows
-TOLD, BAR = 0.77, 0.86  # where in a row its words end and the middle of its bar lies
-
-FEW, PALE = 100, 0.4  # a bar of fewer is drawn pale, and how pale
+# Pixels: a row without its words, a line of them, a bar, what lies under it, and the names of the parts above all rows.
+ROW, LINE, BAR, UNDER, KEYS = 50, 18, 18, 6, 66
+NAMES = 48  # pixels from the first row up to where the names end
+PALE = 0.4  # how opaque a bar of few is
 
 
 @needs("bar", "part", "value", "whole", "told", "figure_id", "hover")
@@ -29,21 +28,23 @@ def draw_shares(
     palette: Palette,
     words: Words,
     across: int = 1,
+    few: int = 0,
 ) -> go.Figure:
     """Return a row for each ``bar``, divided by ``part`` into shares of the whole, the last of the marks on top.
 
     ``marks`` has ``bar, part, value, whole, told`` (the lines above the bar), ``figure_id, hover``. The parts are named
-    once, above, in their colours; a part of none is not drawn, and a bar of few is pale, so that it does not look like
-    one of thousands. ``across`` is in how many columns the bars may run.
+    once, above, in their colours; a part of none is not drawn, and a bar of less than ``few`` is pale, so that it does
+    not look like one of thousands. ``across`` is in how many columns the bars may run.
     """
     bars = list(dict.fromkeys(marks["bar"]))[::-1]
-    columns = in_columns([ROW] * len(bars), across=across)
+    high = ROW + LINE * max(told.count("<br>") + 1 for told in marks["told"])
+    columns = in_columns([high] * len(bars), across=across)
     lines = max(columns.count(column) for column in columns)
     places = {
         bar: (left_of(column), columns[:index].count(column))
         for index, (bar, column) in enumerate(zip(bars, columns, strict=True))
     }
-    figure = blank_figure(palette=palette, words=words, height=ROW * lines + KEYS)
+    figure = blank_figure(palette=palette, words=words, height=high * lines + KEYS)
     figure.update_layout(barmode="overlay", margin={"l": 0, "r": 0, "t": 4, "b": 4})
     order = marks["part"].map(list(names).index)
     shares = (marks["value"] / marks["whole"]).iloc[order.argsort(kind="stable")]
@@ -53,14 +54,14 @@ def draw_shares(
         figure.add_bar(
             x=mine["value"] / mine["whole"],
             base=[places[bar][0] for bar in mine["bar"]] + begins[mine.index],
-            y=[places[bar][1] + BAR for bar in mine["bar"]],
-            width=0.17,
+            y=[places[bar][1] + 1 - (UNDER + BAR / 2) / high for bar in mine["bar"]],
+            width=BAR / high,
             orientation="h",
             name=name,
             marker={
                 "color": colours[part],
                 "line": {"width": 1, "color": palette.ground},
-                "opacity": [PALE if whole < FEW else 1 for whole in mine["whole"]],
+                "opacity": [PALE if whole < few else 1 for whole in mine["whole"]],
             },
             customdata=mine[["figure_id"]],
             hovertext=mine["hover"],
@@ -68,12 +69,12 @@ def draw_shares(
         )
     for bar, (left, row) in places.items():
         told = marks[marks["bar"] == bar].iloc[0]["told"]
-        note(figure, told, palette=palette, x=left, y=row + TOLD, yanchor="bottom",
+        note(figure, told, palette=palette, x=left, y=row + 1 - (UNDER + BAR + UNDER) / high, yanchor="bottom",
              font={"color": palette.text, "size": 14})  # fmt: skip
     parts = [f"<span style='color:{colours[part]}'>■</span> {name}" for part, name in names.items()]
     key = ["   ".join(parts[start : start + 2]) for start in range(0, len(parts), 2)]
     note(figure, "<br>".join(key), palette=palette, x=0, y=-0.02, yanchor="bottom",
          font={"color": palette.text, "size": 14})  # fmt: skip
     figure.update_xaxes(visible=False, range=[0, width_of(max(columns) + 1)])
-    figure.update_yaxes(visible=False, range=[lines, -KEYS_IN_ROWS], rangemode="normal")
+    figure.update_yaxes(visible=False, range=[lines, -NAMES / high], rangemode="normal")
     return figure

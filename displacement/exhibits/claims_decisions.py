@@ -20,6 +20,7 @@ PARTS = {
     "unhcr_decisions_rejected": mark("rejected"),
     CLOSED: mark("otherwise closed"),
 }
+FEW = 100  # decisions: a year of fewer is drawn pale
 UNITS = {"persons": mark("people"), "cases": mark("cases")}
 
 
@@ -38,6 +39,7 @@ def _draw(shown: Shown) -> go.Figure:
         palette=palette,
         words=shown.words,
         across=shown.view.across,
+        few=FEW,
     )
 
 

@@ -69,15 +69,13 @@ def _found(shown: Shown) -> dict[str, int]:
 
 def _draw(shown: Shown) -> go.Figure:
     words, palette = shown.words, shown.view.palette
-    groups = list(dict.fromkeys(zip(shown.rows["axis"], shown.rows["grouped"], strict=True)))
-    place = {group: len(groups) - index for index, group in enumerate(groups)}
     return draw_shares(
         shown.marks.assign(
-            year=[place[row["axis"], row["grouped"]] for row in rows_in(shown.rows)],
+            bar=shown.rows["axis"] + shown.rows["grouped"],
             told=[
                 f"<b>{_group(row, words)}</b> · {_count(row['whole'], words)}" for row in rows_in(shown.rows)
             ],
-        ),
+        ).iloc[::-1],
         names={part: words.say(RESULTS[part]) for part in _found(shown)},
         colours={
             "confirmed": palette.admitted,

@@ -121,16 +121,16 @@ def test_the_growth_is_told_within_its_breaks_and_from_the_first_to_the_last_poi
     assert "at least 8,600,000" in shown.title
 
 
-def test_a_known_slip_is_drawn_hollow_and_told():
+def test_a_known_slip_is_drawn_pale_and_told():
     shown = at("world-growth")
     slip = shown.highlights["slip"]["figure_id"]
-    hollow = {
+    pale = {
         data[0]
         for trace in shown.figure.data
-        for data, symbol in zip(trace.customdata, trace.marker.symbol, strict=True)
-        if symbol.endswith("-open")
+        for data, opacity in zip(trace.customdata, trace.marker.opacity, strict=True)
+        if opacity < 1
     }
-    assert hollow == {slip}
+    assert pale == {slip}
     assert "misprint" in shown.cautions[0]
 
 
