@@ -6,6 +6,7 @@ import pandas as pd
 
 from displacement.exhibit import Shown
 from displacement.exhibit.in_words import value_of
+from displacement.queries import ask
 from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark
 
@@ -49,6 +50,19 @@ def latest(shown: Shown, measure: str) -> Row | None:
     """Return the last figure of a measure whose month is known, or nothing where there is none."""
     rows = shown.rows[(shown.rows["measure"] == measure) & (shown.rows["date_precision"] != "year")]
     return None if rows.empty else rows.sort_values("date", kind="stable").iloc[-1]
+
+
+def left_out(shown: Shown, instrument: str) -> list[str]:
+    """Return, in a sentence, which counts of a permit are published and not drawn; nothing where all are."""
+    drawn = tuple(sorted(set(shown.rows["measure"])))
+    words = shown.words
+    others = rows_in(ask("stages_left_out", instrument=instrument, drawn=drawn))
+    if not others:
+        return []
+    told = "; ".join(f"{words.of(row, 'measure')} ({words.number(row['figures'])})" for row in others)
+    return [
+        words.say("Not drawn, and in the ledger with the number of their figures: {measures}.", measures=told)
+    ]
 
 
 def highest(rows: pd.DataFrame, measure: str) -> Row | None:

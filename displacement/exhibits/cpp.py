@@ -9,8 +9,14 @@ from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_bars
-from displacement.exhibit.procedures import highest, how_far, told_list, with_told
+from displacement.exhibit.procedures import highest, how_far, left_out, told_list, with_told
 from displacement.words import mark
+
+REACHED = {
+    "permits_delivered": mark("CPP, second round: {applied}; delivered: {count}"),
+    "permits_granted": mark("CPP, second round: {applied}; granted: {count}"),
+}
+"""How far a round got, the last stage first."""
 
 
 def _headings(shown: Shown) -> dict[str, str]:
@@ -30,14 +36,14 @@ def _draw(shown: Shown) -> go.Figure:
 
 def _title(shown: Shown) -> str:
     rows = shown.rows[shown.rows["grouped"] == "second"]
-    applied, granted = highest(rows, "permits_applied"), highest(rows, "permits_granted")
-    if applied is None or granted is None:
+    applied = highest(rows, "permits_applied")
+    reached = [
+        (message, row) for measure, message in REACHED.items() if (row := highest(rows, measure)) is not None
+    ]
+    if applied is None or not reached:
         return how_far(shown)
-    return shown.words.say(
-        "CPP, second round: {applied}, {granted}",
-        applied=value_of(applied, shown.words),
-        granted=value_of(granted, shown.words),
-    )
+    message, row = reached[0]
+    return shown.words.say(message, applied=value_of(applied, shown.words), count=value_of(row, shown.words))
 
 
 def _subtitle(shown: Shown) -> str:
@@ -47,7 +53,7 @@ def _subtitle(shown: Shown) -> str:
     first, last = str(days.min().year), str(days.max().year)
     return shown.words.say(
         "Peru’s Temporary Permit Card for people in an irregular situation, {years}: registered, applied, granted, "
-        "waiting, not collected; each figure at its own date, drawn to the scale of its round.",
+        "delivered, waiting, not collected; each figure at its own date, drawn to the scale of its round.",
         years=first if first == last else shown.words.say("{start} to {end}", start=first, end=last),
     )
 
@@ -59,6 +65,7 @@ EXHIBIT = Exhibit(
     draw=_draw,
     title=_title,
     subtitle=_subtitle,
+    cautions=lambda shown: left_out(shown, "CPP"),
     alt=lambda shown: shown.words.say("Bars one under the other. {bars}.", bars=told_list(shown)),
     reading=key_of_bars,
 )

@@ -8,6 +8,7 @@ from displacement.charts.columns import draw_columns
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_bars
+from displacement.queries import ask
 from displacement.queries.rows import rows_in
 from displacement.words import mark
 
@@ -46,6 +47,14 @@ def _subtitle(shown: Shown) -> str:
     )
 
 
+def _cautions(shown: Shown) -> list[str]:
+    """Tell what is published of the year that is not over: it is no column, because it is no year."""
+    words, last = shown.words, str(shown.rows["period_start"].max())[:10]
+    rows = rows_in(ask("irregular_since", last=last))
+    told = "; ".join(f"{value_of(row, words)}, {shown.period(row)}" for row in rows)
+    return [words.say("Not drawn, because the year is not whole: {figures}.", figures=told)] if rows else []
+
+
 def _alt(shown: Shown) -> str:
     told = [f"{shown.period(row)}: {value_of(row, shown.words)}" for row in rows_in(shown.rows)]
     return shown.words.say("A column a year: {years}.", years="; ".join(told))
@@ -59,6 +68,7 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    cautions=_cautions,
     reading=lambda shown: " ".join(
         [
             shown.words.say(

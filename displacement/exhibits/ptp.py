@@ -9,7 +9,7 @@ from displacement.charts.panels import draw_panels
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_points
-from displacement.exhibit.procedures import latest
+from displacement.exhibit.procedures import latest, left_out
 from displacement.queries import ask
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import WEAK
@@ -158,5 +158,6 @@ EXHIBIT = Exhibit(
     subtitle=_subtitle,
     alt=_alt,
     reading=_reading,
+    cautions=lambda shown: left_out(shown, "PTP"),
     hint=mark("Choose a point to see where its figure comes from."),
 )

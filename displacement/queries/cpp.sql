@@ -18,12 +18,15 @@ SELECT
 FROM firm
 CROSS JOIN rounds
 WHERE instrument = 'CPP'
-  AND measure IN ('permits_registered', 'permits_applied', 'permits_granted', 'permits_pending', 'permits_uncollected', 'permits_held')
+  AND measure IN ('permits_registered', 'permits_applied', 'permits_granted', 'permits_delivered', 'permits_pending', 'permits_uncollected', 'permits_held')
   AND (breakdown IS NULL OR breakdown IN ('second-round', 'processed-or-issued', 'not-converted', 'observed'))
 ORDER BY
     array_position(['first', 'second', 'after'], grouped),
     array_position(
-        ['permits_registered', 'permits_applied', 'permits_granted', 'permits_pending', 'permits_uncollected', 'permits_held'],
+        [
+            'permits_registered', 'permits_applied', 'permits_granted', 'permits_delivered', 'permits_pending',
+            'permits_uncollected', 'permits_held'
+        ],
         measure
     ),
     CASE date_precision WHEN 'year' THEN coalesce(period_start, date) ELSE date END,

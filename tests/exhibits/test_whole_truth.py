@@ -127,3 +127,14 @@ def test_the_misprint_of_january_2019_is_drawn_pale_and_named():
         for (figure_id,), opacity in zip(trace.customdata, trace.marker.opacity, strict=True):
             assert (opacity < 1) == (figure_id in doubtful)
     assert "misprint" in shown.reading
+
+
+@pytest.mark.parametrize(("exhibit_id", "named"), [("ptp", "Valid permits"), ("irregular-entries", "22,883")])
+def test_what_is_published_and_not_drawn_is_named(exhibit_id, named):
+    assert any(named in caution for caution in EXHIBITS[exhibit_id].at(View()).cautions)
+
+
+def test_permits_that_were_delivered_stand_among_those_of_the_cpp():
+    shown = EXHIBITS["cpp"].at(View())
+    assert {"permits_applied", "permits_delivered"} <= set(shown.rows["measure"])
+    assert "delivered" in shown.title

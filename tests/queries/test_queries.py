@@ -29,6 +29,8 @@ GIVEN = {
     "measures": ("venezuelans_hosted",),
     "in_cases": "unhcr_claims_new_cases",
     "figures": ("ai-per-2019-10-host",),
+    "instrument": "PTP",
+    "drawn": ("permits_applied",),
 }
 QUESTIONS = sorted(file.stem for file in FOLDER.glob("*.sql"))
 QUOTED = re.compile(r"\b(FROM|JOIN) (quotable|firm|wholes|unhcr_yearly|last_totals|monthly)\b")
@@ -36,7 +38,7 @@ OF_FIGURES = [
     name
     for name in QUESTIONS
     if QUOTED.search(question(name)[0])
-    and not name.startswith(("choices", "computed", "conflicts", "counted_before"))
+    and not name.startswith(("choices", "computed", "conflicts", "counted_before", "stages_left_out"))
 ] + ["computed_from"]
 """Questions that are answered with figures: not with choices, nor with what is computed from figures."""
 MAY_BE_EMPTY = {
