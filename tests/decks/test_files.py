@@ -40,7 +40,7 @@ def test_the_powerpoint_opens_elsewhere_and_holds_titles_notes_and_pictures(told
     )
     said = read.stdout.decode()
     assert {"en": "Amnesty International", "es": "Amnistía Internacional"}[language] in said
-    assert {"en": "Hatched columns", "es": "Las columnas rayadas"}[language] in said
+    assert {"en": "A hatched bar", "es": "Una barra rayada"}[language] in said
 
 
 @pytest.mark.browser

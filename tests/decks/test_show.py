@@ -108,7 +108,7 @@ def test_a_reload_comes_back_to_the_slide(shown):
 
 def test_a_slide_tells_how_its_marks_are_read(shown):
     page = shown(slide="#8")
-    assert "Hatched columns" in page.locator(".slide.here .reading").inner_text()
+    assert "A hatched bar" in page.locator(".slide.here .reading").inner_text()
     assert page.locator(".slide.here .sources").is_visible()
 
 
