@@ -2,6 +2,8 @@
 
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 export PYTHONUTF8 = 1
+# What Python compiled once it may keep: the tests start it many times.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test test-fast check lint words exhibit try bench site browser programs clean
 

@@ -14,6 +14,7 @@ from displacement.words import LANGUAGES
 PAIRS = list(itertools.product(EXHIBITS, LANGUAGES))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("exhibit_id", "language"), PAIRS)
 def test_an_exhibit_says_what_it_shows(exhibit_id, language):
     shown = EXHIBITS[exhibit_id].at(View(language=language))

@@ -33,6 +33,7 @@ def published(measure):
     ).fetchall()  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("exhibit_id", IN_CASES)
 def test_what_was_published_of_a_year_in_people_or_in_cases_is_drawn_or_named(exhibit_id):
     held, unsaid = published(IN_CASES[exhibit_id]), []
@@ -76,6 +77,7 @@ def test_the_protection_rate_stands_beside_the_recognition_rate_with_its_parts()
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("country", codes_of(COUNTRY))
 def test_no_share_of_what_is_not_zero_is_none_and_none_hangs_on_a_masked_count(country):
     shown = at("claims-decisions", country=country)

@@ -56,6 +56,7 @@ BROKEN = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", BROKEN)
 def test_a_broken_database_in_the_cache_is_built_again(data, databases, kind):
     path = build(data)

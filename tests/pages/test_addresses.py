@@ -108,6 +108,7 @@ def test_the_addresses_of_the_slides_open_what_they_show(language):
         assert headings(address)[shown.exhibit.id] == slide.shown(language).title
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "figure", ["ai-per-2019-10-host", "ai-border-2019-admitted", "ai-border-2019-admitted-share"]
 )
@@ -140,6 +141,7 @@ def test_the_entries_of_the_feed_open_what_they_tell(language):
             assert any(f"/sources?figure={figure}" in text.value for text in page.markdown)
 
 
+@pytest.mark.thorough
 def test_a_disagreement_that_an_address_names_stands_on_top_of_the_sources():
     at = opened("sources", lang="en", disagreement="ai-border-2019-admitted-share-rounding")
     assert at.subheader[0].anchor == "disagreement"
@@ -150,6 +152,7 @@ def test_a_disagreement_that_an_address_names_stands_on_top_of_the_sources():
     assert "https://evil" not in told.warning[0].value
 
 
+@pytest.mark.thorough
 def test_the_same_disagreement_may_stand_on_top_and_in_the_list():
     code = ask("disagreements", where="all", reason="all").iloc[0]["id"]
     at = opened("sources", lang="en", disagreement=code)

@@ -24,7 +24,7 @@ def opened(page="overview", **query):
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["en", pytest.param("es", marks=pytest.mark.thorough)])
 def test_a_page_opens_without_an_error(page, language):
     at = opened(page, lang=language)
     assert not at.exception

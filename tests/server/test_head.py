@@ -23,8 +23,8 @@ ANNOUNCED = {
 }
 SCRIPTS = r'<link rel="modulepreload"[^>]*href="\./static/js/(\w+)\.[^"]+\.js">'
 UNTOUCHED = [
-    f"/show/{STORY}",
-    f"/decks/{STORY}.html",
+    pytest.param(f"/show/{STORY}", marks=pytest.mark.thorough),
+    pytest.param(f"/decks/{STORY}.html", marks=pytest.mark.thorough),
     "/exhibits/corridor.html",
     "/exhibits/corridor.json",
     "/data/figures.csv",
