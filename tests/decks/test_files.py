@@ -60,7 +60,13 @@ DRAWN = pytest.mark.browser
 
 
 @pytest.mark.parametrize(
-    "ending", ["html", pytest.param("pptx", marks=DRAWN), pytest.param("pdf", marks=DRAWN), "json"]
+    "ending",
+    [
+        pytest.param("html", marks=pytest.mark.thorough),
+        pytest.param("pptx", marks=DRAWN),
+        pytest.param("pdf", marks=DRAWN),
+        "json",
+    ],
 )
 def test_the_story_is_served_as_a_file_with_a_name(client, ending):
     answer = client.get(f"/decks/{STORY}.{ending}?lang=es")
