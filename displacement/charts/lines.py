@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
-from displacement.charts.style import blank_figure, note, reserve, symbols_of, tick_labels
+from displacement.charts.style import PALE, blank_figure, note, reserve, symbols_of, tick_labels
 from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
@@ -23,7 +23,6 @@ JOINED, ALONE = (
     ("circle", 6),
     ("diamond", 9),
 )  # symbol and size of a point of a line, and of one that stands alone
-PALE = 0.4  # opacity of a figure that its document most likely misprints
 A_YEAR = 366  # days: two counts of a yearly line that lie further apart have a year between them without one
 
 

@@ -11,7 +11,7 @@ from plotly.subplots import make_subplots
 
 from displacement.charts.columns import Marker
 from displacement.charts.needs import needs
-from displacement.charts.style import MILLISECONDS, dress, note, reserve, symbols_of, tick_labels
+from displacement.charts.style import MILLISECONDS, PALE, dress, note, reserve, symbols_of, tick_labels
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -21,7 +21,6 @@ YEARS = 40  # pixels for the years along the last axis
 BETWEEN = 0.34  # of the picture, for all gaps between panels
 HEADROOM = 1.32  # of the highest mark of a panel: its name stands above it
 LEFT_PART = 0.35  # of the time shown: the name of a marker there runs to the right of it, else to the left
-PALE = 0.45  # opacity of a figure that was read in a copy
 COLUMN = 310  # days of a year that its column fills
 HALF_A_YEAR = pd.Timedelta(days=183)  # a column stands in the middle of the year that ends on its date
 AROUND_POINTS = pd.Timedelta(days=60)

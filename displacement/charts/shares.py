@@ -9,14 +9,13 @@ import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
 from displacement.charts.newspaper import in_columns, left_of, width_of
-from displacement.charts.style import blank_figure, note
+from displacement.charts.style import PALE, blank_figure, note
 from displacement.view.colours import Palette
 from displacement.words import Words
 
 # Pixels: a row without its words, a line of them, a bar, what lies under it, and the names of the parts above all rows.
 ROW, LINE, BAR, UNDER, KEYS = 50, 18, 18, 6, 66
 NAMES = 48  # pixels from the first row up to where the names end
-PALE = 0.4  # how opaque a bar of few is
 
 
 @needs("bar", "part", "value", "whole", "told", "figure_id", "hover")

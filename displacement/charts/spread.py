@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from displacement.charts.needs import needs
-from displacement.charts.style import blank_figure, dress, note, reserve, symbols_of, tick_labels
+from displacement.charts.style import PALE, blank_figure, dress, note, reserve, symbols_of, tick_labels
 from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
@@ -20,7 +20,6 @@ MOST_GAPS = 0.9  # of the picture: the gaps between groups never take all of it
 FIRST, LAST = 0.7, 0.3  # rows: what is shown above the first dot, and cut off under the last
 RIGHT_PART = 0.55  # of the scale: the words of a dot beyond it stand to its left
 BESIDE = 12  # pixels between a dot and its words
-PALE = 0.4  # opacity of a figure that its document most likely misprints
 BELOW_ZERO, BEYOND_TOP, BEYOND_TICK = 1.1, 1.02, 1.01  # of the lowest and highest value and of the last tick
 
 

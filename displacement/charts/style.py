@@ -21,6 +21,7 @@ MILLISECONDS = 86_400_000  # of a day: the unit in which Plotly takes widths alo
 LETTER = 7.4  # pixels that a letter of a label takes on average, in the type of the labels
 BESIDE_LABELS = 12  # pixels between the labels of an axis and the plot
 RIGHT_MARGIN = 16
+PALE = 0.4  # opacity of what is not to be leaned on: a probable misprint, a copy, a share of few
 BELOW_AXIS = 32  # a line of labels with its distance
 BEYOND = 1.12  # how far the last tick may lie beyond the largest value, of that value
 TEN = 10.0

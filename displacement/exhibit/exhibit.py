@@ -175,18 +175,18 @@ class Shown:
         }
 
     @cached_property
-    def highlights(self) -> Mapping[str, Mapping[str, Any]]:
+    def highlights(self) -> Mapping[str, Row]:
         """The figures and events that the exhibit picks out, with its words on them, by slot, as far as they hold."""
-        return {row["slot"]: row for row in _records(ask("highlights_of", exhibit=self.exhibit.id))}
+        return {row["slot"]: row for row in rows_in(ask("highlights_of", exhibit=self.exhibit.id))}
 
     @cached_property
-    def breaks(self) -> tuple[Mapping[str, Any], ...]:
+    def breaks(self) -> tuple[Row, ...]:
         """The changes of method, law or census that cut the series shown."""
         areas, measures = (tuple(sorted(set(self.rows[column].dropna()))) for column in ("area", "measure"))
-        return _records(ask("breaks_of", areas=areas, measures=measures))
+        return tuple(rows_in(ask("breaks_of", areas=areas, measures=measures)))
 
     @cached_property
-    def conflicts(self) -> tuple[Mapping[str, Any], ...]:
+    def conflicts(self) -> tuple[Row, ...]:
         """The disagreements that the figures shown are part of, without the one that is the exhibit itself.
 
         Of a total computed from parts, those parts count that measure the same thing: the years of a sum do,
@@ -197,7 +197,7 @@ class Shown:
         return tuple(told.values())
 
     @cached_property
-    def _disagreements(self) -> tuple[Mapping[str, Any], ...]:
+    def _disagreements(self) -> tuple[Row, ...]:
         if "measure" not in self.rows:
             return ()
         totals = set(self.rows["figure_id"].dropna())
@@ -205,7 +205,7 @@ class Shown:
         told = dict(self.view.filters).get(DISAGREEMENT.name)
         measures = tuple(sorted(set(self.rows["measure"].dropna())))
         found = ask("conflicts_of", figures=tuple(sorted(ids)), measures=measures)
-        return tuple(row for row in _records(found) if row["id"] != told)
+        return tuple(row for row in rows_in(found) if row["id"] != told)
 
     def _drawn(self, draw: Callable[[Shown], Picture]) -> Picture:
         """Return what is drawn; where the rows lack a column that it reads, name the question to mend."""
@@ -248,10 +248,6 @@ class Shown:
 @lru_cache(maxsize=1024)
 def _shown(exhibit: Exhibit, view: View, edition: Edition) -> Shown:
     return Shown(exhibit, view, edition)
-
-
-def _records(table: pd.DataFrame) -> tuple[Mapping[str, Any], ...]:
-    return tuple({str(key): value for key, value in row.items()} for row in rows_in(table))
 
 
 def _cuts(shown: Shown) -> list[str]:
