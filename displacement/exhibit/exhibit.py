@@ -22,7 +22,7 @@ from displacement.exhibit.in_words import date_of, labels
 from displacement.exhibit.readings import Readings, masked_counts, readings_of
 from displacement.exhibit.sources import Source, sources_of
 from displacement.exhibit.telling import FIGURES, Telling
-from displacement.queries import ask, served_edition
+from displacement.queries import as_asked, ask, served_edition
 from displacement.queries.choices import codes_of, default_of, narrowed, offered
 from displacement.queries.rows import Row, rows_in
 from displacement.view import View
@@ -97,6 +97,11 @@ class Shown:
     def rows(self) -> pd.DataFrame:
         """One row a mark, with the columns of ``quotable`` and those the drawing needs."""
         return ask(self.exhibit.query, **dict(self.view.filters))
+
+    @property
+    def asked(self) -> str:
+        """The question as it was asked, in SQL, its values filled in; it answers the same on the edition's database."""
+        return as_asked(self.exhibit.query, **dict(self.view.filters))
 
     @cached_property
     def marks(self) -> pd.DataFrame:
