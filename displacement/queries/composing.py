@@ -9,7 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from displacement.queries import ask, database, question as text_of, served_edition
+from displacement.queries import ask, database, served_edition
+from displacement.queries import question as text_of
 from displacement.queries.coverage import WHOLE, Line, leading, lines_of, measures, parts_of
 from displacement.queries.figuring import held_against, named, rated, summed
 from displacement.queries.peers import peers_of
@@ -136,7 +137,7 @@ class Drawn:
     def every_counter(self) -> bool:
         """Whether every counter is shown: in a table, and of one country in points."""
         several = len(self.areas) > 1 or self.together or self.question.shown_as != "value"
-        return self.form == "table" and not self.together or self.form in EVERY_COUNTER and not several
+        return (self.form == "table" and not self.together) or (self.form in EVERY_COUNTER and not several)
 
     def parts(self, measure: str) -> tuple[str, ...]:
         """Return the parts drawn of a measure: those chosen or, of a second one that lacks them, its whole."""
