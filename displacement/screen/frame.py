@@ -20,12 +20,14 @@ from displacement.server.release import release
 from displacement.view import View
 from displacement.words import LANGUAGES, Words, verbatim, words_in
 
+DESK = 1200  # pixels: the most that a page takes of a wide screen
+
 
 def main() -> None:
     """Draw one page for one reader."""
     language = current_language()
     words = words_in(language)
-    st.set_page_config(page_title=words.say("Refugio en cifras"), layout="centered", page_icon=None)
+    st.set_page_config(page_title=words.say("Refugio en cifras"), layout="wide", page_icon=None)
     opened = st.navigation(
         [
             st.Page(door_of(name), title=words.say(page.menu), url_path=name, default=name == "overview")
@@ -33,10 +35,11 @@ def main() -> None:
         ],
         position="top",
     )
-    language_switch(words)
-    tell_address(words)
-    opened.run()
-    footer(words)
+    with st.container(horizontal_alignment="center"), st.container(width=DESK):
+        language_switch(words)
+        tell_address(words)
+        opened.run()
+        footer(words)
 
 
 def footer(words: Words) -> None:
