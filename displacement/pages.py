@@ -77,12 +77,14 @@ Part = Exhibits | Desk
 class Section:
     """A heading, empty where a page begins without one, and what stands under it.
 
-    ``anchor`` is its place in an address, where links lead there.
+    ``anchor`` is its place in an address, where links lead there. One that is ``beside`` stands abreast of the one
+    before it where there is room.
     """
 
     title: str
     parts: tuple[Part, ...]
     anchor: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,7 +210,16 @@ ASYLUM = Page(
         ),
     ),
     sections=(
-        Section(title=mark("Peru in 2019"), parts=(_exhibits("claims-three-kinds", "peru-claims-funnel"),)),
+        Section(
+            title=mark("Peru in 2019"),
+            parts=(
+                _exhibits(
+                    "claims-three-kinds",
+                    "peru-claims-funnel",
+                    abreast=("claims-three-kinds", "peru-claims-funnel"),
+                ),
+            ),
+        ),
         Section(
             title=mark("In the chosen country"),
             parts=(
@@ -225,7 +236,7 @@ ASYLUM = Page(
         ),
         Section(
             title=mark("Peru beside other countries"),
-            parts=(_exhibits("claims-neighbours", controls=(PER,)),),
+            parts=(_exhibits("claims-neighbours", controls=(PER,), broad=("claims-neighbours",)),),
         ),
     ),
 )
@@ -258,8 +269,8 @@ PERMITS_PAGE = Page(
         Section(
             title=mark("Peru"),
             parts=(
-                _exhibits("ptp", controls=(WEAK,)),
-                _exhibits("status-2019", "cpp", "humanitarian-visas", broad=("cpp", "humanitarian-visas")),
+                _exhibits("ptp", "status-2019", controls=(WEAK,), abreast=("ptp", "status-2019")),
+                _exhibits("cpp", "humanitarian-visas", broad=("cpp", "humanitarian-visas")),
             ),
         ),
         Section(
@@ -293,7 +304,7 @@ BORDER_PAGE = Page(
     sections=(
         Section(
             title=mark("Asylum claims at Peru’s border"),
-            parts=(_exhibits("border-claims-funnel", "border-claims-share", "border-claims-flows"),),
+            parts=(_exhibits("border-claims-funnel"),),
         ),
         Section(
             title=mark("Entries"),
@@ -310,7 +321,10 @@ BORDER_PAGE = Page(
             title=mark("Waiting"),
             parts=(_exhibits("waiting-days", "border-sample", abreast=("waiting-days", "border-sample")),),
         ),
-        Section(title=mark("The routes"), parts=(_exhibits("darien", "crossings-map"),)),
+        Section(
+            title=mark("The routes"),
+            parts=(_exhibits("darien", "crossings-map", abreast=("darien", "crossings-map")),),
+        ),
     ),
 )
 TIMELINE = Page(
@@ -382,18 +396,30 @@ SOURCES = Page(
                 Desk(name="asked-figure"),
             ),
         ),
-        Section(title=mark("Find a number"), parts=(Desk(name="ledger"),)),
-        Section(title=mark("Where documents disagree"), parts=(Desk(name="disagreements"),)),
+        Section(title=mark("Find a number"), anchor="find", parts=(Desk(name="ledger"),)),
         Section(
-            title=mark("Measures that documents tell differently"), parts=(Desk(name="told-differently"),)
+            title=mark("Where documents disagree"),
+            anchor="disagreements",
+            parts=(Desk(name="disagreements"),),
+        ),
+        Section(
+            title=mark("Measures that documents tell differently"),
+            anchor="told-differently",
+            beside=True,
+            parts=(Desk(name="told-differently"),),
         ),
         Section(
             title=mark("How the figures were read"),
+            anchor="read",
             parts=(_exhibits("reading-state", broad=("reading-state",)),),
         ),
-        Section(title=mark("Published numbers, recomputed"), parts=(_exhibits("checks", broad=("checks",)),)),
+        Section(
+            title=mark("Published numbers, recomputed"),
+            anchor="recomputed",
+            parts=(_exhibits("checks", broad=("checks",)),),
+        ),
         Section(title=mark("Changes and corrections"), parts=(Desk(name="changes"),), anchor="changes"),
-        Section(title=mark("Take the whole edition"), parts=(Desk(name="downloads"),)),
+        Section(title=mark("Take the whole edition"), anchor="edition", parts=(Desk(name="downloads"),)),
     ),
 )
 PAGES: dict[str, Page] = {

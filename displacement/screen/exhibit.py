@@ -22,7 +22,7 @@ from displacement.words import verbatim
 
 Layout = Literal["beside", "abreast", "broad"]
 NARROWEST = 260  # pixels of a third of the page, below which the notes go under their picture
-CARD = 180
+CARD = 150
 NAMED_SOURCES = 3
 
 
@@ -104,7 +104,7 @@ def _actions(shown: Shown, *, folded: int, name: str) -> Sequence[str]:
 def _cards(shown: Shown) -> None:
     """Show each row as a big number with its date and its source beneath."""
     words, marks = shown.words, shown.exhibit.as_cards(shown)  # type: ignore[misc]
-    with st.grid(min_column_width=CARD, gap="medium"):
+    with st.grid(len(marks), min_column_width=CARD, gap=("small", "medium")):
         for row in rows_in(marks):
             with st.container(gap="xxsmall"):
                 number = words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"])

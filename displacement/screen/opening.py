@@ -13,7 +13,8 @@ from displacement.queries.rows import rows_in
 from displacement.screen.reader import Reader
 from displacement.screen.width import columns
 
-CARD, COLUMN = 180, 260  # the least pixels that a number and a column of the list take
+CARD, COLUMN = 150, 260  # the least pixels that a number and a column of the list take
+MOST = 4  # columns of the list
 
 
 def put_numbers(page: Page, reader: Reader) -> None:
@@ -58,32 +59,28 @@ def _called(number: Number, row: Any, reader: Reader) -> str:
 
 def put_contents(page: Page, reader: Reader) -> None:
     """Put what a page holds, section by section, as links; folded where the window has one column."""
-    words = reader.words
     lists = [told for section in page.sections if (told := _list_of(section, reader))]
-    if len(lists) <= 1 and len(page.exhibit_ids) <= 1:
+    if len(lists) <= 1:
         return
     if columns() == 1:
-        with st.expander(words.say("What this page holds"), type="compact"):
+        with st.expander(reader.words.say("What this page holds"), type="compact"):
             st.markdown("\n\n".join(lists))
         return
-    with st.grid(min(len(lists), 4), min_column_width=COLUMN, gap=("xsmall", "medium")):
+    with st.grid(min(len(lists), MOST), min_column_width=COLUMN, gap=("xsmall", "medium")):
         for told in lists:
             st.markdown(told)
 
 
 def _list_of(section: Section, reader: Reader) -> str:
-    """Return a section as a list of links; nothing where it has no place to lead to."""
+    """Return the title of a section as a link to its place, or the questions of its exhibits as links to theirs."""
     say = reader.words.say
+    if section.anchor:
+        return f":small[[{say(section.title)}](#{section.anchor})]"
     asked = [
         f"[{say(exhibit_named(name).question)}](#{name})"
         for part in section.parts
         if not isinstance(part, Desk)
         for name in part.ids
     ]
-    title = say(section.title) if section.title else ""
-    if not asked and section.anchor:
-        title = f"[{title}](#{section.anchor})"
-    if not asked and not section.anchor:
-        return ""
-    lines = [f"**{title}**"] if title else []
-    return "  \n".join(f":small[{line}]" for line in [*lines, *asked])
+    title = [f"**{say(section.title)}**"] if section.title and asked else []
+    return "  \n".join(f":small[{line}]" for line in [*title, *asked])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from displacement.exhibits import exhibit_named
-from displacement.pages import PAGES, Desk, Exhibits, Part
+from displacement.pages import PAGES, Desk, Exhibits, Part, Section
 from displacement.screen import desk, lectern
 from displacement.screen.exhibit import Layout, put_exhibit
 from displacement.screen.opening import put_contents, put_numbers
@@ -40,12 +40,36 @@ def show_page(name: str) -> None:
     if page.controls:
         reader.controls(*page.controls)
     put_numbers(page, reader)
-    put_contents(page, reader)
-    for section in page.sections:
-        if section.title:
-            st.header(reader.words.say(section.title), anchor=section.anchor or False)
-        for part in section.parts:
-            _put_part(part, reader)
+    if page.numbers:
+        put_contents(page, reader)
+    for place, sections in enumerate(_in_rows(page.sections)):
+        if len(sections) == 1:
+            _put_section(sections[0], reader)
+        else:
+            with st.grid(len(sections), min_column_width=HALF, gap=("medium", "large")) as halves:
+                for section in sections:
+                    with halves.cell():
+                        _put_section(section, reader)
+        if place == 0 and not page.numbers:  # a page whose first exhibit is its numbers
+            put_contents(page, reader)
+
+
+def _in_rows(sections: Sequence[Section]) -> list[list[Section]]:
+    """Return the sections in rows: one, or those that stand abreast."""
+    rows: list[list[Section]] = []
+    for section in sections:
+        if section.beside:
+            rows[-1].append(section)
+        else:
+            rows.append([section])
+    return rows
+
+
+def _put_section(section: Section, reader: Reader) -> None:
+    if section.title:
+        st.header(reader.words.say(section.title), anchor=section.anchor or False)
+    for part in section.parts:
+        _put_part(part, reader)
 
 
 def _put_part(part: Part, reader: Reader) -> None:
