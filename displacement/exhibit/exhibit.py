@@ -222,9 +222,14 @@ class Shown:
 
     @cached_property
     def cautions(self) -> tuple[str, ...]:
-        """The warnings that travel with these rows, in the reader's language."""
+        """The warnings that travel with these rows, in the reader's language: the gravest first."""
+        return (*self.grave, *_common_cautions(self))
+
+    @cached_property
+    def grave(self) -> tuple[str, ...]:
+        """The warnings that are of these rows alone: those of the exhibit itself, and the breaks of its series."""
         own = self.exhibit.cautions(self) if self.exhibit.cautions and not self.empty else ()
-        return (*own, *_common_cautions(self))
+        return (*own, *_cuts(self))
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -336,9 +341,8 @@ def _cuts(shown: Shown) -> list[str]:
 
 
 def _common_cautions(shown: Shown) -> list[str]:
-    """Return the warnings that any rows may call for: cut series, read in their opening only, copies, masked counts."""
-    rows, words = shown.rows, shown.words
-    cautions = _cuts(shown)
+    """Return the warnings that any rows may call for: read in their opening only, copies, masked counts."""
+    rows, words, cautions = shown.rows, shown.words, list[str]()
     openings = int((rows["read_as"] == "opening").sum()) if "read_as" in rows else 0
     if openings:
         told = shown.exhibit.told_as.count(openings, words)

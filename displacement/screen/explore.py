@@ -17,7 +17,21 @@ from displacement.queries.questions import Question
 from displacement.screen.choices import asked, write
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.reader import Reader
-from displacement.view.parameters import ACTS, AND, FORM, MEASURE, PART, PEERS, SHOWN_AS, SUM, TOPIC, Parameter
+from displacement.view.parameters import (
+    ACTS,
+    AND,
+    COMPOSED,
+    FORM,
+    MEASURE,
+    PART,
+    PEERS,
+    RATE_OF,
+    SHOWN_AS,
+    SUM,
+    TOPIC,
+    Parameter,
+)
+from displacement.view.selection import SELECTION
 from displacement.words import Words, verbatim
 
 EXHIBIT = "compose"
@@ -51,24 +65,25 @@ def _wished() -> Question:
 
 
 def _tell_refused(wished: Question, words: Words) -> None:
-    """Say why what the address asks for cannot be drawn; what comes nearest is shown."""
+    """Say what of the choices cannot be drawn and why; what comes nearest is shown."""
     refusal = refused(wished, chosen=frozenset(asked()))
     if refusal is None:
         return
-    st.info(
-        words.say(
-            "“{value}” cannot be had here: {reason}. Shown is what comes nearest.",
-            value=verbatim(_names(refusal.parameter, refusal.value, wished, words)),
-            reason=refusal.told(words),
-        ),
-        icon=":material/info:",
-    )
-
-
-def _names(name: str, value: str, question: Question, words: Words) -> str:
-    """Return what the codes of a value are called, as far as they are known."""
-    known = {option.code: _name(option, words) for option in offers(question)[name]}
-    return words.list(known.get(code, code) for code in value.split(AND))
+    options = {option.code: option for option in offers(wished)[refusal.parameter]}
+    without = [
+        code for code in refusal.value.split(AND) if code not in options or not options[code].available
+    ]
+    for code in without or [refusal.value]:
+        option = options.get(code)
+        reason = option.reason if option and option.reason else refusal
+        st.info(
+            words.say(
+                "Not drawn: {value} ({reason}).",
+                value=verbatim(_name(option, words) if option else code),
+                reason=reason.told(words),
+            ),
+            icon=":material/info:",
+        )
 
 
 def _measure(question: Question, words: Words) -> None:
@@ -93,7 +108,9 @@ def _with_topic(row: Mapping[str, object], words: Words) -> str:
 
 def _second(question: Question, offered: Offers, words: Words) -> None:
     """Offer a second measure, in a panel of its own over the same years."""
-    names = {NONE: words.say("Nothing else")} | {each.code: _name(each, words) for each in _possible(offered.second)}
+    names = {NONE: words.say("Nothing else")} | {
+        each.code: _name(each, words) for each in _possible(offered.second)
+    }
     key = "compose-second"
     st.session_state[key] = question.measures[1] if len(question.measures) > 1 else NONE
     st.selectbox(
@@ -153,11 +170,13 @@ def _tell_impossible(offered: Offers, words: Words) -> None:
     """List what cannot be had beside these choices, each with its reason, for who asks."""
     told = {
         words.say(parameter.label): _reasons(offered[parameter.name], words)
-        for parameter in (FORM, *(each for each in exhibit_named(EXHIBIT).parameters if each.name in {"c", "per", "as"}), SUM, PEERS)
+        for parameter in (FORM, COMPOSED, RATE_OF, SHOWN_AS, SUM, PEERS)
     }
     lines = [f"**{label}** · {'; '.join(reasons)}" for label, reasons in told.items() if reasons]
     if lines:
-        with st.popover(words.say("What cannot be had here, and why"), type="tertiary", icon=":material/help:"):
+        with st.popover(
+            words.say("What cannot be had here, and why"), type="tertiary", icon=":material/help:"
+        ):
             st.markdown("\n\n".join(f":small[{line}]" for line in lines))
 
 
@@ -201,13 +220,11 @@ def _chose(name: str, key: str) -> None:
 
 
 def _write(question: Question) -> None:
-    """Write what survives of a question into the address; what stands where it starts is left out."""
-    kept, before = settled(question), asked()
-    for_itself = {each.name: each.default for each in exhibit_named(EXHIBIT).parameters}
-    told = {name: value for name, value in kept.filters.items() if name in for_itself}
-    write(
-        **{
-            name: "" if value == for_itself[name] and not (name == "c" and before.get("c")) else value
-            for name, value in told.items()
-        }
-    )
+    """Write what survives of a question into the address; what stands where it starts is left out.
+
+    The selection stays as the reader chose it: what of it does not fit here is told, and serves elsewhere.
+    """
+    kept = settled(question)
+    usual = {each.name: each.default for each in exhibit_named(EXHIBIT).parameters}
+    mine = {name: value for name, value in kept.filters.items() if name not in SELECTION}
+    write(**{name: "" if value == usual[name] else value for name, value in mine.items()})
