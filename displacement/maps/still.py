@@ -45,7 +45,7 @@ def draw_still_circles(
 ) -> go.Figure:
     """Return the map of circles; ``marks`` as for ``draw_circles``, ``land`` the rings of the coasts and borders."""
     drawn = marks.dropna(subset=[value, "latitude", "longitude"]).sort_values(value, ascending=False)
-    figure = _land(land, window=AMERICAS_AND_SPAIN, palette=palette, words=words, height=height)
+    figure = land_figure(land, window=AMERICAS_AND_SPAIN, palette=palette, words=words, height=height)
     sizes = radius(drawn[value])
     _dots(
         figure,
@@ -66,7 +66,7 @@ def draw_still_crossings(
 ) -> go.Figure:
     """Return the map of crossings; ``marks`` as for ``draw_crossings``."""
     drawn = marks.dropna(subset=["latitude", "longitude"])
-    figure = _land(land, window=ANDES, palette=palette, words=words, height=height)
+    figure = land_figure(land, window=ANDES, palette=palette, words=words, height=height)
     colours = [crossing_colour(kind, palette) for kind in drawn["place_kind"]]
     _dots(figure, drawn, marker={"size": 12, "color": colours}, data=["figure_id"])
     spots = label_spots(drawn, [DOT] * len(drawn), window=ANDES, width=NARROW, height=height, letters=LETTERS)
@@ -74,7 +74,10 @@ def draw_still_crossings(
     return figure
 
 
-def _land(land: Sequence[Ring], *, window: Window, palette: Palette, words: Words, height: int) -> go.Figure:
+def land_figure(
+    land: Sequence[Ring], *, window: Window, palette: Palette, words: Words, height: int
+) -> go.Figure:
+    """Return the land within a window, as filled lines on plain axes."""
     figure = blank_figure(palette=palette, words=words, height=height)
     seen = [ring for ring in land if _inside(ring, window)]
     figure.add_scatter(

@@ -1,0 +1,155 @@
+"""A map of circles through the years: all years are in the figure, and a slider shows one after the other.
+
+Nothing is asked of the network or of the server while one moves. In print the last year stands alone (``still_of``).
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.needs import needs
+from displacement.charts.style import FONT
+from displacement.maps.circles import NAMED, WIDTH, radius
+from displacement.maps.labels import label_spots
+from displacement.maps.still import LETTERS, Ring, land_figure
+from displacement.maps.window import AMERICAS_AND_SPAIN, Window, mercator
+from displacement.queries.rows import rows_in
+from displacement.view.colours import Palette
+from displacement.words import Words
+
+SLIDER = 84  # pixels under the map
+OPACITY = 0.78
+CIRCLES, TEXTS = "circles", "names"  # the two layers of a moment
+SIDES = {"start": "right", "end": "left", "middle": "center"}
+
+
+@needs("latitude", "longitude", "label", "hover", "code", "figure_id", "moment", named=("value",))
+def draw_moving_circles(
+    marks: pd.DataFrame,
+    *,
+    moments: Mapping[str, str],
+    land: Sequence[Ring],
+    palette: Palette,
+    words: Words,
+    told: str = "",
+    value: str = "shown",
+    window: Window = AMERICAS_AND_SPAIN,
+    height: int = 480,
+) -> go.Figure:
+    """Return the map with the circles of each of ``moments`` (key to name) and, where there are several, a slider.
+
+    ``marks`` has ``latitude, longitude, label, hover, code, figure_id, moment`` and the column ``value``. All moments
+    share one scale, so that growth is seen. ``told`` is written before the name of the moment shown.
+    """
+    drawn = marks.dropna(subset=[value, "latitude", "longitude"])
+    drawn = drawn.assign(size=radius(drawn[value])).sort_values(value, ascending=False)
+    figure = land_figure(land, window=window, palette=palette, words=words, height=height)
+    figure.update_xaxes(fixedrange=True)
+    for key in moments:
+        mine = drawn[drawn["moment"] == key]
+        shown = key == next(reversed(moments))
+        figure.add_trace(_circles(mine, palette=palette).update(visible=shown))
+        figure.add_trace(_names(mine, window=window, height=height, palette=palette).update(visible=shown))
+    if len(moments) > 1:
+        figure.update_layout(
+            sliders=[_slider(moments, told=told, palette=palette)],
+            height=height + SLIDER,
+            margin_b=SLIDER,
+            meta={"moving": SLIDER},
+        )
+    return figure
+
+
+def beyond(marks: pd.DataFrame, *, window: Window = AMERICAS_AND_SPAIN) -> pd.DataFrame:
+    """Return the marks that stand outside the window of the map, or nowhere."""
+    inside = marks["longitude"].between(window.west, window.east) & marks["latitude"].between(
+        window.south, window.north
+    )
+    return marks[~inside]
+
+
+def still_of(figure: go.Figure) -> go.Figure:
+    """Return a figure that moves as it stands still: without its slider and what it hides; any other as it is."""
+    slider = (figure.layout.meta or {}).get("moving")
+    if not slider:
+        return figure
+    still = go.Figure(figure)
+    still.data = [trace for trace in still.data if trace.visible is not False]
+    still.layout.sliders = ()
+    still.update_layout(height=figure.layout.height - slider, margin_b=0, meta=None)
+    return still
+
+
+def _circles(marks: pd.DataFrame, *, palette: Palette) -> go.Scatter:
+    return go.Scatter(
+        x=marks["longitude"],
+        y=[mercator(latitude) for latitude in marks["latitude"]],
+        mode="markers",
+        marker={
+            "size": (2 * marks["size"]).tolist(),
+            "color": palette.accent,
+            "opacity": OPACITY,
+            "line": {"width": 1, "color": "#ffffff"},
+        },
+        customdata=marks[["figure_id", "code"]],
+        hovertext=marks["hover"],
+        hoverinfo="text",
+    )
+
+
+def _names(marks: pd.DataFrame, *, window: Window, height: int, palette: Palette) -> go.Scatter:
+    """Return the names of the largest circles, where they cover the least of the others.
+
+    They stand at places on the Earth, not at pixels, so that they move and hide with their circles.
+    """
+    spots = label_spots(
+        marks, list(marks["size"]), window=window, width=WIDTH, height=height, most=NAMED, letters=LETTERS
+    )
+    scale = window.scale(width=WIDTH, height=height)
+    named = rows_in(marks.head(len(spots)))
+    placed = list(zip(named, spots, strict=True))
+    return go.Scatter(
+        x=[mark["longitude"] + spot.right / scale for mark, spot in placed],
+        y=[mercator(mark["latitude"]) - spot.down / scale for mark, spot in placed],
+        mode="text",
+        text=["<br>".join(textwrap.wrap(str(mark["label"]), width=LETTERS)) for mark in named],
+        textposition=[f"middle {SIDES[spot.anchor]}" for spot in spots],
+        textfont={
+            "color": [palette.ground if spot.inside else palette.text for spot in spots],
+            "size": 13,
+            "family": FONT,
+        },
+        hoverinfo="skip",
+    )
+
+
+def _slider(moments: Mapping[str, str], *, told: str, palette: Palette) -> dict[str, Any]:
+    """Return the slider: a step a moment, which shows the circles of that moment and hides the others."""
+    keys = list(moments)
+    return {
+        "active": len(keys) - 1,
+        "currentvalue": {"prefix": told, "font": {"size": 15, "color": palette.text}, "xanchor": "left"},
+        "font": {"color": palette.muted, "size": 12},
+        "bgcolor": palette.rule,
+        "activebgcolor": palette.accent,
+        "bordercolor": palette.muted,
+        "tickcolor": palette.muted,
+        "pad": {"t": 6, "b": 8, "l": 12, "r": 12},
+        "x": 0,
+        "len": 1,
+        "y": 0,
+        "steps": [
+            {
+                "label": moments[key],
+                "value": key,
+                "method": "restyle",
+                "args": [{"visible": [True, *(key == other for other in keys for _ in (CIRCLES, TEXTS))]}],
+            }
+            for key in keys
+        ],
+    }
