@@ -40,7 +40,8 @@ class Exhibit:
 
     ``title`` states the finding of the rows shown and is computed from them, or is empty where they bear none: the
     question then stands in its place. ``answerable`` (optional) tells whether the rows are those that the picture
-    needs; where they are not, the exhibit says that it cannot tell. ``subtitle`` says unit, date and denominator;
+    needs; where they are not, the exhibit says that it cannot tell. ``answers`` (optional) gives the rows where no
+    question of a file does. ``subtitle`` says unit, date and denominator;
     ``alt`` tells in words what the picture shows; ``reading`` (optional) how to read it, ``hint`` (optional) what a
     reader can do with it on a page, which is not printed.
     ``cautions`` (optional) yields sentences that must stand beside the picture. ``draw`` gives the printable
@@ -57,6 +58,7 @@ class Exhibit:
     subtitle: Say
     alt: Say
     answerable: Callable[[Shown], bool] | None = None
+    answers: Callable[[View], pd.DataFrame] | None = None
     parameters: tuple[Parameter, ...] = ()
     reading: Say | None = None
     hint: str = ""
@@ -85,6 +87,8 @@ class Shown:
     @cached_property
     def rows(self) -> pd.DataFrame:
         """One row a mark, with the columns of ``quotable`` and those the drawing needs."""
+        if self.exhibit.answers:
+            return self.exhibit.answers(self.view)
         return ask(self.exhibit.query, **dict(self.view.filters))
 
     @cached_property
