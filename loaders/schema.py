@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-KEPT = ("quotable", "disagreements")
+KEPT = ("quotable", "disagreements", "composable", "coverage")
 VIEWS = ("firm", "wholes", "unhcr_yearly", "last_totals", "monthly", "enacted", "highlighted")
 DERIVED = tuple(
     SCHEMA.with_name(f"{name}.sql")
@@ -24,6 +24,8 @@ DERIVED = tuple(
         "enacted",
         "highlighted",
         "disagreements",
+        "composable",
+        "coverage",
     )
 )
 MADE = frozenset({"edition", "conflict_figures", "check_parts"})
