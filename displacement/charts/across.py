@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from displacement.charts.columns import Marker
-from displacement.charts.style import label
+from displacement.charts.panes import Panes
+from displacement.charts.style import PALE, label
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -30,6 +30,7 @@ def time_axis(first: pd.Timestamp, last: pd.Timestamp, *, words: Words, narrow: 
         named = months[::step]
         return {
             "range": [first, last],
+            "showticklabels": True,
             "tickvals": named,
             "ticktext": [words.date(day.date(), "month", short=True) for day in named],
         }
@@ -37,6 +38,7 @@ def time_axis(first: pd.Timestamp, last: pd.Timestamp, *, words: Words, narrow: 
     step = -(-int(years) // (MOST_YEARS // 4 if narrow else MOST_YEARS)) or 1
     return {
         "range": [first, last],
+        "showticklabels": True,
         "dtick": f"M{12 * step}",
         "tick0": f"{first.year}-01-01",
         "tickformat": "%Y" if years <= YEARS_IN_FULL and not narrow else "’%y",
@@ -44,49 +46,53 @@ def time_axis(first: pd.Timestamp, last: pd.Timestamp, *, words: Words, narrow: 
     }
 
 
-def numbered(acts: Sequence[Marker], first: pd.Timestamp, last: pd.Timestamp) -> list[tuple[Marker, str]]:
-    """Return each act within the time shown with the number above it; acts close together share one, as “3–5”."""
-    within = [act for act in sorted(acts, key=lambda each: each.day) if first <= pd.Timestamp(act.day) <= last]
-    close = (last - first) * CLOSE
-    groups: list[list[int]] = []
-    for place, act in enumerate(within):
-        begun = groups and pd.Timestamp(act.day) - pd.Timestamp(within[groups[-1][0]].day) <= close
-        groups[-1].append(place) if begun else groups.append([place])
-    told = [""] * len(within)
-    for group in groups:
-        told[group[0]] = f"{group[0] + 1}" if len(group) == 1 else f"{group[0] + 1}–{group[-1] + 1}"
-    return list(zip(within, told, strict=True))
-
-
 def draw_rules(
-    figure: go.Figure,
+    panes: Panes,
     acts: Sequence[Marker],
     *,
-    panes: Sequence[str],
+    on: Sequence[str],
     edges: tuple[pd.Timestamp, pd.Timestamp],
     palette: Palette,
-    told: bool = True,
     over: bool = False,
 ) -> None:
-    """Draw the acts as thin rules through the panes (the suffixes of their axes), numbered above the first one.
+    """Add the acts as thin rules through the panes ``on`` which they fall; those with a label are numbered above.
 
-    Dashed where an act restricts and dotted where it opens; its words stand where one points at its number. They lie
-    ``over`` columns, which would hide them.
+    Dashed where an act restricts and dotted where it opens, paler where it has no label; its words stand where one
+    points at its number. They lie ``over`` columns, which would hide them.
     """
-    lines, labels = [], []
-    for act, number in numbered(acts, *edges):
-        colour = {"opens": palette.opens, "restricts": palette.restricts}.get(act.direction, palette.neutral)
+    first, last = edges
+    within = [act for act in sorted(acts, key=lambda each: each.day) if first <= pd.Timestamp(act.day) <= last]
+    for act in within:
         dash = "dash" if act.direction == "restricts" else "dot"
-        for pane in panes:
-            lines.append(
-                {"type": "line", "x0": act.day, "x1": act.day, "xref": f"x{pane}", "y0": 0, "y1": 1,
-                 "yref": f"y{pane} domain", "line": {"color": colour, "width": 1, "dash": dash}, "layer": "above" if over else "below"}
-            )  # fmt: skip
-        if number and told:
-            labels.append(
-                label(number, palette=palette, x=act.day, xref=f"x{panes[0]}", y=1, yref=f"y{panes[0]} domain",
-                      yanchor="bottom", xanchor="center", font={"color": colour, "size": 12},
-                      hovertext=act.hover or None)
-            )  # fmt: skip
-    figure.layout.shapes = [*figure.layout.shapes, *lines]
-    figure.layout.annotations = [*figure.layout.annotations, *labels]
+        line = {"color": colour_of(act, palette), "width": 1.2 if act.label else 0.7, "dash": dash}
+        panes.shapes += [
+            {"type": "line", "x0": act.day, "x1": act.day, "xref": f"x{pane}", "y0": 0, "y1": 1,
+             "yref": f"y{pane} domain", "line": line, "opacity": 1 if act.label else PALE,
+             "layer": "above" if over else "below"}
+            for pane in on
+        ]  # fmt: skip
+    panes.labels += [
+        label(number, palette=palette, x=act.day, xref=f"x{on[0]}", y=1, yref=f"y{on[0]} domain",
+              yanchor="bottom", xanchor="center", font={"color": colour_of(act, palette), "size": 12},
+              hovertext=act.hover or None)
+        for act, number in numbered([act for act in within if act.label], span=last - first)
+    ]  # fmt: skip
+
+
+def colour_of(act: Marker, palette: Palette) -> str:
+    """Return the colour of an act: of what opens, what restricts, or what does neither."""
+    return {"opens": palette.opens, "restricts": palette.restricts}.get(act.direction, palette.neutral)
+
+
+def numbered(acts: Sequence[Marker], *, span: pd.Timedelta) -> list[tuple[Marker, str]]:
+    """Return acts in the order of time with the number above each; of those close together the first has “3–5”."""
+    groups: list[list[int]] = []
+    for place, act in enumerate(acts):
+        if groups and pd.Timestamp(act.day) - pd.Timestamp(acts[groups[-1][0]].day) <= span * CLOSE:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return [
+        (acts[group[0]], f"{group[0] + 1}" if len(group) == 1 else f"{group[0] + 1}–{group[-1] + 1}")
+        for group in groups
+    ]

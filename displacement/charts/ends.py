@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from displacement.charts.style import label, label_width
 from displacement.view.colours import Palette
 
@@ -104,9 +102,3 @@ def key_lines(names: Mapping[str, str], colours: Mapping[str, str], *, letters: 
             lines += [told.removesuffix(name) + first, *rest]
             long = len(rest[-1]) if rest else len(name)
     return lines
-
-
-def last_of(points: pd.DataFrame, *, y: str) -> pd.Series | None:
-    """Return the last mark of a series, or nothing where it has none."""
-    drawn = points.dropna(subset=[y]).sort_values("date")
-    return None if drawn.empty else drawn.iloc[-1]

@@ -7,19 +7,21 @@ from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from displacement.charts.across import NUMBERS, draw_rules, time_axis
 from displacement.charts.columns import Marker
-from displacement.charts.ends import LINE, End, end_labels, height_for, key_lines, last_of, room_for
-from displacement.charts.marks import add_columns, add_lines, add_points, periods_of
+from displacement.charts.ends import LINE, End, end_labels, height_for, key_lines, room_for
+from displacement.charts.marks import add_columns, add_lines, add_points, period_of, series_of
 from displacement.charts.needs import needs
+from displacement.charts.panes import Panes, ending
 from displacement.charts.scales import scale
-from displacement.charts.style import RIGHT_MARGIN, dress, label, reserve
+from displacement.charts.style import BESIDE_LABELS, RIGHT_MARGIN, label, label_width
+from displacement.queries.rows import Row
 from displacement.view.colours import Palette
 from displacement.words import Words
 
 Form = Literal["lines", "points", "columns"]
+Series = Mapping[str, Sequence[Row]]
 ONE, EACH = 360, 210  # pixels: the plot of a single panel, and of each of two
 HEAD, AXIS = 28, 32  # pixels: the name of a panel above it, the years under it
 ABOVE = 16  # pixels above a panel without a name
@@ -53,40 +55,37 @@ def draw_over_time(
     ``acts`` are thin rules through all panels; ``suffix`` is written after the numbers of the scale.
     """
     panels = panels or {str(key): "" for key in marks["panel"].unique()[:1]}
-    first, last = edges_of(marks, form=form)
-    ends = {panel: _ends(marks[marks["panel"] == panel], names=names, colours=colours, y=y) for panel in panels}
-    key = _key(marks, names=names, colours=colours) if form == "columns" else []
-    if form == "columns":
-        ends = dict.fromkeys(panels, [])
-    highs = [max(ONE if len(panels) == 1 else EACH, height_for(each)) for each in ends.values()]
-    above = (HEAD if any(panels.values()) else ABOVE) + (NUMBERS if acts else 0) + LINE * len(key)
-    figure = _panes(highs, above=above, palette=palette, words=words)
+    found, columns = series_of(marks, y=y), form == "columns"
+    edges = edges_of(found, form=form)
+    drawn = {panel: {series: found[panel, series] for series in names if (panel, series) in found} for panel in panels}
+    key = _key(drawn, names=names, colours=colours) if columns else []
+    ends = {
+        panel: [] if columns else _ends(mine, names=names, colours=colours, y=y) for panel, mine in drawn.items()
+    }
+    panes = Panes(
+        [max(ONE if len(panels) == 1 else EACH, height_for(each)) for each in ends.values()], between=HEAD + AXIS
+    )
+    years = time_axis(*edges, words=words)
     texts: list[str] = []
-    labels: list[dict[str, Any]] = []
     for place, panel in enumerate(panels):
-        pane, mine = "" if place == 0 else str(place + 1), marks[marks["panel"] == panel]
-        _add(figure, mine, names=names, colours=colours, y=y, form=form, palette=palette, pane=pane)
-        low, top, values, told = scale(mine[y], words, suffix=suffix)
+        pane, mine = ending(place), drawn[panel]
+        _add(panes, mine, colours=colours, focus=next(iter(names)), y=y, form=form, palette=palette, pane=pane)
+        low, top, values, told = scale([row[y] for rows in mine.values() for row in rows], words, suffix=suffix)
         texts += told
-        figure.update_layout(
-            {f"yaxis{pane}": {"tickvals": values, "ticktext": told, "range": [low, top], "rangemode": "normal"}}
-        )
-        name = f"<b>{panels[panel]}</b>" if panels[panel] else ""
-        lift = NAME + (NUMBERS if acts and place == 0 else 0)
-        labels += [_told(name, pane=pane, lift=lift, palette=palette)] if name else []
-        labels += end_labels(
-            ends[panel], pane=pane, span=(low, top), high=highs[place], edge=last, palette=palette
-        )
+        panes.style(pane, x=years, y={"tickvals": values, "ticktext": told, "range": [low, top]})
+        if panels[panel]:
+            lift = NAME + (NUMBERS if acts and place == 0 else 0)
+            panes.labels.append(_told(f"<b>{panels[panel]}</b>", pane=pane, lift=lift, palette=palette))
+        panes.labels += end_labels(ends[panel], pane=pane, span=(low, top), high=panes.heights[place], edge=edges[1],
+                                   palette=palette)  # fmt: skip
+    above = (HEAD if any(panels.values()) else ABOVE) + (NUMBERS if acts else 0) + LINE * len(key)
     if key:
-        labels.append(_told("<br>".join(key), pane="", lift=above - LINE * len(key) - NAME, palette=palette))
-    figure.layout.annotations = labels
-    suffixes = ["" if place == 0 else str(place + 1) for place in range(len(panels))]
-    draw_rules(figure, acts, panes=suffixes, edges=(first, last), palette=palette, over=form == "columns")
-    figure.update_xaxes(**time_axis(first, last, words=words), showticklabels=True)
-    reserve(figure, left=texts)
+        panes.labels.append(_told("<br>".join(key), pane="", lift=above - LINE * len(key) - NAME, palette=palette))
+    draw_rules(panes, acts, on=[ending(place) for place in range(len(panels))], edges=edges, palette=palette,
+               over=columns)  # fmt: skip
     right = max(RIGHT_MARGIN, *(room_for(each) for each in ends.values()))
-    figure.update_layout(margin={"r": right, "t": above})
-    return figure
+    margin = {"l": label_width(texts) + BESIDE_LABELS, "r": right, "t": above, "b": AXIS}
+    return panes.figure(margin=margin, palette=palette, words=words)
 
 
 def _told(text: str, *, pane: str, lift: float, palette: Palette) -> dict[str, Any]:
@@ -95,70 +94,55 @@ def _told(text: str, *, pane: str, lift: float, palette: Palette) -> dict[str, A
                  font={"color": palette.text, "size": 14}, borderpad=0)  # fmt: skip
 
 
-def _key(marks: pd.DataFrame, *, names: Mapping[str, str], colours: Mapping[str, str]) -> list[str]:
+def _key(drawn: Mapping[str, Series], *, names: Mapping[str, str], colours: Mapping[str, str]) -> list[str]:
     """Return the key of grouped columns; columns of one series need none."""
-    drawn = {series: name for series, name in names.items() if series in set(marks["series"])}
-    return key_lines(drawn, colours, letters=KEY) if len(drawn) > 1 else []
-
-
-def _panes(highs: Sequence[int], *, above: int, palette: Palette, words: Words) -> go.Figure:
-    """Return empty panes of these heights, one above the other, each with its years."""
-    between = HEAD + AXIS
-    plots = sum(highs) + between * (len(highs) - 1)
-    figure = make_subplots(
-        rows=len(highs), cols=1, row_heights=list(highs), vertical_spacing=between / plots if len(highs) > 1 else 0
-    )
-    return dress(figure, palette=palette, words=words, height=plots + above + AXIS)
+    shown = {series: name for series, name in names.items() if any(series in mine for mine in drawn.values())}
+    return key_lines(shown, colours, letters=KEY) if len(shown) > 1 else []
 
 
 def _add(
-    figure: go.Figure,
-    marks: pd.DataFrame,
+    panes: Panes,
+    drawn: Series,
     *,
-    names: Mapping[str, str],
     colours: Mapping[str, str],
+    focus: str,
     y: str,
     form: Form,
     palette: Palette,
     pane: str,
 ) -> None:
     """Add the series of a panel, the one in focus last, so that it lies on top."""
-    drawn = [series for series in names if series in set(marks["series"])]
-    for place, series in reversed(list(enumerate(drawn))):
-        points = marks[marks["series"] == series]
-        given = {"y": y, "colour": colours[series], "palette": palette, "pane": pane}
+    for place, (series, rows) in reversed(list(enumerate(drawn.items()))):
         if form == "columns":
-            add_columns(figure, points, place=place, among=len(drawn), **given)
+            add_columns(panes, rows, y=y, colour=colours[series], palette=palette, pane=pane, place=place,
+                        among=len(drawn))  # fmt: skip
         elif form == "lines":
-            add_lines(figure, points, focus=series == next(iter(names)), **given)
+            add_lines(panes, rows, y=y, colour=colours[series], focus=series == focus, pane=pane)
         else:
-            add_points(figure, points, **given)
+            add_points(panes, rows, y=y, colour=colours[series], pane=pane)
 
 
-def _ends(
-    marks: pd.DataFrame, *, names: Mapping[str, str], colours: Mapping[str, str], y: str
-) -> list[End]:
+def _ends(drawn: Series, *, names: Mapping[str, str], colours: Mapping[str, str], y: str) -> list[End]:
     """Return the end of each series of a panel, with its last value where there are few of them."""
-    last = {series: last_of(marks[marks["series"] == series], y=y) for series in names}
-    drawn = {series: row for series, row in last.items() if row is not None}
+    few = len(drawn) <= VALUES_OF
     return [
         End(
             name=names[series],
-            told=str(row["shown_as"]) if len(drawn) <= VALUES_OF else "",
+            told=str(rows[-1]["shown_as"]) if few else "",
             colour=colours[series],
-            x=row["date"],
-            y=float(row[y]),
+            x=rows[-1]["date"],
+            y=float(rows[-1][y]),
         )
-        for series, row in drawn.items()
+        for series, rows in drawn.items()
     ]
 
 
-def edges_of(marks: pd.DataFrame, *, form: Form) -> tuple[pd.Timestamp, pd.Timestamp]:
+def edges_of(found: Mapping[tuple[str, str], Sequence[Row]], *, form: Form) -> tuple[pd.Timestamp, pd.Timestamp]:
     """Return the first and the last day of the axis, with room before the first mark and after the last."""
-    days = pd.to_datetime(marks["date"])
-    first, last = days.min(), days.max()
+    rows = [row for each in found.values() for row in each]
+    first, last = min(row["date"] for row in rows), max(row["date"] for row in rows)
     if form == "columns":
-        starts, lengths = periods_of(marks)
-        first, last = starts.min(), (starts + lengths).max()
+        spans = [period_of(row) for row in rows]
+        first, last = min(start for start, _ in spans), max(end for _, end in spans)
     room = max((last - first) * EDGE, LEAST if form != "columns" else pd.Timedelta(0))
     return first - room, last + room

@@ -9,11 +9,12 @@ import plotly.graph_objects as go
 
 from displacement.charts.across import time_axis
 from displacement.charts.ends import LINE, key_lines
-from displacement.charts.marks import add_columns
+from displacement.charts.marks import add_columns, series_of
 from displacement.charts.needs import needs
 from displacement.charts.over_time import ABOVE, KEY, ONE, edges_of
+from displacement.charts.panes import Panes
 from displacement.charts.scales import scale
-from displacement.charts.style import RIGHT_MARGIN, blank_figure, label, label_width, reserve
+from displacement.charts.style import BESIDE_LABELS, RIGHT_MARGIN, blank_figure, label, label_width, reserve
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -38,20 +39,17 @@ def draw_stacked_columns(
     """
     key = key_lines(names, colours, letters=KEY)
     above = ABOVE + LINE * len(key)
-    figure = blank_figure(palette=palette, words=words, height=ONE + above + AXIS)
-    figure.update_layout(barmode="stack")
+    found = series_of(marks.assign(panel=""), y=y)
+    panes, edges = Panes([ONE]), edges_of(found, form="columns")
     for series in names:
-        mine = marks[marks["series"] == series]
-        add_columns(figure, mine, y=y, colour=colours[series], palette=palette, pane="", edged=False)
-    figure.update_traces(marker_line={"width": 1, "color": palette.ground})
-    sums = marks.groupby("date")[y].sum()
-    low, top, values, texts = scale(sums, words)
-    first, last = edges_of(marks, form="columns")
-    figure.update_yaxes(tickvals=values, ticktext=texts, range=[low, top])
-    figure.update_xaxes(**time_axis(first, last, words=words))
-    reserve(figure, left=texts)
-    figure.update_layout(margin={"t": above, "r": RIGHT_MARGIN}, annotations=[_key(key, palette=palette)])
-    return figure
+        rows = found.get(("", series), [])
+        add_columns(panes, rows, y=y, colour=colours[series], palette=palette, pane="", edged=False)
+    low, top, values, texts = scale(marks.groupby("date")[y].sum(), words)
+    years = time_axis(*edges, words=words)
+    panes.style("", x=years, y={"tickvals": values, "ticktext": texts, "range": [low, top]})
+    panes.labels.append(_key(key, palette=palette))
+    margin = {"l": label_width(texts) + BESIDE_LABELS, "r": RIGHT_MARGIN, "t": above, "b": AXIS}
+    return panes.figure(margin=margin, palette=palette, words=words).update_layout(barmode="stack")
 
 
 @needs("row", "series", "figure_id", "code", "hover", named=("y",))

@@ -19,22 +19,23 @@ from displacement.exhibit import acts as told_acts
 from displacement.exhibit.composed import COMPOSED, MOST_LINES, Composed, composed_of
 from displacement.exhibit.findings import title_of
 from displacement.exhibit.in_words import short_name
-from displacement.exhibit.told_of_composed import acts_of, alt_of, cautions_of, reading_of, subtitle_of
+from displacement.exhibit.told_of_composed import acts_of, alt_of, cautions_of, in_panels, reading_of, subtitle_of
 from displacement.maps.land import outlines
 from displacement.maps.moving import draw_moving_circles
+from displacement.queries.composing import Drawn, composed
+from displacement.queries.questions import Question
 from displacement.queries.rows import rows_in
 from displacement.view import View
 from displacement.words import mark
 
-MOST_GROUPED = 3  # series whose columns stand side by side: more become small multiples
 FEW_ROWS = 4  # series whose dates stand below one another, where there are more dates than that
 WIDE = 4  # columns of a wide sheet
-"""How each form is drawn; what follows each form stands in `displacement.queries.shape`."""
+PARAMETERS = ()
 
 
 def _over_time(composed: Composed) -> go.Figure:
     """Lines, points or columns on one axis of time, two measures in two panels; more series in small multiples."""
-    if _too_many(composed):
+    if in_panels(composed):
         return _multiples(composed)
     shown, names = composed.shown, composed.names
     panels = {axis: name for axis, name in composed.measures.items()} if len(composed.measures) > 1 else None
@@ -76,10 +77,6 @@ def _form_of_time(composed: Composed) -> Form:
         return "columns"
     joined = set(composed.shown.rows["kind"]) <= {"stock", "cumulative", "flow"}
     return "lines" if joined and composed.differ_in != "reported_by" else "points"
-
-
-def _too_many(composed: Composed) -> bool:
-    return composed.form == "multiples" or len(composed.names) > most_of(composed.form)
 
 
 def _ranking(composed: Composed) -> go.Figure:
@@ -195,7 +192,7 @@ def _markers(composed: Composed) -> dict[str, list[Marker]]:
 
 
 def _composed(shown: Shown) -> Composed:
-    return composed_of(shown, form_of(Question.of(dict(shown.view.filters))))
+    return composed_of(shown, Drawn(Question.of(dict(shown.view.filters))).form)
 
 
 def _answered(view: View) -> pd.DataFrame:
@@ -207,7 +204,7 @@ EXHIBIT = Exhibit(
     question=mark("What do the figures say of a question of your own?"),
     query="composing",
     answers=_answered,
-    parameters=(MEASURE, PART, COUNTRIES, PERIOD, FORM, PER, AS, PEERS, SUM, ACTS),
+    parameters=PARAMETERS,
     draw=lambda shown: DRAWINGS[_composed(shown).form](_composed(shown)),
     title=lambda shown: title_of(_composed(shown)),
     subtitle=lambda shown: subtitle_of(_composed(shown)),
