@@ -186,6 +186,13 @@ TIMELINE = Page(
         Section(title=mark("What was asked on a chosen day"), parts=(_exhibits("asked", controls=(DAY,)),)),
     ),
 )
+EXPLORE = Page(
+    name="explore",
+    menu=mark("Explore"),
+    title=mark("Explore"),
+    lead=mark("Ask a question of your own: a measure or two, of the countries and years you choose, as a picture."),
+    sections=(Section(title="", parts=(_exhibits("compose", choose=COUNTRY),)),),
+)
 PRESENT = Page(
     name="present",
     menu=mark("Present"),
@@ -227,7 +234,7 @@ SOURCES = Page(
 )
 PAGES: dict[str, Page] = {
     page.name: page
-    for page in (OVERVIEW, HOSTS, ASYLUM, PERMITS_PAGE, BORDER_PAGE, TIMELINE, PRESENT, SOURCES)
+    for page in (OVERVIEW, HOSTS, ASYLUM, PERMITS_PAGE, BORDER_PAGE, TIMELINE, EXPLORE, PRESENT, SOURCES)
 }
 
 

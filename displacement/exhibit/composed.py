@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import pandas as pd
 
 from displacement.exhibit.exhibit import Shown
 from displacement.exhibit.in_words import date_of, figure_card, hover, short_name
 from displacement.exhibit.telling import Telling, equivalent_table
+from displacement.queries.questions import ALL
 from displacement.queries.rows import Row, rows_in
 from displacement.words import MINUS, Words
 
 MOST_LINES = 8  # series on one axis: more become small multiples
 FEW_HUNDREDTHS = 0.1  # a rate below it is told with two digits after the point, others with one
 JANUARY, DECEMBER = 1, 12
+PERCENT = 100
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ class Composed:
     @property
     def suffix(self) -> str:
         """What is written after the numbers of a scale."""
-        percent = self.way == "change" or (self.way == "value" and set(self.shown.rows["unit"]) == {"percent"})
+        shares = self.per == "decided" or set(self.shown.rows["unit"]) == {"percent"}
+        percent = self.way == "change" or (self.way == "value" and shares)
         return "%" if percent else ""
 
     @cached_property
@@ -52,7 +55,7 @@ class Composed:
         """The marks with the name of their series, the number as drawn, and when it was, in the reader's language."""
         marks, rows = self.shown.marks, rows_in(self.shown.marks)
         return marks.assign(
-            label=[self.names[series] for series in marks["series"]],
+            label=[self.names.get(series, "") for series in marks["series"]],
             shown_as=[self.number(row) for row in rows],
             when=[self.when(row) for row in rows],
             unfinished=marks["unfinished"].astype(bool),
@@ -69,10 +72,39 @@ class Composed:
         return self.drawn[~self.drawn["unfinished"]]
 
     @cached_property
+    def firsts(self) -> list[Row]:
+        """The first row of each series, in their order: as they are asked for or, of all areas, the largest first."""
+        rows = self.shown.rows.dropna(subset=["shown"])
+        firsts = rows_in(rows.drop_duplicates("series"))
+        if self.of_all:
+            lasts = rows.drop_duplicates("series", keep="last").set_index("series")["shown"]
+            firsts = sorted(firsts, key=lambda row: -lasts[row["series"]])
+        return firsts
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
-        """The names of the series in their order; the first is in focus."""
-        rows = self.shown.rows.drop_duplicates("series")
-        return {row["series"]: short_name(self.words.of(row, "series")) for row in rows_in(rows)}
+        """The names of the series in their order."""
+        return {row["series"]: self._name(row) for row in self.firsts}
+
+    @property
+    def of_all(self) -> bool:
+        """Whether all areas with figures are asked for, and none is in focus."""
+        return dict(self.shown.view.filters).get("c", ALL) in {ALL, ""}
+
+    @property
+    def focus(self) -> str:
+        """The series in focus: the first, where countries are chosen."""
+        return next(iter(self.names), "")
+
+    @property
+    def together(self) -> bool:
+        """Whether areas are added up."""
+        return "areas_with" in self.shown.rows and bool(self.shown.rows["areas_with"].notna().any())
+
+    def _name(self, row: Row) -> str:
+        if not self.together:
+            return short_name(self.words.of(row, "series"))
+        return self.words.say_n("{count} country together", "{count} countries together", int(row["areas_of"]))
 
     @cached_property
     def measures(self) -> Mapping[str, str]:
@@ -81,12 +113,15 @@ class Composed:
         return {row["axis"]: self.words.of(row, "measure") for row in rows_in(rows)}
 
     @cached_property
-    def moments(self) -> Mapping[pd.Timestamp, str]:
-        """The dates at which something is drawn, in their order, with how they are said."""
-        told: dict[pd.Timestamp, str] = {}
-        for row in rows_in(self.drawn.sort_values("date")):
-            told.setdefault(row["date"], row["when"])
-        return told
+    def moments(self) -> Mapping[str, str]:
+        """The moments at which something is drawn, in their order, with how they are said: years by their number."""
+        rows = rows_in(self.drawn.sort_values("date").drop_duplicates("moment"))
+        return {row["moment"]: row["moment"] if row["moment"].isdigit() else row["when"] for row in rows}
+
+    @cached_property
+    def latest(self) -> pd.DataFrame:
+        """The marks with a number at the last moment."""
+        return self.drawn[self.drawn["moment"] == next(reversed(self.moments))]
 
     @property
     def differ_in(self) -> str:
@@ -106,8 +141,7 @@ class Composed:
             return words.number(value, decimals=0)
         if self.per == "people":
             return words.figure(value, qualifier=row["qualifier"], unit=row["unit"])
-        decimals = 1 if value >= FEW_HUNDREDTHS or value == 0 else 2
-        rate = words.number(value, decimals=decimals)
+        rate = words.number(value, decimals=decimals_of(value)) + ("%" if self.per == "decided" else "")
         return words.figure(0, qualifier=row["qualifier"]).replace(words.number(0), rate, 1) if _open(row) else rate
 
     def when(self, row: Row) -> str:
@@ -124,25 +158,24 @@ class Composed:
         return self.names[row["series"]]
 
 
-@lru_cache(maxsize=512)
-def composed_of(shown: Shown, form: str) -> Composed:
-    """Return a composed exhibit at a view; equal views share one."""
-    return Composed(shown, form)
-
-
 def as_drawn(row: Row, words: Words) -> str:
     """Return the number that is drawn in place of the value of a row, in words; nothing where the value itself is."""
     if pd.isna(row["shown"]) or row["shown"] == row["value"]:
         return ""
-    if pd.notna(row.get("denominator")):
-        return words.say(
-            "{rate} per 1,000 of {whole}",
-            rate=words.number(row["shown"], decimals=1 if row["shown"] >= FEW_HUNDREDTHS else 2),
-            whole=words.number(row["denominator"]),
-        )
-    if pd.notna(row.get("change")) and row["change"] == row["shown"]:
-        return words.say("{change}% since the date compared with", change=words.number(row["shown"], decimals=0))
-    return words.say("index {number}", number=words.number(row["shown"], decimals=0))
+    told = words.number(row["shown"], decimals=decimals_of(row["shown"]))
+    if pd.notna(row.get("change")):
+        return words.say("{change}% since {date}", change=told, date=words.date(row["since_date"].date(), "month"))
+    if pd.notna(row.get("since")):
+        return words.say("{index}, with {date} as 100", index=told, date=words.date(row["since_date"].date(), "month"))
+    whole = words.number(row["denominator"])
+    if row["value"] and round(row["shown"] * row["denominator"] / row["value"]) == PERCENT:
+        return words.say("{rate}% of {whole}", rate=told, whole=whole)
+    return words.say("{rate} per 1,000 of {whole}", rate=told, whole=whole)
+
+
+def decimals_of(value: float) -> int:
+    """Return how many digits after the point a number that was reckoned is told with."""
+    return 1 if abs(value) >= FEW_HUNDREDTHS or value == 0 else 2
 
 
 def _open(row: Row) -> bool:

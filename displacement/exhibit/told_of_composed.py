@@ -131,8 +131,7 @@ def alt_of(composed: Composed) -> str:
     words, rows = composed.words, composed.drawn
     form = composed.form
     if form in {"ranking", "map", "stacked"}:
-        last = rows[rows["moment"] == rows.loc[rows["date"].idxmax(), "moment"]]
-        last = last if form != "ranking" else rows
+        last = rows if form == "ranking" else composed.latest
         told = listed(composed, last.sort_values("shown", ascending=False, kind="stable"), most=MOST_TOLD)
         return words.say(FORMS[form], series=words.list(told), when=last.iloc[0]["when"])
     told = []
@@ -149,9 +148,13 @@ def alt_of(composed: Composed) -> str:
 
 def in_panels(composed: Composed) -> bool:
     """Tell whether a picture over time has more series than stand on one axis, and is drawn in small multiples."""
-    return composed.form in OVER_TIME and (
-        composed.form == "multiples" or len(composed.names) > most_of(composed.form)
-    )
+    many = len(composed.names) > most_of(composed.form) and not by_kind(composed)
+    return composed.form in OVER_TIME and (composed.form == "multiples" or many)
+
+
+def by_kind(composed: Composed) -> bool:
+    """Tell whether points of one country have more counters than colours, and are told apart by the kind of counter."""
+    return composed.form == "points" and composed.differ_in == "reported_by" and len(composed.names) > MOST_LINES
 
 
 def reading_of(composed: Composed) -> str:
@@ -177,6 +180,8 @@ def reading_of(composed: Composed) -> str:
                 most_of(composed.form),
             )
         )
+    if by_kind(composed):
+        told.append(say("The colour tells what kind of counter a figure is from."))
     told.append(_rules(composed))
     return " ".join(part for part in told if part)
 
@@ -198,25 +203,25 @@ def _largest_circle(composed: Composed) -> str:
 
 def _rules(composed: Composed) -> str:
     """Return what the thin rules are: each by its number where they are few, else how many."""
-    acts, words = acts_of(composed), composed.words
+    words, taken = composed.words, acts_of(composed)
+    acts = taken if in_panels(composed) else [act for act in taken if act["area"] == composed.firsts[0]["area"]]
     if not acts:
         return ""
-    area = next(iter(rows_in(composed.shown.rows)))["area"]
-    mine = [act for act in acts if act["area"] == area]
-    if in_panels(composed) or len(mine) > MOST_ACTS or not mine:
-        return words.say(
-            "Thin rules: {measures} of the states shown; dashed where one restricts, dotted where it opens.",
-            measures=words.say_n(*COUNTED, len(acts) if in_panels(composed) else len(mine)),
-        )
+    told = words.say(
+        "Thin rules: {measures} of {countries}, dashed where one restricts and dotted where it opens.",
+        measures=words.say_n(*COUNTED, len(acts)),
+        countries=words.say("the states shown") if in_panels(composed) else words.of(acts[0], "area"),
+    )
     listed_acts = "; ".join(
         f"{number} {words.of(act, 'title')} ({day_of(act, words, short=True)})"
-        for number, act in enumerate(mine, start=1)
+        for number, act in enumerate(named_of(acts), start=1)
     )
-    return words.say(
-        "Thin rules, measures of {country}, dashed where one restricts and dotted where it opens: {measures}.",
-        country=words.of(mine[0], "area"),
-        measures=listed_acts,
-    )
+    return told if in_panels(composed) or not listed_acts else f"{told} {listed_acts}."
+
+
+def named_of(acts: Sequence[Row]) -> list[Row]:
+    """Return the measures that are named under the picture: all where they are few, else the few that matter most."""
+    return list(acts) if len(acts) <= MOST_ACTS else [act for act in acts if act["mark"] == 1][:MOST_ACTS]
 
 
 def acts_of(composed: Composed) -> list[Row]:
@@ -282,9 +287,8 @@ def _others(composed: Composed) -> list[str]:
 
 def _of_the_map(composed: Composed) -> list[str]:
     """Return which countries lie outside the map, with their numbers, and what its boundaries mean."""
-    words, rows = composed.words, composed.drawn
-    last = rows[rows["moment"] == rows.loc[rows["date"].idxmax(), "moment"]]
-    outside = beyond(last).sort_values("shown", ascending=False, kind="stable")
+    words = composed.words
+    outside = beyond(composed.latest).sort_values("shown", ascending=False, kind="stable")
     told = [words.say("The boundaries on the map imply no opinion on the legal status of any territory.")]
     if not outside.empty:
         names = words.list(listed(composed, outside, most=MOST_BEYOND))

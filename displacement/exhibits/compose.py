@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,45 +17,59 @@ from displacement.charts.sheet import draw_table
 from displacement.charts.stacked import draw_stacked_bars, draw_stacked_columns
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit import acts as told_acts
-from displacement.exhibit.composed import COMPOSED, MOST_LINES, Composed, composed_of
+from displacement.exhibit.composed import COMPOSED, MOST_LINES, Composed
 from displacement.exhibit.findings import title_of
+from displacement.exhibit.host_counts import counter_names
 from displacement.exhibit.in_words import short_name
-from displacement.exhibit.told_of_composed import acts_of, alt_of, cautions_of, in_panels, reading_of, subtitle_of
+from displacement.exhibit.told_of_composed import (
+    acts_of,
+    alt_of,
+    by_kind,
+    cautions_of,
+    in_panels,
+    named_of,
+    reading_of,
+    subtitle_of,
+)
 from displacement.maps.land import outlines
 from displacement.maps.moving import draw_moving_circles
 from displacement.queries.composing import Drawn, composed
 from displacement.queries.questions import Question
 from displacement.queries.rows import rows_in
 from displacement.view import View
+from displacement.view.parameters import COMPOSING
 from displacement.words import mark
 
 FEW_ROWS = 4  # series whose dates stand below one another, where there are more dates than that
 WIDE = 4  # columns of a wide sheet
-PARAMETERS = ()
 
 
 def _over_time(composed: Composed) -> go.Figure:
     """Lines, points or columns on one axis of time, two measures in two panels; more series in small multiples."""
     if in_panels(composed):
         return _multiples(composed)
-    shown, names = composed.shown, composed.names
-    panels = {axis: name for axis, name in composed.measures.items()} if len(composed.measures) > 1 else None
+    shown, names, marks = composed.shown, composed.names, composed.drawn
+    colours = shown.view.palette.of_series(names)
+    if by_kind(composed):
+        names = {kind: name for kind, name in counter_names(shown.words).items() if kind in set(marks["counter_kind"])}
+        colours = {kind: shown.view.palette.counter(kind) for kind in names}
+        marks = marks.assign(series=marks["counter_kind"], shown_as="")
     return draw_over_time(
-        composed.drawn.assign(panel=composed.drawn["axis"]),
+        marks.assign(panel=marks["axis"]),
         names=names,
-        colours=shown.view.palette.of_series(names),
+        colours=colours,
         palette=shown.view.palette,
         words=shown.words,
         form=_form_of_time(composed),
-        panels=panels,
+        panels=composed.measures if len(composed.measures) > 1 else None,
         suffix=composed.suffix,
-        acts=_markers(composed).get(next(iter(names)), ()),
+        acts=_markers(composed).get(composed.focus, ()),
     )
 
 
 def _multiples(composed: Composed) -> go.Figure:
     shown, names, two = composed.shown, composed.names, len(composed.measures) > 1
-    palette, focus = shown.view.palette, next(iter(names))
+    palette, focus = shown.view.palette, "" if composed.of_all else composed.focus
     return draw_multiples(
         composed.drawn.assign(panel=composed.drawn["axis"]),
         names=names,
@@ -84,11 +99,12 @@ def _ranking(composed: Composed) -> go.Figure:
     same = marks["when"].nunique() == 1
     texts = [row["shown_as"] if same else f"{row['shown_as']} ({row['when']})" for row in rows_in(marks)]
     chosen = set(marks.loc[marks["chosen"].astype(bool), "code"])
-    one_of_many = chosen if len(chosen) < len(marks) else {marks["code"].iloc[0]} if _is_all(composed) else set()
+    if len(chosen) == len(marks):
+        chosen = set() if composed.of_all else {composed.firsts[0]["code"]}
     return draw_ranking(
         marks.assign(shown_as=texts),
         value="shown",
-        chosen=one_of_many or {composed.shown.rows["code"].iloc[0]},
+        chosen=chosen,
         palette=composed.shown.view.palette,
         words=composed.words,
         across=composed.shown.view.across,
@@ -103,7 +119,7 @@ def _dumbbell(composed: Composed) -> go.Figure:
         marks,
         names={series: names[series] for series in ends["series"]},
         dates=(moments[0], moments[-1]),
-        focus=next(iter(names)),
+        focus=composed.focus,
         palette=composed.shown.view.palette,
         words=composed.words,
     )
@@ -113,8 +129,8 @@ def _map(composed: Composed) -> go.Figure:
     """Circles on our own land: every date at once, one after the other in the browser; the last one in print."""
     marks = composed.drawn
     return draw_moving_circles(
-        marks.assign(moment=marks["when"]),
-        moments={told: told for told in composed.moments.values()},
+        marks,
+        moments=composed.moments,
         told=composed.words.say("Date: "),
         land=outlines(),
         palette=composed.shown.view.palette,
@@ -145,9 +161,8 @@ def _table(composed: Composed) -> go.Figure:
         f"{row['series']}|{row['axis']}": f"{row['label']} · {short[row['axis']]}" if two else row["label"]
         for row in rows_in(marks.drop_duplicates(["series", "axis"]))
     }
-    columns = dict.fromkeys(row["when"] for row in rows_in(marks.sort_values("date")))
+    columns = {row["when"]: row["when"] for row in rows_in(marks.sort_values("date"))}
     cells = marks.assign(series=marks["series"] + "|" + marks["axis"], column=marks["when"], text=marks["shown_as"])
-    columns = {told: told for told in columns}
     if len(rows) <= FEW_ROWS < len(columns):
         cells, rows, columns = cells.assign(series=cells["column"], column=cells["series"]), columns, rows
     return draw_table(cells, rows=rows, columns=columns, palette=composed.shown.view.palette,
@@ -168,31 +183,32 @@ DRAWINGS: Mapping[str, Callable[[Composed], go.Figure]] = {
 }
 
 
-def _is_all(composed: Composed) -> bool:
-    return bool(composed.shown.rows["chosen"].all())
-
-
 def _markers(composed: Composed) -> dict[str, list[Marker]]:
     """Return the measures of the states shown, for each series those of its area."""
     words, taken = composed.words, acts_of(composed)
-    areas = composed.shown.rows.drop_duplicates("series")
+    if not taken:
+        return {}
+    named = {act["id"] for area in {act["area"] for act in taken}
+             for act in named_of([each for each in taken if each["area"] == area])}  # fmt: skip
     return {
         row["series"]: [
             Marker(
                 day=act["date"].date(),
-                label=words.of(act, "title"),
+                label=words.of(act, "title") if act["id"] in named else "",
                 direction=act["direction"],
                 hover=told_acts.hover(act, words),
             )
             for act in taken
             if act["area"] == row["area"]
         ]
-        for row in rows_in(areas)
+        for row in composed.firsts
     }
 
 
+@lru_cache(maxsize=512)
 def _composed(shown: Shown) -> Composed:
-    return composed_of(shown, Drawn(Question.of(dict(shown.view.filters))).form)
+    """Return a composed exhibit at a view as its drawings and its words read it; equal views share one."""
+    return Composed(shown, Drawn(Question.of(dict(shown.view.filters))).form)
 
 
 def _answered(view: View) -> pd.DataFrame:
@@ -204,7 +220,7 @@ EXHIBIT = Exhibit(
     question=mark("What do the figures say of a question of your own?"),
     query="composing",
     answers=_answered,
-    parameters=PARAMETERS,
+    parameters=COMPOSING,
     draw=lambda shown: DRAWINGS[_composed(shown).form](_composed(shown)),
     title=lambda shown: title_of(_composed(shown)),
     subtitle=lambda shown: subtitle_of(_composed(shown)),

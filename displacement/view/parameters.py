@@ -167,3 +167,73 @@ READING = Parameter(
 )
 WHEN = Parameter(name="when", label=mark("When"), default="all", query="choices_when")
 DAY = Parameter(name="day", label=mark("Day"), default="2019-08-26", query="choices_day", any_day=True)
+
+MEASURES = Parameter(
+    name="m", label=mark("Measure"), default="unhcr_asylum_seekers", query="composable_measures", many=2
+)
+PART = Parameter(name="part", label=mark("Part"), query="choices_part")
+BESIDE = Parameter(
+    name="c", label=mark("Countries"), default="PER~COL~CHL~ECU", query="choices_beside", by_name=True,
+    many=MOST_COUNTRIES,
+)  # fmt: skip
+FORM = Parameter(
+    name="f",
+    label=mark("Form"),
+    default="auto",
+    options={
+        "auto": mark("As fits best"),
+        "points": mark("Points"),
+        "line": mark("Lines"),
+        "columns": mark("Columns"),
+        "ranking": mark("Ranking"),
+        "dumbbell": mark("Two dates"),
+        "map": mark("Map"),
+        "multiples": mark("Small multiples"),
+        "stacked": mark("Stacked parts"),
+        "table": mark("Table"),
+    },
+)
+OF = Parameter(
+    name="per",
+    label=mark("Count"),
+    default="people",
+    options={
+        "people": mark("In all"),
+        "1000": mark("Per 1,000 inhabitants"),
+        "hosted": mark("Per 1,000 Venezuelans hosted"),
+        "decided": mark("As a share of decided claims"),
+    },
+)
+AS = Parameter(
+    name="as",
+    label=mark("Shown as"),
+    default="value",
+    options={"value": mark("The number"), "change": mark("Change in percent"), "index": mark("Index, first date 100")},
+)
+PEERS = Parameter(
+    name="peers",
+    label=mark("Beside it"),
+    default="none",
+    options={
+        "none": mark("Nobody"),
+        "neighbours": mark("Its neighbours"),
+        "corridor": mark("The corridor: Colombia, Ecuador, Peru, Chile"),
+        "nearest": mark("The nearest by number"),
+        "nearest_per": mark("The nearest per 1,000 inhabitants"),
+        "range": mark("The largest, the median, the smallest"),
+    },
+)
+SUM = Parameter(
+    name="sum",
+    label=mark("Countries"),
+    default="apart",
+    options={"apart": mark("Apart"), "together": mark("Added up")},
+)
+ACTS = Parameter(
+    name="acts",
+    label=mark("Measures of states"),
+    default="without",
+    options={"without": mark("Without"), "with": mark("As thin rules")},
+)
+COMPOSING = (MEASURES, PART, BESIDE, PERIOD, FORM, OF, AS, PEERS, SUM, ACTS)
+"""What a reader composes a picture of, in the order in which the choices are made."""
