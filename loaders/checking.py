@@ -30,6 +30,7 @@ from loaders.reading_rules import (
     row_faults,
     same_documents,
 )
+from loaders.reference_rules import ADDED_OVER, adding_faults, neighbour_faults
 from loaders.schema import Table, tables
 from loaders.series import BY_FILE, place_faults
 from loaders.value_rules import Fault, Known, known_in, value_faults
@@ -114,6 +115,10 @@ def _file_faults(file: CsvFile, table: Table, known: Known) -> Iterator[Problem]
             yield from judged(file, [one, other], _language_faults)
     if table.name == "events":
         yield from judged(file, ["announced", "effective", "ends"], _event_faults)
+    if table.name == "measures":
+        yield from judged(file, ["kind", *ADDED_OVER], adding_faults)
+    if table.name == "neighbours":
+        yield from judged(file, ["area", "neighbour"], neighbour_faults)
     if table.name == "comparable":
         yield from judged(file, ["fewer", "more", "reason", "explanation_en"], _comparable_faults)
     if table.name == "highlights":

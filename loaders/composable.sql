@@ -29,6 +29,7 @@ SELECT
     area,
     area_kind,
     reported_by,
+    counter_kind,
     grade,
     segment,
     period_start,

@@ -14,6 +14,7 @@ SELECT
     area,
     area_kind,
     reported_by AS counter,
+    counter_kind,
     grade,
     bound,
     segment,

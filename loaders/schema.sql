@@ -58,7 +58,7 @@ CREATE TABLE areas (
     note_es VARCHAR
 );
 
--- Which areas lie side by side. Each pair stands twice, once from either side.
+-- Which areas lie side by side. Each pair stands once, in the order of its letters.
 CREATE TABLE neighbours (
     area VARCHAR NOT NULL REFERENCES areas (id),
     neighbour VARCHAR NOT NULL REFERENCES areas (id),

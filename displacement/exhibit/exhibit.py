@@ -22,7 +22,7 @@ from displacement.exhibit.in_words import date_of, labels
 from displacement.exhibit.readings import Readings, masked_counts, readings_of
 from displacement.exhibit.sources import Source, sources_of
 from displacement.exhibit.telling import FIGURES, Telling
-from displacement.queries import ask, served_edition
+from displacement.queries import as_asked, ask, served_edition
 from displacement.queries.choices import codes_of, default_of, narrowed, offered
 from displacement.queries.rows import Row, rows_in
 from displacement.view import View
@@ -101,6 +101,11 @@ class Shown:
         if self.exhibit.answers:
             return self.exhibit.answers(self.view)
         return ask(self.exhibit.query, **dict(self.view.filters))
+
+    @property
+    def asked(self) -> str:
+        """The question as it was asked, in SQL, its values filled in; it answers the same on the edition's database."""
+        return as_asked(self.exhibit.query, **dict(self.view.filters))
 
     @cached_property
     def marks(self) -> pd.DataFrame:

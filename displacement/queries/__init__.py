@@ -18,7 +18,7 @@ import pandas as pd
 
 import loaders
 from displacement.queries.rules import keep_rules
-from displacement.queries.scope import Scope, Value, scope_of, scoped, values_of
+from displacement.queries.scope import Scope, Value, filled, scope_of, scoped, values_of
 from loaders.schema import OF_FIGURES
 
 FOLDER = Path(__file__).parent
@@ -65,6 +65,14 @@ def _views_of(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
         cursor.close()
     texts = {name: sql.partition(" AS ")[2].rstrip("; \n") for name, sql in told}
     return {name: texts[name] for name in OF_FIGURES}
+
+
+def as_asked(name: str, /, **parameters: Value) -> str:
+    """Return a question as it was asked, its values filled in: SQL that answers the same on the edition's database."""
+    wanted = question(name)[1]
+    told = {**values_of(parameters), **parameters}
+    sql = scoped(question(name)[0], scope_of(parameters), views())
+    return filled(sql, {key: value for key, value in told.items() if key in wanted})
 
 
 def forget_answers() -> None:

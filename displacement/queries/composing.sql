@@ -15,7 +15,7 @@ WITH
           AND CASE $s
               WHEN 'no_news' THEN grade <> CAST('news' AS grade)
               WHEN 'official' THEN grade <= CAST('inter_agency' AS grade)
-              WHEN 'unhcr' THEN reported_by = 'UNHCR'
+              WHEN 'unhcr' THEN counter_kind = 'unhcr'
               ELSE TRUE
           END
         WINDOW same AS (PARTITION BY part_id, area, reported_by, bound, period_start, date)

@@ -29,6 +29,7 @@ class Held:
     area: str
     area_kind: str
     counter: str
+    counter_kind: str
     grade: str
     bound: str
     rhythm: str
@@ -111,7 +112,7 @@ def _row(row: Mapping[str, Any] | Any) -> Held:
         inhabitants=bool(row["inhabitants"]),
         figures=int(row["figures"]),
         **{name: row[name] if isinstance(row[name], str) else "" for name in texts},
-        **{name: row[name] for name in ("area", "area_kind", "counter", "grade", "nationality")},
+        **{name: row[name] for name in ("area", "area_kind", "counter", "counter_kind", "grade", "nationality")},
     )
 
 
@@ -146,7 +147,7 @@ def dimension_of(row: Held) -> str:
 def fits(row: Held, *, sources: str) -> bool:
     """Whether a row comes from documents, or a counter, that the reader wants."""
     if sources == "unhcr":
-        return row.counter == "UNHCR"
+        return row.counter_kind == "unhcr"
     if sources == "official":
         return row.grade in {"official", "inter_agency"}
     return sources != "no_news" or row.grade != "news"

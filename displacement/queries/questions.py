@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-SEPARATOR = "~"
+from displacement.view.parameters import AND
+from displacement.view.selection import codes_in, span_in
+
 ALL = "all"
+LAST_YEAR = 9999
 ADDRESS = {
     "m": "measures",
     "part": "part",
@@ -55,7 +58,7 @@ class Question:
     def code(self, name: str) -> str:
         """Return what is chosen for a name of the address."""
         value = getattr(self, ADDRESS[name])
-        return SEPARATOR.join(value) if isinstance(value, tuple) else value
+        return AND.join(value) if isinstance(value, tuple) else value
 
     def having(self, name: str, code: str) -> Question:
         """Return the same question with another choice for a name of the address."""
@@ -64,14 +67,9 @@ class Question:
     @property
     def years(self) -> tuple[int, int]:
         """The first and the last year asked for; an open end reaches as far as there are years."""
-        return years_in(self.period)
-
-
-def years_in(period: str) -> tuple[int, int]:
-    """Return the first and the last year of a period as an address gives it: ``2016..2025``, ``2016..``, ``2019``."""
-    first, dots, last = ("", "..", "") if period == ALL else period.partition("..")
-    return int(first or 0), int(last or 9999) if dots else int(first)
+        first, last = span_in(self.period) or (None, None)
+        return first or 0, last or LAST_YEAR
 
 
 def _codes(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for code in text.split(SEPARATOR) if code))
+    return tuple(dict.fromkeys(codes_in(text)))

@@ -16,6 +16,8 @@ from displacement.view.selection import codes_in, span_in
 Value: TypeAlias = "str | int | float | tuple[str, ...] | None"
 
 FIGURES = "quotable"
+JOINT = ",\n"
+PARAMETER = re.compile(r"--[^\n]*|'(?:[^']|'')*'|\$(?P<name>\w+)")
 DOCUMENTS = {
     "no_news": "grade <> 'news'",
     "official": "grade IN ('official', 'inter_agency')",
@@ -65,8 +67,27 @@ def scoped(question: str, scope: Scope, views: Mapping[str, str]) -> str:
     tables = [seen, *(f"{name} AS ({sql})" for name, sql in views.items())]
     comments, code = _parted(question)
     own = re.match(r"WITH\s+", code)
-    rest = f", {code[own.end() :]}" if own else f" {code}"
-    return f"{comments}WITH {', '.join(tables)}{rest}"
+    rest = f",\n{code[own.end() :]}" if own else f"\n{code}"
+    return f"{comments}WITH\n{JOINT.join(tables)}{rest}"
+
+
+def filled(question: str, values: Mapping[str, Value]) -> str:
+    """Return a question with its values in place of the names of its parameters, outside comments and texts."""
+
+    def put(found: re.Match[str]) -> str:
+        name = found["name"]
+        return _literal(values[name]) if name in values else found[0]
+
+    return PARAMETER.sub(put, question)
+
+
+def _literal(value: Value) -> str:
+    """Return a value as SQL writes it."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_literal, value))}]"
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value)
 
 
 def _parted(question: str) -> tuple[str, str]:

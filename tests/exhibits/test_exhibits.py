@@ -2,11 +2,13 @@
 
 import itertools
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 from displacement.errors import UnknownExhibit
 from displacement.exhibits import EXHIBITS, exhibit_named
+from displacement.queries import database
 from displacement.view import View
 from displacement.words import LANGUAGES
 from tests.views import values_of
@@ -107,3 +109,13 @@ def test_an_unknown_exhibit_is_told_with_those_there_are():
 def test_equal_views_share_one_answer():
     one = EXHIBITS["border-claims-funnel"]
     assert one.at(View()) is one.at(View().with_filters({"c": "CHL"}))
+
+
+@pytest.mark.parametrize("exhibit_id", EXHIBITS)
+@pytest.mark.parametrize("chosen", [{}, {"t": "2017..2022", "s": "no_news"}], ids=["usual", "within a scope"])
+def test_how_it_was_asked_answers_the_same_on_the_database_of_the_edition(exhibit_id, chosen):
+    shown = EXHIBITS[exhibit_id].at(View().with_filters(chosen))
+    assert "$" not in shown.asked
+    again = database().cursor().execute(shown.asked).df()
+    assert list(again["figure_id"]) == list(shown.rows["figure_id"])
+    pd.testing.assert_frame_equal(again, shown.rows)
