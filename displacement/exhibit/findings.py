@@ -13,10 +13,16 @@ import pandas as pd
 from displacement.exhibit.composed import PERCENT, Composed
 from displacement.exhibit.in_words import end_of, short_name
 from displacement.queries.rows import Row, rows_in
+from displacement.words import mark
 
 AGAINST = 2  # series that a comparison names
 ENOUGH = 3  # figures of a series that make “the most since”
 FIRM = frozenset({"exact"})
+RATES: Mapping[str, str] = {
+    "1000": mark("{measure} per 1,000 inhabitants"),
+    "hosted": mark("{measure} per 1,000 Venezuelans hosted"),
+    "decided": mark("{measure}, of those decided"),
+}
 
 
 def title_of(composed: Composed) -> str:
@@ -59,7 +65,8 @@ def measure_in_short(composed: Composed) -> str:
         rows = composed.shown.rows
         if rows[column].nunique(dropna=False) == 1 and isinstance(row[column], str):
             parts.append(composed.words.of(row, column))
-    return " · ".join(part for part in parts if part)
+    told = " · ".join(part for part in parts if part)
+    return composed.words.say(RATES[composed.per], measure=told) if composed.per in RATES else told
 
 
 def _leader(composed: Composed) -> str:
@@ -302,7 +309,11 @@ def _what_is_shown(composed: Composed) -> str:
 
 def since_of(composed: Composed) -> str:
     """Return the date that a change or an index starts from."""
-    return next(iter(composed.moments.values()), "")
+    days = composed.shown.rows["since_date"].dropna()
+    if days.empty:
+        return next(iter(composed.moments.values()), "")
+    started = composed.drawn[composed.drawn["date"] == days.iloc[0]]
+    return str(started.iloc[0]["when"]) if len(started) else composed.words.date(days.iloc[0].date(), "month")
 
 
 def _at_last(composed: Composed) -> pd.DataFrame:

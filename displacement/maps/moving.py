@@ -18,7 +18,7 @@ from displacement.maps.circles import NAMED, WIDTH, radius
 from displacement.maps.labels import label_spots
 from displacement.maps.still import LETTERS, Ring, land_figure
 from displacement.maps.window import AMERICAS_AND_SPAIN, Window, mercator
-from displacement.queries.rows import rows_in
+from displacement.queries.rows import Row, rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -48,13 +48,13 @@ def draw_moving_circles(
     """
     drawn = marks.dropna(subset=[value, "latitude", "longitude"])
     drawn = drawn.assign(size=radius(drawn[value])).sort_values(value, ascending=False)
-    figure = land_figure(land, window=window, palette=palette, words=words, height=height)
-    figure.update_xaxes(fixedrange=True)
+    circles: list[dict[str, Any]] = []
     for key in moments:
-        mine = drawn[drawn["moment"] == key]
+        mine = rows_in(drawn[drawn["moment"] == key])
         shown = key == next(reversed(moments))
-        figure.add_trace(_circles(mine, palette=palette).update(visible=shown))
-        figure.add_trace(_names(mine, window=window, height=height, palette=palette).update(visible=shown))
+        circles.append(_circles(mine, palette=palette) | {"visible": shown})
+        circles.append(_names(mine, window=window, height=height, palette=palette) | {"visible": shown})
+    figure = land_figure(land, window=window, palette=palette, words=words, height=height, circles=circles)
     if len(moments) > 1:
         figure.update_layout(
             sliders=[_slider(moments, told=told, palette=palette)],
@@ -85,47 +85,48 @@ def still_of(figure: go.Figure) -> go.Figure:
     return still
 
 
-def _circles(marks: pd.DataFrame, *, palette: Palette) -> go.Scatter:
-    return go.Scatter(
-        x=marks["longitude"],
-        y=[mercator(latitude) for latitude in marks["latitude"]],
-        mode="markers",
-        marker={
-            "size": (2 * marks["size"]).tolist(),
+def _circles(marks: Sequence[Row], *, palette: Palette) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "x": [mark["longitude"] for mark in marks],
+        "y": [mercator(mark["latitude"]) for mark in marks],
+        "mode": "markers",
+        "marker": {
+            "size": [2 * mark["size"] for mark in marks],
             "color": palette.accent,
             "opacity": OPACITY,
             "line": {"width": 1, "color": "#ffffff"},
         },
-        customdata=marks[["figure_id", "code"]],
-        hovertext=marks["hover"],
-        hoverinfo="text",
-    )
+        "customdata": [[mark["figure_id"], mark["code"]] for mark in marks],
+        "hovertext": [mark["hover"] for mark in marks],
+        "hoverinfo": "text",
+    }
 
 
-def _names(marks: pd.DataFrame, *, window: Window, height: int, palette: Palette) -> go.Scatter:
+def _names(marks: Sequence[Row], *, window: Window, height: int, palette: Palette) -> dict[str, Any]:
     """Return the names of the largest circles, where they cover the least of the others.
 
     They stand at places on the Earth, not at pixels, so that they move and hide with their circles.
     """
-    spots = label_spots(
-        marks, list(marks["size"]), window=window, width=WIDTH, height=height, most=NAMED, letters=LETTERS
-    )
+    places = pd.DataFrame(marks, columns=["longitude", "latitude", "label"])
+    sizes = [mark["size"] for mark in marks]
+    spots = label_spots(places, sizes, window=window, width=WIDTH, height=height, most=NAMED, letters=LETTERS)
     scale = window.scale(width=WIDTH, height=height)
-    named = rows_in(marks.head(len(spots)))
-    placed = list(zip(named, spots, strict=True))
-    return go.Scatter(
-        x=[mark["longitude"] + spot.right / scale for mark, spot in placed],
-        y=[mercator(mark["latitude"]) - spot.down / scale for mark, spot in placed],
-        mode="text",
-        text=["<br>".join(textwrap.wrap(str(mark["label"]), width=LETTERS)) for mark in named],
-        textposition=[f"middle {SIDES[spot.anchor]}" for spot in spots],
-        textfont={
+    placed = list(zip(marks, spots, strict=False))
+    return {
+        "type": "scatter",
+        "x": [mark["longitude"] + spot.right / scale for mark, spot in placed],
+        "y": [mercator(mark["latitude"]) - spot.down / scale for mark, spot in placed],
+        "mode": "text",
+        "text": ["<br>".join(textwrap.wrap(str(mark["label"]), width=LETTERS)) for mark, _ in placed],
+        "textposition": [f"middle {SIDES[spot.anchor]}" for spot in spots],
+        "textfont": {
             "color": [palette.ground if spot.inside else palette.text for spot in spots],
             "size": 13,
             "family": FONT,
         },
-        hoverinfo="skip",
-    )
+        "hoverinfo": "skip",
+    }
 
 
 def _slider(moments: Mapping[str, str], *, told: str, palette: Palette) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
-from displacement.charts.style import FONT, blank_figure
+from displacement.charts.style import FONT, house_style
 from displacement.maps.circles import NAMED, WIDTH, radius
 from displacement.maps.crossings import DOT, crossing_colour
 from displacement.maps.labels import Spot, label_spots
@@ -75,29 +75,36 @@ def draw_still_crossings(
 
 
 def land_figure(
-    land: Sequence[Ring], *, window: Window, palette: Palette, words: Words, height: int
+    land: Sequence[Ring],
+    *,
+    window: Window,
+    palette: Palette,
+    words: Words,
+    height: int,
+    circles: Sequence[dict[str, Any]] = (),
 ) -> go.Figure:
-    """Return the land within a window, as filled lines on plain axes."""
-    figure = blank_figure(palette=palette, words=words, height=height)
+    """Return the land within a window, as filled lines on plain axes, and on it what is given as traces."""
     seen = [ring for ring in land if _inside(ring, window)]
-    figure.add_scatter(
-        x=[x for ring in seen for x in (*(point[0] for point in ring), None)],
-        y=[y for ring in seen for y in (*(mercator(point[1]) for point in ring), None)],
-        mode="lines",
-        fill="toself",
-        fillcolor=palette.land,
-        line={"color": palette.land_line, "width": 0.7},
-        hoverinfo="skip",
-    )
-    figure.update_xaxes(visible=False, range=[window.west, window.east], constrain="range")
-    figure.update_yaxes(
-        visible=False,
-        range=[mercator(window.south), mercator(window.north)],
-        scaleanchor="x",
-        constrain="domain",
-        rangemode="normal",
-    )
-    return figure
+    outlines = {
+        "type": "scatter",
+        "x": [x for ring in seen for x in (*(point[0] for point in ring), None)],
+        "y": [y for ring in seen for y in (*(mercator(point[1]) for point in ring), None)],
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": palette.land,
+        "line": {"color": palette.land_line, "width": 0.7},
+        "hoverinfo": "skip",
+    }
+    layout = house_style(palette=palette, words=words, height=height)
+    layout["xaxis"] |= {"visible": False, "range": [window.west, window.east], "constrain": "range"}
+    layout["yaxis"] |= {
+        "visible": False,
+        "range": [mercator(window.south), mercator(window.north)],
+        "scaleanchor": "x",
+        "constrain": "domain",
+        "rangemode": "normal",
+    }
+    return go.Figure({"data": [outlines, *circles], "layout": layout})
 
 
 def _inside(ring: Ring, window: Window) -> bool:
