@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
-from displacement.charts.style import FONT, blank_figure, label_width
+from displacement.charts.panes import Drawn, Panes
+from displacement.charts.style import FONT, label, label_width
 from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
@@ -46,18 +47,16 @@ def draw_table(
     heights = {key: LINE + LEADING * (len(lines) - 1) for key, lines in names.items()}
     block_high = HEAD + sum(heights.values()) + GAP
     total = block_high * len(blocks)
-    figure = blank_figure(palette=palette, words=words, height=total)
+    panes = Panes([round(total)])
     for number, block in enumerate(blocks):
-        _block(figure, marks, names, columns, block=block, top=number * block_high, right=most, heights=heights,
+        _block(panes, marks, names, columns, block=block, top=number * block_high, right=most, heights=heights,
                left=left, palette=palette)  # fmt: skip
-    figure.update_xaxes(visible=False, range=[0, most])
-    figure.update_yaxes(visible=False, range=[total, 0], rangemode="normal")
-    figure.update_layout(margin={"l": left, "r": 4, "t": 0, "b": 0, "autoexpand": False})
-    return figure
+    panes.style("", x={"visible": False, "range": [0, most]}, y={"visible": False, "range": [total, 0], "rangemode": "normal"})
+    return panes.figure(margin={"l": left, "r": 4, "t": 0, "b": 0}, palette=palette, words=words)
 
 
 def _block(
-    figure: go.Figure,
+    panes: Panes,
     marks: pd.DataFrame,
     names: Mapping[str, list[str]],
     columns: Mapping[str, str],
@@ -78,30 +77,40 @@ def _block(
     written = marks[marks["column"].isin(block) & marks["series"].isin(list(names))]
     cells = {(row["series"], row["column"]): row for row in rows_in(written)}
     shown = [(key, column) for key in names for column in block]
-    figure.add_scatter(
-        x=[place[column] for key, column in shown if (key, column) in cells],
-        y=[middles[key] for key, column in shown if (key, column) in cells],
-        text=[cells[cell]["text"] for cell in shown if cell in cells],
-        customdata=[[cells[cell]["figure_id"], cells[cell]["code"]] for cell in shown if cell in cells],
-        hovertext=[cells[cell]["hover"] for cell in shown if cell in cells],
-        hoverinfo="text", mode="text", textposition="middle left", textfont={"color": palette.text, "size": 13},
-        cliponaxis=False,
+    there = [cell for cell in shown if cell in cells]
+    told = _texts([(place[column], middles[key], str(cells[key, column]["text"])) for key, column in there],
+                  colour=palette.text)  # fmt: skip
+    panes.traces.append(
+        told
+        | {
+            "customdata": [[cells[cell]["figure_id"], cells[cell]["code"]] for cell in there],
+            "hovertext": [cells[cell]["hover"] for cell in there],
+            "hoverinfo": "text",
+        }
+    )
+    missing = [(place[column], middles[key], "–") for key, column in shown if (key, column) not in cells]
+    heads = [(place[column], top + HEAD * HALF, columns[column]) for column in block]
+    panes.traces.append(_texts([*missing, *heads], colour=palette.muted))
+    panes.labels += [
+        label("<br>".join(lines), palette=palette, x=0, xref="paper", xshift=-left, y=middles[key], yref="y",
+              borderpad=0, font={"size": 13, "color": palette.text, "family": FONT})
+        for key, lines in names.items()
+    ]  # fmt: skip
+    panes.shapes.append(
+        {"type": "line", "x0": 0, "x1": right, "y0": top + HEAD, "y1": top + HEAD, "xref": "x", "yref": "y",
+         "line": {"color": palette.rule, "width": 1}}
     )  # fmt: skip
-    _texts(figure, [(place[column], middles[key], "–") for key, column in shown if (key, column) not in cells],
-           colour=palette.muted)  # fmt: skip
-    _texts(figure, [(place[column], top + HEAD * HALF, columns[column]) for column in block], colour=palette.muted)
-    for key, lines in names.items():
-        figure.add_annotation(
-            text="<br>".join(lines), x=0, xref="paper", xanchor="left", align="left", xshift=-left,
-            y=middles[key], yref="y", showarrow=False, borderpad=0,
-            font={"size": 13, "color": palette.text, "family": FONT},
-        )  # fmt: skip
-    figure.add_shape(type="line", x0=0, x1=right, y0=top + HEAD, y1=top + HEAD, xref="x", yref="y",
-                     line={"color": palette.rule, "width": 1})  # fmt: skip
 
 
-def _texts(figure: go.Figure, texts: list[tuple[float, float, str]], *, colour: str) -> None:
-    if texts:
-        across, down, told = zip(*texts, strict=True)
-        figure.add_scatter(x=across, y=down, text=told, mode="text", textposition="middle left", hoverinfo="skip",
-                           textfont={"color": colour, "size": 13}, cliponaxis=False)  # fmt: skip
+def _texts(texts: Sequence[tuple[float, float, str]], *, colour: str) -> Drawn:
+    return {
+        "type": "scatter",
+        "x": [across for across, _, _ in texts],
+        "y": [down for _, down, _ in texts],
+        "text": [told for _, _, told in texts],
+        "mode": "text",
+        "textposition": "middle left",
+        "textfont": {"color": colour, "size": 13},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }

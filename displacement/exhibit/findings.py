@@ -113,10 +113,10 @@ def _leads(composed: Composed) -> str:
         return composed.words.say("{measure}: {first} {first_value}, {second} {second_value} ({when})", **values)
     if _always(composed, first["series"]):
         return composed.words.say(
-            "{measure}: {first} is the highest throughout, {first_value} in {when}; {second} {second_value}", **values
+            "{measure}: {first} has the most throughout, {first_value} in {when}; {second} {second_value}", **values
         )
     return composed.words.say(
-        "{measure}: {first} is the highest in {when}, {first_value}; {second} {second_value}", **values
+        "{measure}: {first} has the most in {when}, {first_value}; {second} {second_value}", **values
     )
 
 

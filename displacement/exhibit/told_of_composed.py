@@ -18,7 +18,8 @@ from displacement.queries import ask
 from displacement.queries.rows import Row, rows_in
 from displacement.words import mark
 
-OVER_TIME = ("line", "points", "columns", "multiples")
+MULTIPLES = "multiples"
+OVER_TIME = ("line", "points", "columns", MULTIPLES)
 MOST_GROUPED = 3  # series whose columns stand side by side: more become small multiples
 MOST_COUNTERS = 3  # named under the title
 MOST_ACTS = 6  # measures told under the picture, by their numbers
@@ -78,6 +79,7 @@ def _counted(composed: Composed, axis: str) -> str:
     words, rows = composed.words, composed.shown.rows
     rows = rows[rows["axis"] == axis]
     row = rows.iloc[0]
+    kind = KINDS[row["kind"]]
     names = [words.of(row, "measure")]
     for column in ("instrument", "breakdown", "place"):
         if rows[column].nunique(dropna=False) == 1 and isinstance(row[column], str):
@@ -88,7 +90,7 @@ def _counted(composed: Composed, axis: str) -> str:
         "{measure}: {unit}, {kind}, {dates}.",
         measure=" · ".join(names),
         unit=words.unit(row["unit"]),
-        kind=words.say(KINDS[row["kind"]]),
+        kind=words.say(kind),
         dates=_dates(composed, rows),
     )
 
@@ -143,13 +145,14 @@ def alt_of(composed: Composed) -> str:
         if more > 0:
             series = [*series[:MOST_TOLD], words.say_n("and {count} more", "and {count} more", more)]
         told.append(head + "; ".join(series))
-    return words.say(FORMS["multiples" if in_panels(composed) else form], series=". ".join(told))
+    message = FORMS[MULTIPLES if in_panels(composed) else form]
+    return words.say(message, series=". ".join(told))
 
 
 def in_panels(composed: Composed) -> bool:
     """Tell whether a picture over time has more series than stand on one axis, and is drawn in small multiples."""
     many = len(composed.names) > most_of(composed.form) and not by_kind(composed)
-    return composed.form in OVER_TIME and (composed.form == "multiples" or many)
+    return composed.form in OVER_TIME and (composed.form == MULTIPLES or many)
 
 
 def by_kind(composed: Composed) -> bool:
@@ -168,11 +171,11 @@ def reading_of(composed: Composed) -> str:
         told.append(key_of_points(composed.shown))
     if composed.form in OVER_TIME and composed.drawn["unfinished"].any():
         told.append(say("Hollow and dashed: a period that is not over yet."))
-    if composed.form == "line" or (composed.form == "multiples" and not _flows(composed)):
+    if composed.form == "line" or (composed.form == MULTIPLES and not _flows(composed)):
         told.append(say("A line stops where nothing was published, and where the way of counting changed."))
-    if composed.form == "multiples" and len(composed.measures) > 1:
+    if composed.form == MULTIPLES and len(composed.measures) > 1:
         told.append(say("Each measure has a scale of its own."))
-    elif in_panels(composed) and composed.form != "multiples":
+    elif in_panels(composed) and composed.form != MULTIPLES:
         told.append(
             composed.words.say_n(
                 "More than {count} series: each has a panel of its own, all on one scale.",
