@@ -14,7 +14,8 @@ from displacement.view.colours import Palette
 from displacement.words import Words
 
 SHORT = 900  # days: a shorter time is told in months, a longer one in years
-MOST_MONTHS, MOST_YEARS = 6, 16  # named along an axis; of more, every second or third
+MOST_MONTHS, MOST_YEARS = 4, 16  # named along an axis; of more, every second or third
+MIDDLE = pd.Timedelta(days=15)  # from the first of a month to its middle
 YEARS_IN_FULL = 6  # “2019”; where there are more of them, “’19”
 CLOSE = 0.035  # of the time shown: rules that stand closer share a number
 NUMBERS = 18  # pixels above the plot that the numbers of the rules take
@@ -25,13 +26,14 @@ def time_axis(first: pd.Timestamp, last: pd.Timestamp, *, words: Words, narrow: 
     """Return the range of an axis of time and its names: years, or months where there are few; fewer if ``narrow``."""
     days = (last - first).days
     if days < SHORT:
-        months = [day.to_pydatetime() for day in pd.date_range(first, last, freq="MS")]
+        months = [day for day in pd.date_range(first - MIDDLE, last - MIDDLE, freq="MS") if day + MIDDLE >= first]
         step = -(-len(months) // (MOST_MONTHS // 2 if narrow else MOST_MONTHS)) or 1
         named = months[::step]
         return {
             "range": [first, last],
             "showticklabels": True,
-            "tickvals": named,
+            "tickangle": 0,
+            "tickvals": [day + MIDDLE for day in named],
             "ticktext": [words.date(day.date(), "month", short=True) for day in named],
         }
     years = days / A_YEAR

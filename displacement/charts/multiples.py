@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -25,7 +26,7 @@ HIGH = {6: 120, 15: 92}  # pixels of a panel: of up to so many panels
 LOW = 72  # the same of more panels
 HEAD, AXIS = 40, 30  # pixels: the name and the last value above a panel, the years under it
 BESIDE = 28  # pixels between two panels, which share the numbers of the scale at the left
-LETTERS = 24  # of the name of a measure that stands above each panel; a longer one stands in the words alone
+LETTERS, A_LINE = 24, 17  # of a line of the name of a measure above its column, and the pixels of the line
 
 
 @needs("panel", "series", "segment", "date", "period_start", "qualifier", "unfinished", "shown_as", "figure_id", "code",
@@ -69,16 +70,15 @@ def draw_multiples(
     for index, (series, panel) in enumerate(drawn):
         pane, mine = ending(index), found[panel, series]
         _add(panes, mine, y=y, colour=colours[series], focus=index == 0, form=form, palette=palette, pane=pane)
-        panes.labels.append(
-            _head(mine, names[series], (measures or {}).get(panel, ""), pane=pane, palette=palette)
-        )
+        panes.labels.append(_head(mine, names[series], pane=pane, palette=palette))
         low, top, values, told = scales[panel]
         shown = len(scales) > 1 or index % across == 0
         style = {"tickvals": values, "ticktext": told, "range": [low, top], "showticklabels": shown}
         panes.style(pane, x=years, y=style)
         rules = (replace(act, label="") for act in (acts or {}).get(series, ()))
         draw_rules(panes, list(rules), on=[pane], edges=edges, palette=palette)
-    margin = {"l": left + BESIDE_LABELS, "r": RIGHT_MARGIN, "t": HEAD, "b": AXIS}
+    above = _columns(panes, drawn, measures or {}, across=across, palette=palette)
+    margin = {"l": left + BESIDE_LABELS, "r": RIGHT_MARGIN, "t": HEAD + above, "b": AXIS}
     return panes.figure(margin=margin, palette=palette, words=words)
 
 
@@ -93,11 +93,23 @@ def _add(
         add_points(panes, rows, y=y, colour=colour, pane=pane)
 
 
+def _columns(
+    panes: Panes, drawn: Sequence[tuple[str, str]], measures: Mapping[str, str], *, across: int, palette: Palette
+) -> int:
+    """Write the measure of each column above it, where there are two, and return the pixels that they take."""
+    heads = [textwrap.wrap(measures[panel], width=LETTERS) for _, panel in drawn[:across] if panel in measures]
+    for index, lines in enumerate(heads):
+        pane = ending(index)
+        panes.labels.append(
+            label("<br>".join(lines), palette=palette, x=0, xref=f"x{pane} domain", y=1, yref=f"y{pane} domain",
+                  yanchor="bottom", yshift=HEAD, borderpad=0)
+        )  # fmt: skip
+    return A_LINE * max(map(len, heads), default=0)
+
+
 def _head(
-    rows: Sequence[Row], name: str, measure: str, *, pane: str, palette: Palette
+    rows: Sequence[Row], name: str, *, pane: str, palette: Palette
 ) -> dict[str, Any]:
-    """Return what stands above a panel: the name of its series, the measure where there are two, and the last value."""
-    value = str(rows[-1]["shown_as"])
-    told = " · ".join(part for part in (measure if len(measure) <= LETTERS else "", value) if part)
-    return label(f"<b>{name}</b><br>{told}", palette=palette, x=0, xref=f"x{pane} domain", y=1, yref=f"y{pane} domain",
+    """Return what stands above a panel: the name of its series and the last value."""
+    return label(f"<b>{name}</b><br>{rows[-1]['shown_as']}", palette=palette, x=0, xref=f"x{pane} domain", y=1, yref=f"y{pane} domain",
                  yanchor="bottom", font={"color": palette.text, "size": 13}, borderpad=0, yshift=2)  # fmt: skip

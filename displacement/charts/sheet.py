@@ -92,7 +92,7 @@ def _block(
     heads = [(place[column], top + HEAD * HALF, columns[column]) for column in block]
     panes.traces.append(_texts([*missing, *heads], colour=palette.muted))
     panes.labels += [
-        label("<br>".join(lines), palette=palette, x=0, xref="paper", xshift=-left, y=middles[key], yref="y",
+        label("<br>".join(lines), palette=palette, x=0, xref="paper", xshift=-left, yshift=2, y=middles[key], yref="y",
               borderpad=0, font={"size": 13, "color": palette.text, "family": FONT})
         for key, lines in names.items()
     ]  # fmt: skip

@@ -18,7 +18,7 @@ from displacement.queries import ask
 from displacement.queries.rows import Row, rows_in
 from displacement.words import mark
 
-MULTIPLES = "multiples"
+MULTIPLES, MAP = "multiples", "map"
 OVER_TIME = ("line", "points", "columns", MULTIPLES)
 MOST_GROUPED = 3  # series whose columns stand side by side: more become small multiples
 MOST_COUNTERS = 3  # named under the title
@@ -101,9 +101,11 @@ def _dates(composed: Composed, rows: pd.DataFrame) -> str:
     ends = [composed.when(first), composed.when(last)]
     if ends[0] == ends[1]:
         return ends[0]
+    if composed.form == MAP:
+        return composed.words.say("{last} (on the page, every date since {first})", last=ends[1], first=ends[0])
     if all(end.isdigit() for end in ends):
         return "–".join(ends)
-    return composed.words.say("{first} to {last}", first=ends[0], last=ends[1])
+    return composed.words.period(first["date"].date(), last["date"].date(), "month")
 
 
 def _by_whom(composed: Composed) -> str:
@@ -163,7 +165,7 @@ def by_kind(composed: Composed) -> bool:
 def reading_of(composed: Composed) -> str:
     """Return how to read the picture: its marks, its scale, its rules."""
     say, told = composed.words.say, []
-    if composed.form == "map":
+    if composed.form == MAP:
         told.append(_largest_circle(composed))
     elif composed.form in {"columns", "stacked"} or (in_panels(composed) and _flows(composed)):
         told.append(key_of_bars(composed.shown))
@@ -247,12 +249,13 @@ def cautions_of(composed: Composed) -> Sequence[str]:
     if composed.form not in OVER_TIME and composed.drawn["unfinished"].any():
         told.append(words.say("The last period is not over yet."))
     if "unhcr_hosted" in measures:
-        told += [whole(shown), *not_counted_anew(shown)[:MOST_BEYOND]]
+        anew = not_counted_anew(shown, only_last=composed.form == MAP)
+        told += [whole(shown), *anew[:MOST_BEYOND]]
     if "unhcr_claims_new" in measures:
         told += cases_left_out(shown, measure="unhcr_claims_new_cases")
     if "cumulative" in set(shown.rows["kind"]):
         told.append(words.say("A running total only grows: it is never the count of one year."))
-    if composed.form == "map":
+    if composed.form == MAP:
         told += _of_the_map(composed)
     return told
 

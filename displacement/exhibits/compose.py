@@ -141,8 +141,8 @@ def _map(composed: Composed) -> go.Figure:
 def _stacked(composed: Composed) -> go.Figure:
     marks, names, palette = composed.drawn, composed.names, composed.shown.view.palette
     if len(names) > MOST_LINES:
-        return _multiples(composed)
-    if marks["date"].nunique() > 1:
+        return _multiples(composed) if len(composed.moments) > 1 else _ranking(composed)
+    if len(composed.moments) > 1:
         return draw_stacked_columns(marks, names=names, colours=palette.of_series(names), palette=palette,
                                     words=composed.words)  # fmt: skip
     total = composed.words.number(marks["shown"].sum())

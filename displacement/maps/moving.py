@@ -141,6 +141,7 @@ def _slider(moments: Mapping[str, str], *, told: str, palette: Palette) -> dict[
         "bordercolor": palette.muted,
         "tickcolor": palette.muted,
         "pad": {"t": 6, "b": 8, "l": 12, "r": 12},
+        "transition": {"duration": 0},
         "x": 0,
         "len": 1,
         "y": 0,
