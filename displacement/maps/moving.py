@@ -5,8 +5,10 @@ Nothing is asked of the network or of the server while one moves. In print the l
 
 from __future__ import annotations
 
+import base64
 import textwrap
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -16,7 +18,7 @@ from displacement.charts.needs import needs
 from displacement.charts.style import FONT
 from displacement.maps.circles import NAMED, WIDTH, radius
 from displacement.maps.labels import label_spots
-from displacement.maps.still import LETTERS, Ring, land_figure
+from displacement.maps.still import LETTERS, POLE, Ring, inside, map_style
 from displacement.maps.window import AMERICAS_AND_SPAIN, Window, mercator
 from displacement.queries.rows import Row, rows_in
 from displacement.view.colours import Palette
@@ -24,6 +26,7 @@ from displacement.words import Words
 
 SLIDER = 84  # pixels under the map
 OPACITY = 0.78
+WEST, EAST = -180, 180  # degrees
 CIRCLES, TEXTS = "circles", "names"  # the two layers of a moment
 SIDES = {"start": "right", "end": "left", "middle": "center"}
 
@@ -54,15 +57,31 @@ def draw_moving_circles(
         shown = key == next(reversed(moments))
         circles.append(_circles(mine, palette=palette) | {"visible": shown})
         circles.append(_names(mine, window=window, height=height, palette=palette) | {"visible": shown})
-    figure = land_figure(land, window=window, palette=palette, words=words, height=height, circles=circles)
+    layout = map_style(window=window, palette=palette, words=words, height=height)
+    layout["images"] = [_land(tuple(land), window, palette.land, palette.land_line)]
     if len(moments) > 1:
-        figure.update_layout(
-            sliders=[_slider(moments, told=told, palette=palette)],
-            height=height + SLIDER,
-            margin_b=SLIDER,
-            meta={"moving": SLIDER},
-        )
-    return figure
+        layout["sliders"] = [_slider(moments, told=told, palette=palette)]
+        layout |= {"height": height + SLIDER, "meta": {"moving": SLIDER}}
+        layout["margin"] |= {"b": SLIDER}
+    return go.Figure({"data": circles, "layout": layout})
+
+
+@lru_cache(maxsize=8)
+def _land(land: tuple[Ring, ...], window: Window, fill: str, line: str) -> dict[str, Any]:
+    """Return the land as one image behind the circles: as outlines it would be reckoned anew with each step."""
+    west, east, north, south = WEST, EAST, mercator(POLE), -mercator(POLE)
+    paths = [
+        "M" + "L".join(f"{x - west:.2f} {north - mercator(y):.2f}" for x, y in ring) + "Z"
+        for ring in land
+        if inside(ring, window)
+    ]
+    drawn = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {east - west} {north - south:.2f}" '
+        f'preserveAspectRatio="none"><path d="{"".join(paths)}" fill="{fill}" stroke="{line}" stroke-width="0.14"/></svg>'
+    )
+    source = "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode()
+    return {"source": source, "xref": "x", "yref": "y", "x": west, "y": north, "sizex": east - west,
+            "sizey": north - south, "sizing": "stretch", "layer": "below"}  # fmt: skip
 
 
 def beyond(marks: pd.DataFrame, *, window: Window = AMERICAS_AND_SPAIN) -> pd.DataFrame:
@@ -150,7 +169,7 @@ def _slider(moments: Mapping[str, str], *, told: str, palette: Palette) -> dict[
                 "label": moments[key],
                 "value": key,
                 "method": "restyle",
-                "args": [{"visible": [True, *(key == other for other in keys for _ in (CIRCLES, TEXTS))]}],
+                "args": [{"visible": [key == other for other in keys for _ in (CIRCLES, TEXTS)]}],
             }
             for key in keys
         ],

@@ -81,10 +81,9 @@ def land_figure(
     palette: Palette,
     words: Words,
     height: int,
-    circles: Sequence[dict[str, Any]] = (),
 ) -> go.Figure:
-    """Return the land within a window, as filled lines on plain axes, and on it what is given as traces."""
-    seen = [ring for ring in land if _inside(ring, window)]
+    """Return the land within a window, as filled lines on plain axes."""
+    seen = [ring for ring in land if inside(ring, window)]
     outlines = {
         "type": "scatter",
         "x": [x for ring in seen for x in (*(point[0] for point in ring), None)],
@@ -95,6 +94,12 @@ def land_figure(
         "line": {"color": palette.land_line, "width": 0.7},
         "hoverinfo": "skip",
     }
+    layout = map_style(window=window, palette=palette, words=words, height=height)
+    return go.Figure({"data": [outlines], "layout": layout})
+
+
+def map_style(*, window: Window, palette: Palette, words: Words, height: int) -> dict[str, Any]:
+    """Return the layout of a map: plain axes in the degrees of the equator, as long across as down."""
     layout = house_style(palette=palette, words=words, height=height)
     layout["xaxis"] |= {"visible": False, "range": [window.west, window.east], "constrain": "range"}
     layout["yaxis"] |= {
@@ -104,10 +109,10 @@ def land_figure(
         "constrain": "domain",
         "rangemode": "normal",
     }
-    return go.Figure({"data": [outlines, *circles], "layout": layout})
+    return layout
 
 
-def _inside(ring: Ring, window: Window) -> bool:
+def inside(ring: Ring, window: Window) -> bool:
     """Tell whether a ring lies at the latitudes of the window: a wide sheet shows more of the Earth to both sides."""
     latitudes = [y for _, y in ring]
     return (
