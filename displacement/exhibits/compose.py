@@ -33,11 +33,12 @@ from displacement.exhibit.told_of_composed import (
 )
 from displacement.maps.land import outlines
 from displacement.maps.moving import draw_moving_circles
-from displacement.queries.composing import Drawn, composed
+from displacement.queries.composing import composed
+from displacement.queries.drawn import Drawn
 from displacement.queries.questions import Question
 from displacement.queries.rows import rows_in
 from displacement.view import View
-from displacement.view.parameters import COMPOSING
+from displacement.view.parameters import OF_A_COMPOSED
 from displacement.words import mark
 
 FEW_ROWS = 4  # series whose dates stand below one another, where there are more dates than that
@@ -220,7 +221,7 @@ EXHIBIT = Exhibit(
     question=mark("What do the figures say of a question of your own?"),
     query="composing",
     answers=_answered,
-    parameters=COMPOSING,
+    parameters=OF_A_COMPOSED,
     draw=lambda shown: DRAWINGS[_composed(shown).form](_composed(shown)),
     title=lambda shown: title_of(_composed(shown)),
     subtitle=lambda shown: subtitle_of(_composed(shown)),

@@ -1,4 +1,4 @@
--- Of which measures can a picture be composed, the best covered first?
+-- Of which measures can a picture be composed, the best covered first, and from which documents?
 SELECT
     measures.id AS code,
     measures.label_en AS name_en,
@@ -10,9 +10,13 @@ SELECT
     measures.over_time,
     measures.over_areas,
     measures.over_parts,
-    count(DISTINCT coverage.area) AS areas,
+    list(DISTINCT coverage.area ORDER BY coverage.area) AS areas,
+    list(DISTINCT coverage.part_id ORDER BY coverage.part_id) AS parts,
+    bool_or(coverage.grade <> CAST('news' AS grade)) AS no_news,
+    bool_or(coverage.grade <= CAST('inter_agency' AS grade)) AS official,
+    bool_or(coverage.counter_kind = 'unhcr') AS unhcr,
     sum(coverage.figures) AS figures
 FROM coverage
 JOIN measures ON measures.id = coverage.measure
 GROUP BY ALL
-ORDER BY areas DESC, figures DESC, code
+ORDER BY len(areas) DESC, figures DESC, code

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -80,6 +80,14 @@ class Line:
         if self.rhythm:
             return self.rhythm in {"year", "half", "month"}
         return len({(day.month, day.day) for day in self.dates}) == 1
+
+    def on(self, days: Iterable[dt.date]) -> Line:
+        """Return the line with these of its days alone."""
+        kept = frozenset(days)
+        segments = {
+            segment: tuple(day for day in days if day in kept) for segment, days in self.segments.items()
+        }
+        return replace(self, segments={segment: days for segment, days in segments.items() if days})
 
     @property
     def moments(self) -> frozenset[str]:

@@ -5,14 +5,14 @@ Nothing is rounded here, and nothing is reckoned where a part of it is missing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from displacement.queries import ask
 from displacement.queries.coverage import GRADES
-from displacement.queries.questions import ALL
 from displacement.queries.rows import rows_in
 from displacement.words import LANGUAGES, mark, words_in
 
@@ -54,11 +54,29 @@ def rated(rows: pd.DataFrame, *, per: str, measure: str) -> pd.DataFrame:
     """Return the rows with ``rate``: the value, or what it is of ``denominator``; missing where that is."""
     if per not in RATES:
         return rows.assign(**{f"denominator{each}": None for each in DENOMINATOR}, rate=rows["value"])
-    cases = CASES if measure.endswith(CASES) else ""
-    areas = tuple(sorted(set(rows["area"])))
-    found = ask(RATES[per], areas=areas, outcomes=tuple(f"{each}{cases}" for each in OUTCOMES))
+    found = _denominators(per, measure=measure, areas=tuple(set(rows["area"])))
     rows = rows.merge(found, how="left", on=BY[per])
     return rows.assign(rate=TIMES[per] * rows["value"] / rows["denominator"])
+
+
+def rate_days(
+    per: str, *, measure: str, areas: tuple[str, ...]
+) -> Callable[[str, str, dt.date], bool]:
+    """Return what tells whether there is something to take a rate of, for a part in an area on a day."""
+    found = _denominators(per, measure=measure, areas=areas)
+    if per == "1000":
+        first = found.groupby("area")["population_year"].min().to_dict()
+        return lambda area, _, day: day.year >= first.get(area, day.year + 1)
+    parts = found["part_id"] if "part_id" in found else [None] * len(found)
+    there = frozenset(zip(found["area"], parts, found["date"].dt.date, strict=True))
+    of_parts = "part_id" in found
+    return lambda area, part, day: (area, part if of_parts else None, day) in there
+
+
+def _denominators(per: str, *, measure: str, areas: tuple[str, ...]) -> pd.DataFrame:
+    cases = CASES if measure.endswith(CASES) else ""
+    outcomes = tuple(f"{each}{cases}" for each in OUTCOMES)
+    return ask(RATES[per], areas=tuple(sorted(areas)), outcomes=outcomes)
 
 
 def summed(rows: pd.DataFrame, *, areas: Mapping[str, Mapping[str, Any]], per: str) -> pd.DataFrame:
@@ -158,7 +176,7 @@ def named(rows: pd.DataFrame, *, chosen: tuple[str, ...], others: Mapping[str, i
         series=["|".join(str(each) for each in key if pd.notna(each)) for key in zip(*keys, strict=True)],
         series_en=names["en"],
         series_es=names["es"],
-        chosen=rows["area"].isin(chosen) | (chosen == (ALL,)),
+        chosen=rows["area"].isin(chosen) | (rows["area"] == TOGETHER),
         other_counters=rows["area"].map(others).fillna(0).astype(int),
     )
 

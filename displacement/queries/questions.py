@@ -29,11 +29,11 @@ SEVERAL = ("m", "c")
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """What a reader composes: every choice as its code. ``areas`` of ``all`` are all that have a figure."""
+    """What a reader composes: every choice as its code. ``areas`` of ``all`` are all countries that have a figure."""
 
     measures: tuple[str, ...]
     part: str = ""
-    areas: tuple[str, ...] = (ALL,)
+    areas: tuple[str, ...] = ()
     period: str = ALL
     form: str = "auto"
     per: str = "people"

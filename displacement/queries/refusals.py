@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from displacement.words import Words, mark
 
@@ -16,9 +15,10 @@ AS_TOTAL = mark("published there as a running total only, which is another count
 AS_FLOW = mark("published there for periods only, not as a running total")
 OF_ANOTHER_PART = mark("published there of another part only")
 OF_OTHERS = mark("published there of all nationalities or of one not said, not of Venezuelans")
-ONLY_YEARS = mark("figures reach from {first} to {last} only")
+NOT_IN_YEARS = mark("nobody published it for these years")
 NO_SECOND = mark("nobody published both of them for one of these countries")
-NOT_ALONE = mark("a part of a part stands beside nothing else")
+NEW_BESIDE_OTHER = mark("new claims do not stand beside repeats and appeals; they are the count of claims filed")
+NOT_IN_YEAR = mark("nobody published it for this year")
 ONE_DATE_NO_LINE = mark("one date only, no line")
 TOO_FEW_FOR_LINE = mark("a line needs three dates or more of one counter, with no break between")
 NOT_JOINED = mark("a share, a rate or a duration found now and then is not joined to a line")
@@ -63,6 +63,8 @@ RANKING_APART = mark("what stands together has nothing to rank")
 CHANGING_SUM = mark("not the same countries at every date: the change would be one of who is counted")
 PEERS_OF_ONE = mark("peers are those of one country; choose one")
 NO_PEERS = mark("no peer has figures at these choices")
+PEERS_NOT_ADDED = mark("peers are held beside each other, not added up")
+NUMBERS_ALONE = mark("this form shows the numbers themselves")
 NO_TIME_AXIS = mark("measures of states are drawn on an axis of time only")
 UNKNOWN = mark("there is no such choice")
 REASONS = tuple(value for name, value in dict(globals()).items() if name.isupper())
@@ -75,9 +77,8 @@ class Refusal:
     parameter: str
     value: str
     reason: str
-    values: tuple[tuple[str, Any], ...] = ()
     allowed: tuple[str, ...] = field(default=())
 
     def told(self, words: Words) -> str:
         """Return the reason in the reader's language."""
-        return words.say(self.reason, **dict(self.values))
+        return words.say(self.reason)

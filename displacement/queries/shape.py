@@ -145,7 +145,9 @@ def _many_countries(shape: Shape) -> str:
 def _several_series(shape: Shape) -> str:
     if shape.together:
         return why.ONE_SERIES
-    return "" if shape.series > 1 else why.ONE_SERIES
+    counters = {line.counter for line in shape.lines}
+    several = shape.series > 1 or (len(shape.measures) == 1 and len(counters) > 1)
+    return "" if several else why.ONE_SERIES
 
 
 def _parts_of_a_whole(shape: Shape) -> str:
