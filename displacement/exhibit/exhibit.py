@@ -37,7 +37,7 @@ NAMED_PLACES = 12
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Composed:
+class Composing:
     """How an exhibit is asked whose question the reader composes, each by the filters of a view.
 
     ``settled`` completes choices so that they fit each other; ``refused`` tells which of those made cannot be; ``rows``
@@ -82,7 +82,7 @@ class Exhibit:
     draw_map: Callable[[Shown], Picture] | None = None
     as_cards: Callable[[Shown], pd.DataFrame] | None = None
     as_table: Callable[[Shown], pd.DataFrame] | None = None
-    composed: Composed | None = None
+    composed: Composing | None = None
     told_as: Telling = FIGURES
     by_documents: bool = True
     height: int = 460

@@ -28,6 +28,7 @@ CHART, MAP = "PlotlyChart", "DeckGlJsonChart"
 DESCRIBED_ON = "sources"
 # Streamlit would look for its server under the page's own address first, and be told twice that it is not there.
 SERVED_FROM = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
+SLIDERS = '<script defer src="./app/static/slider.js"></script>'
 HOME = "overview"
 
 
@@ -85,7 +86,7 @@ def head_for(page: str, head: Head) -> str:
     record = head.record.replace("<", "\\u003c")
     script = f'<script type="application/ld+json">{record}</script>' if record else ""
     page = page.replace("<head>", f"<head>{SERVED_FROM}{TELL_COLUMNS}", 1)
-    return page.replace("</head>", f"{preload(head.first)}{script}</head>", 1)
+    return page.replace("</head>", f"{preload(head.first)}{SLIDERS}{script}</head>", 1)
 
 
 @cache
