@@ -37,7 +37,7 @@ NAMED_PLACES = 12
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Composed:
+class Composing:
     """How an exhibit is asked whose question the reader composes, each by the filters of a view.
 
     ``settled`` completes choices so that they fit each other; ``refused`` tells which of those made cannot be; ``rows``
@@ -82,7 +82,7 @@ class Exhibit:
     draw_map: Callable[[Shown], Picture] | None = None
     as_cards: Callable[[Shown], pd.DataFrame] | None = None
     as_table: Callable[[Shown], pd.DataFrame] | None = None
-    composed: Composed | None = None
+    composed: Composing | None = None
     told_as: Telling = FIGURES
     by_documents: bool = True
     height: int = 460
@@ -222,9 +222,14 @@ class Shown:
 
     @cached_property
     def cautions(self) -> tuple[str, ...]:
-        """The warnings that travel with these rows, in the reader's language."""
+        """The warnings that travel with these rows, in the reader's language: the gravest first."""
+        return (*self.grave, *_common_cautions(self))
+
+    @cached_property
+    def grave(self) -> tuple[str, ...]:
+        """The warnings that are of these rows alone: those of the exhibit itself, and the breaks of its series."""
         own = self.exhibit.cautions(self) if self.exhibit.cautions and not self.empty else ()
-        return (*own, *_common_cautions(self))
+        return (*own, *_cuts(self))
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -336,9 +341,8 @@ def _cuts(shown: Shown) -> list[str]:
 
 
 def _common_cautions(shown: Shown) -> list[str]:
-    """Return the warnings that any rows may call for: cut series, read in their opening only, copies, masked counts."""
-    rows, words = shown.rows, shown.words
-    cautions = _cuts(shown)
+    """Return the warnings that any rows may call for: read in their opening only, copies, masked counts."""
+    rows, words, cautions = shown.rows, shown.words, list[str]()
     openings = int((rows["read_as"] == "opening").sum()) if "read_as" in rows else 0
     if openings:
         told = shown.exhibit.told_as.count(openings, words)
