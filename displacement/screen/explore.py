@@ -36,7 +36,7 @@ from displacement.words import Words, verbatim
 
 EXHIBIT = "compose"
 NONE = ""
-NARROWEST = 220  # pixels of a choice
+NARROWEST = 200  # pixels of a choice
 FURTHER: tuple[Parameter, ...] = (SHOWN_AS, SUM, PEERS, ACTS)
 """Choices that are offered where more than one of their codes can be had."""
 
@@ -47,14 +47,17 @@ def composer(reader: Reader) -> None:
     question = settled(wished)
     _tell_refused(wished, words)
     offered = offers(question)
-    with st.grid(min_column_width=NARROWEST, gap="small"):
+    row = st.grid(4, min_column_width=NARROWEST, gap="small")
+    with row.cell(column_span=2):
         _measure(question, words)
+    with row.cell():
         _second(question, offered, words)
+    with row.cell():
         _part(question, offered, words)
-        for parameter in FURTHER:
-            _further(parameter, question, offered, words)
     _form(question, offered, words)
-    _tell_impossible(offered, words)
+    with st.container(horizontal=True, gap="small"):
+        _more(question, offered, words)
+        _tell_impossible(offered, words)
     put_exhibit(exhibit_named(EXHIBIT).at(reader.view.with_filters(question.filters)))
 
 
@@ -126,8 +129,21 @@ def _second(question: Question, offered: Offers, words: Words) -> None:
 
 def _part(question: Question, offered: Offers, words: Words) -> None:
     names = {each.code: _name(each, words) for each in _possible(offered["part"])}
-    if len(names) > 1:
-        _choice(PART, names, question, words)
+    _choice(PART, names, question, words)
+
+
+def _more(question: Question, offered: Offers, words: Words) -> None:
+    """Offer what is chosen more rarely, behind one button that says what of it is chosen."""
+    chosen = [
+        _name(option, words)
+        for parameter in FURTHER
+        for option in offered[parameter.name]
+        if option.code == question.code(parameter.name) != parameter.default
+    ]
+    label = words.say("More choices") + (f" · {' · '.join(chosen)}" if chosen else "")
+    with st.popover(label, type="tertiary", icon=":material/tune:"):
+        for parameter in FURTHER:
+            _further(parameter, question, offered, words)
 
 
 def _further(parameter: Parameter, question: Question, offered: Offers, words: Words) -> None:
@@ -146,6 +162,7 @@ def _choice(parameter: Parameter, names: Mapping[str, str], question: Question, 
         key=key,
         on_change=_chose,
         args=(parameter.name, key),
+        disabled=len(names) == 1,
     )
 
 
