@@ -15,6 +15,7 @@ from displacement.view.parameters import (
     COUNTRY,
     DAY,
     DISAGREEMENT,
+    HELD,
     KIND,
     LANE,
     PER,
@@ -121,6 +122,22 @@ HOSTS = Page(
         Section(title=mark("Inside Peru"), parts=(_exhibits("peru-departments"),)),
     ),
 )
+COUNTRY_PAGE = Page(
+    name="country",
+    menu=mark("Country"),
+    title=mark("A country on one page"),
+    lead=mark(
+        "All that is held on a country, a region or the world, at a glance and then in full; also as one sheet of A4."
+    ),
+    controls=(HELD,),
+    sections=(
+        Section(
+            title="",
+            parts=(Desk(name="country-sheet"), _exhibits("country-at-a-glance")),
+        ),
+        Section(title="", parts=(Desk(name="country-in-full", ids=("country-permits", "country-coverage")),)),
+    ),
+)
 ASYLUM = Page(
     name="asylum",
     menu=mark("Asylum claims"),
@@ -134,7 +151,12 @@ ASYLUM = Page(
             title=mark("In the chosen country"),
             parts=(
                 _exhibits(
-                    "claims-filed", "claims-pending", "claims-decisions", "claims-again", controls=(COUNTRY,)
+                    "claims-filed",
+                    "claims-pending",
+                    "recognition-by-year",
+                    "claims-decisions",
+                    "claims-again",
+                    controls=(COUNTRY,),
                 ),
             ),
         ),
@@ -236,7 +258,7 @@ SOURCES = Page(
 )
 PAGES: dict[str, Page] = {
     page.name: page
-    for page in (OVERVIEW, HOSTS, ASYLUM, PERMITS_PAGE, BORDER_PAGE, TIMELINE, PRESENT, SOURCES)
+    for page in (OVERVIEW, COUNTRY_PAGE, HOSTS, ASYLUM, PERMITS_PAGE, BORDER_PAGE, TIMELINE, PRESENT, SOURCES)
 }
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from displacement.exhibits import exhibit_named
 from displacement.pages import PAGES, Desk, Exhibits, Part
-from displacement.screen import desk, lectern
+from displacement.screen import country, desk, lectern
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.reader import Reader
 
@@ -18,6 +18,8 @@ ON_THE_DESK: Mapping[str, Callable[[Reader], None]] = {
     "asked-disagreement": desk.asked_disagreement,
     "asked-figure": desk.asked_figure,
     "changes": desk.changes,
+    "country-in-full": country.in_full,
+    "country-sheet": country.sheet_links,
     "deck": lectern.own_deck,
     "disagreements": desk.disagreements,
     "downloads": desk.downloads,

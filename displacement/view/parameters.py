@@ -35,6 +35,7 @@ class Parameter:
 COUNTRY = Parameter(
     name="country", label=mark("Host country"), default="PER", query="choices_country", by_name=True
 )
+HELD = Parameter(name="c", label=mark("Country"), default="PER", query="choices_held", by_name=True)
 YEAR = Parameter(name="year", label=mark("End of year"), query="choices_year")
 RATE = Parameter(
     name="rate",

@@ -1,0 +1,197 @@
+"""What the page of a country puts on the screen: the ways to take its sheet away, and all that is held on it.
+
+A part of which nothing is held is told in a line, never drawn empty; what is long opens where it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from displacement.exhibit import Shown
+from displacement.exhibit.country import (
+    TITLES,
+    at_country,
+    disagreements_on,
+    held_on,
+    lacking_on,
+    latest_of,
+    told_disagreement,
+    told_held,
+    told_lacking,
+    what_of,
+    who_of,
+)
+from displacement.exhibit.in_words import date_of, value_of
+from displacement.exhibits import exhibit_named
+from displacement.queries import ask
+from displacement.queries.rows import Row, rows_in
+from displacement.screen.exhibit import put_exhibit
+from displacement.screen.reader import Reader
+from displacement.view.parameters import DAY, HELD
+from displacement.words import Words
+
+AT_ONCE = 8
+EXHIBITS: dict[str, tuple[str, ...]] = {
+    "host_populations": ("hosts-series", "world-growth"),
+    "asylum_claims": ("claims-filed", "recognition-by-year", "claims-pending", "claims-decisions"),
+    "permits": ("country-permits",),
+    "border": ("border-entries", "irregular-entries"),
+    "acts": ("timeline",),
+    "held": ("country-coverage",),
+}
+FIRST = 2  # exhibits of a part that are drawn at once, side by side; others open
+
+
+def sheet_links(reader: Reader) -> None:
+    """Put how much is held on the country, and its sheet, its page as a file and its figures to take away."""
+    words, code = reader.words, reader.view[HELD.name]
+    held = held_on(code)
+    st.header(words.of(held, "area"), anchor=False)
+    st.markdown(" ".join([told_held(code, words), words.of(held, "note")]).strip())
+    asked = urlencode({"lang": words.language})
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.link_button(
+            words.say("A4 sheet (PDF)"), f"/countries/{code}.pdf?{asked}", icon=":material/description:"
+        )
+        page = words.say("The sheet as a page (HTML)")
+        figures = words.say("All its figures (CSV)")
+        ledger = words.say("Its figures in the ledger")
+        st.markdown(
+            f"[{page}](/countries/{code}.html?{asked}) · [{figures}](/countries/{code}.csv?{asked}) · "
+            f"[{ledger}](/sources?area={code}&{asked})"
+        )
+
+
+def in_full(reader: Reader) -> None:
+    """Put the parts of a country’s page of which something is held, and a line that names those of which nothing is."""
+    code = reader.view[HELD.name]
+    lacking = lacking_on(code)
+    for name, title in TITLES.items():
+        if name != "asked" and name not in lacking and (name != "context" or len(latest_of(code, name))):
+            st.header(reader.words.say(title), anchor=False)
+            _part(name, reader, code)
+    if lacking:
+        st.caption(told_lacking(code, reader.words))
+
+
+def _part(name: str, reader: Reader, code: str) -> None:
+    """Put the exhibits of a part at the country, the first two side by side, and its lists."""
+    words = reader.words
+    found = [at_country(exhibit_named(each), reader.view, code) for each in EXHIBITS.get(name, ())]
+    shown = [each for each in found if each is not None]
+    if len(shown) > 1:
+        columns = st.columns(2, gap="large")
+        for column, each in zip(columns, shown[:FIRST], strict=True):
+            with column:
+                put_exhibit(each)
+    elif shown:
+        put_exhibit(shown[0])
+    if shown[FIRST:]:
+        label = words.say_n("{count} more picture", "{count} more pictures", len(shown) - FIRST)
+        _opens(label, key=f"more-{name}-{code}", put=partial(_pictures, shown[FIRST:]))
+    if name == "disagreements":
+        _list(
+            [_disagreement(row, words) for row in disagreements_on(code)], name=name, code=code, words=words
+        )
+    elif name == "documents":
+        _list(
+            [_document(row, words) for row in rows_in(ask("country_documents", c=code))],
+            name=name,
+            code=code,
+            words=words,
+        )
+    elif name == "acts":
+        _asked(reader, code)
+    elif name != "held":
+        _latest(name, code, words, opened=not shown)
+
+
+def _pictures(shown: Sequence[Shown]) -> None:
+    for each in shown:
+        put_exhibit(each)
+
+
+def _latest(name: str, code: str, words: Words, *, opened: bool) -> None:
+    """Put the latest figure of each thing counted, in a table that opens; at once where there is no picture."""
+    rows = rows_in(latest_of(code, name))
+    if not rows:
+        return
+    told = words.say_n(
+        "The latest of each count: {count} figure", "The latest of each count: {count} figures", len(rows)
+    )
+    if opened and len(rows) <= AT_ONCE:
+        _table(rows, words)
+    else:
+        _opens(told, key=f"latest-{name}-{code}", put=partial(_table, rows, words))
+
+
+def _table(rows: Sequence[Row], words: Words) -> None:
+    table = pd.DataFrame(
+        {
+            words.say("How many"): [
+                f"[{value_of(row, words)}](/sources?figure={row['figure_id'].split()[0]}&lang={words.language})"
+                for row in rows
+            ],
+            words.say("What"): [what_of(row, words) for row in rows],
+            words.say("When"): [date_of(row, words) for row in rows],
+            words.say("Who counted"): [who_of(row, words) for row in rows],
+        }
+    )
+    st.table(table, hide_index=True, border="horizontal", alt=words.say("The latest of each count"))
+
+
+def _asked(reader: Reader, code: str) -> None:
+    """Put what a country asked on a chosen day, where that is known of it."""
+    if code in set(ask("asked", day=DAY.default)["area"]):
+        st.fragment(_asked_on, key=f"asked-{code}")(reader, code)
+
+
+def _asked_on(reader: Reader, code: str) -> None:
+    words = reader.words
+    st.subheader(words.say("What was asked on a chosen day"), anchor=False)
+    reader.controls(DAY)
+    asked = exhibit_named("asked").at(reader.view)
+    name = words.of(asked.row(area=code), "area")
+    st.table(asked.exhibit.as_table(asked)[[name]], border="horizontal", alt=asked.alt)  # type: ignore[misc]
+    others = words.say("The five countries side by side")
+    day = urlencode({DAY.name: reader.view[DAY.name], "lang": words.language})
+    sheet = words.say("A4 sheet (PDF) with this day")
+    st.markdown(f":small[[{others}](/timeline?{day}#asked) · [{sheet}](/countries/{code}.pdf?{day})]")
+
+
+def _disagreement(row: Row, words: Words) -> str:
+    told = told_disagreement(row, words).replace("[", "(").replace("]", ")")
+    return f"[{told}](/sources?{urlencode({'disagreement': row['id'], 'lang': words.language})})"
+
+
+def _document(row: Row, words: Words) -> str:
+    name = f"{words.of(row, 'publisher')}, “{row['source_title']}”".replace("[", "(").replace("]", ")")
+    when = f" ({row['published'][:4]})" if isinstance(row["published"], str) else ""
+    linked = f"[{name}]({row['url']})" if isinstance(row["url"], str) else name
+    return f"{linked}{when} · {words.say_n('{count} figure', '{count} figures', row['figures'])}"
+
+
+def _list(lines: Sequence[str], *, name: str, code: str, words: Words) -> None:
+    """Put a list of links: the first at once, the others where they are asked for."""
+    st.markdown("\n".join(f"- {line}" for line in lines[:AT_ONCE]))
+    rest = lines[AT_ONCE:]
+    if rest:
+        label = words.say_n("{count} more", "{count} more", len(rest))
+        _opens(
+            label,
+            key=f"rest-{name}-{code}",
+            put=partial(st.markdown, "\n".join(f"- {line}" for line in rest)),
+        )
+
+
+def _opens(label: str, *, key: str, put: Callable[[], object]) -> None:
+    """Put a row that opens; what is in it is made when it does."""
+    row = st.expander(label, key=key, on_change="rerun")
+    if row.open:
+        with row:
+            put()
