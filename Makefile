@@ -34,7 +34,7 @@ words: $(UV)  ## bring the Spanish catalogue up to date with the words in the co
 exhibit: $(UV)  ## begin an exhibit: make exhibit NAME=claims-by-month [PAGE=border] [MEASURE=unhcr_claims_new]
 	$(UV) run python -m tests.workshop exhibit "$(NAME)" $(if $(PAGE),--page "$(PAGE)") $(if $(MEASURE),--measure "$(MEASURE)")
 
-try: $(UV)  ## lay an exhibit out in every form to look at: make try NAME=claims-by-month [CHOICES="country=CHL"]
+try: $(UV)  ## lay an exhibit out in every form to look at: make try NAME=claims-by-month [CHOICES="c=CHL"]
 	$(UV) run python -m tests.workshop try "$(NAME)" $(if $(CHOICES),--choices "$(CHOICES)")
 
 site: $(UV)  ## write the static site into site/; SITE=https://… is the address it will have

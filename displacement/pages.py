@@ -11,20 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from displacement.view.parameters import (
-    BORDER,
     COUNTRY,
     DAY,
     DISAGREEMENT,
-    HELD,
     KIND,
-    LANE,
-    PER,
-    PERMITS,
-    RATE,
     WEAK,
-    YEAR,
     Parameter,
 )
+from displacement.view.selection import SELECTION
 from displacement.words import mark
 
 
@@ -70,7 +64,10 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A page: its name in the address, its entry in the menu, its heading, its controls, its sections."""
+    """A page: its name in the address, its entry in the menu, its heading, its controls, its sections.
+
+    What its exhibits can use of the reader's selection stands in their parameters; ``uses`` names what its tools can.
+    """
 
     name: str
     menu: str
@@ -78,6 +75,7 @@ class Page:
     lead: str
     sections: tuple[Section, ...]
     controls: tuple[Parameter, ...] = ()
+    uses: tuple[str, ...] = ()
 
     @property
     def exhibit_ids(self) -> tuple[str, ...]:
@@ -112,12 +110,11 @@ HOSTS = Page(
     menu=mark("Host countries"),
     title=mark("Host countries"),
     lead=mark("Where Venezuelans live, how many they are, according to whom, and who they are."),
-    controls=(YEAR, RATE),
     sections=(
         Section(title="", parts=(_exhibits("hosts-map", "hosts-ranking", choose=COUNTRY),)),
         Section(
             title=mark("In the chosen country"),
-            parts=(_exhibits("hosts-series", "hosts-spread", "age-and-sex", controls=(COUNTRY,)),),
+            parts=(_exhibits("hosts-series", "hosts-spread", "age-and-sex"),),
         ),
         Section(title=mark("Inside Peru"), parts=(_exhibits("peru-departments"),)),
     ),
@@ -129,7 +126,7 @@ COUNTRY_PAGE = Page(
     lead=mark(
         "All that is held on a country, a region or the world, at a glance and then in full; also as one sheet of A4."
     ),
-    controls=(HELD,),
+    uses=("c", "t"),
     sections=(
         Section(
             title="",
@@ -156,13 +153,12 @@ ASYLUM = Page(
                     "recognition-by-year",
                     "claims-decisions",
                     "claims-again",
-                    controls=(COUNTRY,),
                 ),
             ),
         ),
         Section(
             title=mark("Peru beside other countries"),
-            parts=(_exhibits("claims-neighbours", controls=(PER,)),),
+            parts=(_exhibits("claims-neighbours"),),
         ),
     ),
 )
@@ -178,7 +174,7 @@ PERMITS_PAGE = Page(
             title=mark("Peru"),
             parts=(_exhibits("ptp", controls=(WEAK,)), _exhibits("status-2019", "cpp", "humanitarian-visas")),
         ),
-        Section(title=mark("Other countries"), parts=(_exhibits("permits-elsewhere", controls=(PERMITS,)),)),
+        Section(title=mark("Other countries"), parts=(_exhibits("permits-elsewhere"),)),
     ),
 )
 BORDER_PAGE = Page(
@@ -195,10 +191,7 @@ BORDER_PAGE = Page(
         ),
         Section(
             title=mark("Entries"),
-            parts=(
-                _exhibits("border-entries", controls=(BORDER,)),
-                _exhibits("irregular-entries", "irregular-per-day"),
-            ),
+            parts=(_exhibits("border-entries", "irregular-entries", "irregular-per-day"),),
         ),
         Section(title=mark("Waiting"), parts=(_exhibits("waiting-days", "border-sample"),)),
         Section(title=mark("The routes"), parts=(_exhibits("darien", "crossings-map"),)),
@@ -213,7 +206,7 @@ TIMELINE = Page(
     ),
     sections=(
         Section(title=mark("A corridor closes"), parts=(_exhibits("corridor", "later-steps"),)),
-        Section(title=mark("All measures"), parts=(_exhibits("timeline", controls=(LANE, KIND)),)),
+        Section(title=mark("All measures"), parts=(_exhibits("timeline", controls=(KIND,)),)),
         Section(title=mark("What was asked on a chosen day"), parts=(_exhibits("asked", controls=(DAY,)),)),
     ),
 )
@@ -273,11 +266,15 @@ def homes() -> dict[str, str]:
 
 @cache
 def usual_at_home(exhibit_id: str) -> dict[str, str]:
-    """Return what the controls on an exhibit's page stand at until a reader, or an address, sets them."""
+    """Return what the controls on an exhibit's page stand at until a reader, or an address, sets them.
+
+    The selection, of which nothing is chosen then, leaves every exhibit where it starts.
+    """
     page = PAGES[homes()[exhibit_id]]
     parts = (part for section in page.sections for part in section.parts if exhibit_id in part.ids)
     own = (each for part in parts if isinstance(part, Exhibits) for each in part.controls)
-    return {parameter.name: parameter.default for parameter in (*page.controls, *own)}
+    of_the_page = {parameter.name: parameter.default for parameter in (*page.controls, *own)}
+    return dict.fromkeys(SELECTION, "") | of_the_page
 
 
 def _standing() -> Iterator[tuple[str, str]]:

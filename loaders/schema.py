@@ -11,7 +11,9 @@ import duckdb
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 KEPT = ("quotable", "disagreements")
-VIEWS = ("firm", "wholes", "unhcr_yearly", "last_totals", "monthly", "enacted", "highlighted")
+OF_FIGURES = ("firm", "wholes", "unhcr_yearly", "last_totals", "monthly")
+"""The views on ``quotable``, each after those that it selects from."""
+VIEWS = (*OF_FIGURES, "enacted", "highlighted")
 DERIVED = tuple(
     SCHEMA.with_name(f"{name}.sql")
     for name in (

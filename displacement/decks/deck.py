@@ -21,6 +21,7 @@ from displacement.queries import served_edition
 from displacement.queries.choices import accepted
 from displacement.view import View
 from displacement.view.colours import Theme
+from displacement.view.selection import modern
 from displacement.words import LANGUAGES, Language, mark
 
 FORMAT = "refugio-deck/1"
@@ -203,6 +204,7 @@ def _view(name: str, told: Any, *, number: int) -> tuple[tuple[str, str], ...]:
         raise BadDeck(SLIDE_EXHIBIT, number=number, exhibit=name, known=known) from error
     if not isinstance(told, Mapping):
         raise BadDeck(SLIDE_VIEW, number=number, key="view", value=told, known=", ".join(parameters))
+    told = modern({str(key): str(value) for key, value in told.items()})
     for key, value in told.items():
         if key not in parameters:
             raise BadDeck(SLIDE_VIEW, number=number, key=key, value=value, known=", ".join(parameters))

@@ -97,7 +97,7 @@ SCENES = (
     ),
     Scene(
         exhibit="hosts-series",
-        view={"country": "PER"},
+        view={"c": "PER"},
         notes=mark(
             "This is Peru’s welcome, counted. {finding}. The line is UNHCR’s; the diamonds are what others "
             "counted. One sees already that they do not agree: a later slide comes back to it."
@@ -143,7 +143,7 @@ SCENES = (
     ),
     Scene(
         exhibit="border-entries",
-        view={"border": "PER"},
+        view={"c": "PER"},
         notes=mark(
             "{finding}. The dashed line is the day from which a visa was asked. A month without a published "
             "figure is left empty; it is not zero. Who enters twice counts twice."
@@ -160,7 +160,7 @@ SCENES = (
     ),
     Scene(
         exhibit="hosts-spread",
-        view={"country": "PER", "year": "2019"},
+        view={"c": "PER", "t": "..2019"},
         notes=mark(
             "{finding}. Before anyone calls one of them wrong: look at its day, at who counted, and at how it was"
             " rounded."
@@ -175,7 +175,7 @@ SCENES = (
     ),
     Scene(
         exhibit="claims-pending",
-        view={"country": "PER"},
+        view={"c": "PER"},
         notes=mark(
             "Where things stand: {finding}. Compare the two lines, those who wait and those who were recognised."
         ),

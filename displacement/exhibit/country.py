@@ -9,14 +9,12 @@ import pandas as pd
 from displacement.exhibit.conflicts import reason_of, spread_of
 from displacement.exhibit.exhibit import Exhibit, Shown
 from displacement.queries import ask
-from displacement.queries.choices import codes_of
+from displacement.queries.choices import narrowed
 from displacement.queries.rows import Row, rows_in
 from displacement.view import View
 from displacement.view.parameters import HELD
 from displacement.words import Words, mark
 
-NAMES = frozenset({HELD.name, "country", "border", "permits", "lane"})
-"""What exhibits call the parameter that is a country."""
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "host_populations": ("host_populations",),
     "asylum_claims": ("asylum_claims",),
@@ -40,12 +38,14 @@ TITLES: Mapping[str, str] = {
 """What the parts of a country’s page and of its sheet are called, in their order."""
 
 
+def focus_of(view: View) -> str:
+    """Return the country that a view has in focus: the first that is chosen, else where the page of a country starts."""
+    return narrowed(HELD, dict(view.filters).get(HELD.name, HELD.default))
+
+
 def at_country(exhibit: Exhibit, view: View, code: str) -> Shown | None:
-    """Return an exhibit as shown at a country; nothing where it cannot be asked of it or has nothing to show of it."""
-    asked = [parameter for parameter in exhibit.parameters if parameter.name in NAMES]
-    if any(code not in codes_of(parameter) for parameter in asked):
-        return None
-    shown = exhibit.at(view.with_filters({parameter.name: code for parameter in asked}))
+    """Return an exhibit as shown at a country; nothing where it has nothing to show of it."""
+    shown = exhibit.at(view.with_filters({HELD.name: code}))
     return None if shown.empty or code not in set(shown.rows["area"]) else shown
 
 
@@ -72,9 +72,9 @@ def told_held(code: str, words: Words) -> str:
     return f"{first if first == last else f'{first}–{last}'}: {', '.join(parts)}."
 
 
-def latest_of(code: str, group: str) -> pd.DataFrame:
+def latest_of(code: str, group: str, **selection: str) -> pd.DataFrame:
     """Return the latest figure of each thing counted in a country, of one part of its page, the last one first."""
-    rows = ask("country_latest", c=code)
+    rows = ask("country_latest", **{**selection, HELD.name: code})
     return rows[rows["topic"].isin(GROUPS[group])]
 
 

@@ -22,16 +22,17 @@ from displacement.exhibit.in_words import date_of, labels
 from displacement.exhibit.readings import Readings, masked_counts, readings_of
 from displacement.exhibit.sources import Source, sources_of
 from displacement.exhibit.telling import FIGURES, Telling
-from displacement.queries import ask, served_edition
-from displacement.queries.choices import default_of
+from displacement.queries import as_asked, ask, served_edition
+from displacement.queries.choices import codes_of, default_of, narrowed, offered
 from displacement.queries.rows import Row, rows_in
 from displacement.view import View
-from displacement.view.parameters import DISAGREEMENT, Parameter
+from displacement.view.parameters import DISAGREEMENT, DOCUMENTS, Parameter
 from displacement.words import Words
 from loaders import Edition
 
 Picture: TypeAlias = go.Figure | pydeck.Deck | None
 Say = Callable[["Shown"], str]
+NAMED_PLACES = 12
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -47,6 +48,7 @@ class Exhibit:
     picture; ``draw_map`` (optional) the same rows on an interactive map; ``as_cards`` (optional) labels the
     rows that a page shows as big numbers; ``as_table`` (optional) arranges them as the table that a page shows
     in place of the picture. ``told_as`` says how one row is told: a figure, or a measure of a state.
+    ``by_documents`` says whether its figures can be asked for by the documents they are read in.
     """
 
     id: str
@@ -65,12 +67,21 @@ class Exhibit:
     as_cards: Callable[[Shown], pd.DataFrame] | None = None
     as_table: Callable[[Shown], pd.DataFrame] | None = None
     told_as: Telling = FIGURES
+    by_documents: bool = True
     height: int = 460
+
+    def __post_init__(self) -> None:
+        """Let every exhibit of figures be asked of some documents alone, unless it is about documents itself."""
+        if self.told_as.in_ledger and self.by_documents:
+            object.__setattr__(self, "parameters", (*self.parameters, DOCUMENTS))
 
     def at(self, view: View) -> Shown:
         """Return the exhibit as shown at a view; equal views share one answer."""
-        defaults = {parameter.name: default_of(parameter) for parameter in self.parameters}
-        filters = {**defaults, **{k: v for k, v in view.filters if k in defaults}}
+        asked = dict(view.filters)
+        filters = {
+            each.name: narrowed(each, asked[each.name]) if each.name in asked else default_of(each)
+            for each in self.parameters
+        }
         return _shown(self, replace(view, filters=()).with_filters(filters), served_edition())
 
 
@@ -86,6 +97,11 @@ class Shown:
     def rows(self) -> pd.DataFrame:
         """One row a mark, with the columns of ``quotable`` and those the drawing needs."""
         return ask(self.exhibit.query, **dict(self.view.filters))
+
+    @property
+    def asked(self) -> str:
+        """The question as it was asked, in SQL, its values filled in; it answers the same on the edition's database."""
+        return as_asked(self.exhibit.query, **dict(self.view.filters))
 
     @cached_property
     def marks(self) -> pd.DataFrame:
@@ -112,10 +128,24 @@ class Shown:
     def silence(self) -> str:
         """Why there is nothing to show, in the reader's language: no figure, or not those needed; empty otherwise."""
         if self.rows["value"].notna().sum() == 0:
-            return self.words.say("No published figure at this choice.")
+            return self.words.say("No published figure at this choice.") + self._elsewhere
         if self.exhibit.answerable and not self.exhibit.answerable(self):
             return self.words.say("Not all figures that this exhibit needs are published; it cannot tell.")
         return ""
+
+    @property
+    def _elsewhere(self) -> str:
+        """Which places there are figures for, where the one that is asked for is none of them."""
+        places = next((each for each in self.exhibit.parameters if each.name == "c"), None)
+        if places is None or places.many or self.view["c"] in codes_of(places):
+            return ""
+        names = list(offered(places, self.words).values())
+        if not names:
+            return ""
+        told = names[:NAMED_PLACES]
+        if len(names) > NAMED_PLACES:
+            told.append(self.words.say_n("{count} more", "{count} more", len(names) - NAMED_PLACES))
+        return " " + self.words.say("There are figures on: {places}.", places=self.words.list(told))
 
     @cached_property
     def figure(self) -> Picture:

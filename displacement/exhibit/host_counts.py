@@ -26,7 +26,7 @@ def counter_names(words: Words) -> dict[str, str]:
 
 def per_thousand(shown: Shown) -> bool:
     """Tell whether the view asks for people per 1,000 inhabitants."""
-    return dict(shown.view.filters).get("rate") == "per_1000"
+    return dict(shown.view.filters).get("per") == "1000"
 
 
 def with_shown_text(shown: Shown) -> pd.DataFrame:

@@ -11,14 +11,14 @@ from displacement.exhibit.in_words import short_name, value_of
 from displacement.exhibit.marks import key_of_bars
 from displacement.queries import ask
 from displacement.queries.rows import rows_in
-from displacement.view.parameters import BORDER
+from displacement.view.parameters import BORDER, PERIOD
 from displacement.words import mark
 
 
 def _acts(shown: Shown) -> pd.DataFrame:
     """Return the acts of the country between the first month and the last."""
     first, last = shown.rows["period_start"].min(), shown.rows["date"].max()
-    return ask("acts_at_border", border=shown.view["border"], first=str(first)[:10], last=str(last)[:10])
+    return ask("acts_at_border", c=shown.view["c"], first=str(first)[:10], last=str(last)[:10])
 
 
 def _where(shown: Shown) -> str:
@@ -88,7 +88,7 @@ EXHIBIT = Exhibit(
     id="border-entries",
     question=mark("How many Venezuelans entered each month?"),
     query="border_entries",
-    parameters=(BORDER,),
+    parameters=(BORDER, PERIOD),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

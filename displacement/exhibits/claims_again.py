@@ -5,7 +5,7 @@ from __future__ import annotations
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import cases_apart, country_of, draw_years, of_one_unit, told_years
 from displacement.exhibit.in_words import value_of
-from displacement.view.parameters import COUNTRY
+from displacement.view.parameters import COUNTRY, PERIOD
 from displacement.words import mark
 
 
@@ -23,7 +23,7 @@ EXHIBIT = Exhibit(
     id="claims-again",
     question=mark("How many repeat claims and appeals were filed each year?"),
     query="claims_again",
-    parameters=(COUNTRY.starting_at("USA"),),
+    parameters=(COUNTRY.starting_at("USA"), PERIOD),
     draw=draw_years,
     title=_title,
     subtitle=lambda shown: shown.words.say(

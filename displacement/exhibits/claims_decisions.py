@@ -9,7 +9,7 @@ from displacement.charts.shares import draw_shares
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import cases_apart, country_of
 from displacement.queries.rows import Row, rows_in
-from displacement.view.parameters import COUNTRY
+from displacement.view.parameters import COUNTRY, PERIOD
 from displacement.words import mark
 
 RECOGNISED = "unhcr_decisions_recognised"
@@ -133,7 +133,7 @@ EXHIBIT = Exhibit(
     id="claims-decisions",
     question=mark("How were the claims decided?"),
     query="claims_decisions",
-    parameters=(COUNTRY,),
+    parameters=(COUNTRY, PERIOD),
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(

@@ -10,7 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import cases_left_out
 from displacement.exhibit.in_words import value_of
 from displacement.queries.rows import rows_in
-from displacement.view.parameters import PER
+from displacement.view.parameters import PER, PERIOD
 from displacement.words import mark
 
 RATES_BEGIN = 2018
@@ -128,7 +128,7 @@ EXHIBIT = Exhibit(
     id="claims-neighbours",
     question=mark("How do the claims in Peru compare with those elsewhere?"),
     query="claims_neighbours",
-    parameters=(PER,),
+    parameters=(PER, PERIOD),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

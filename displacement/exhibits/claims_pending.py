@@ -9,7 +9,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import country_of
 from displacement.exhibit.in_words import value_of
 from displacement.queries.rows import rows_in
-from displacement.view.parameters import COUNTRY
+from displacement.view.parameters import COUNTRY, PERIOD
 from displacement.words import mark
 
 WAITING, RECOGNISED = "unhcr_asylum_seekers", "unhcr_refugees"
@@ -59,7 +59,7 @@ EXHIBIT = Exhibit(
     id="claims-pending",
     question=mark("How many were waiting for a decision, and how many were recognised?"),
     query="claims_pending",
-    parameters=(COUNTRY,),
+    parameters=(COUNTRY, PERIOD),
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(

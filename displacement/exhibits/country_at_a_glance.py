@@ -10,7 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import country_of
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.queries.rows import Row, rows_in
-from displacement.view.parameters import HELD
+from displacement.view.parameters import HELD, PERIOD
 from displacement.words import mark
 
 COUNTED_BY = "venezuelans_hosted"  # a measure of many counters: the card says whose count it is
@@ -81,7 +81,7 @@ EXHIBIT = Exhibit(
     id="country-at-a-glance",
     question=mark("Which figures say the most about a country?"),
     query="country_at_a_glance",
-    parameters=(HELD,),
+    parameters=(HELD, PERIOD),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -11,7 +11,7 @@ from displacement.exhibit.in_words import date_of, source_link, value_of
 from displacement.exhibit.marks import key_of_bars
 from displacement.exhibit.procedures import STAGES, how_far, told_list, with_told
 from displacement.queries.rows import Row, rows_in
-from displacement.view.parameters import HELD
+from displacement.view.parameters import HELD, PERIOD
 from displacement.words import Words, mark
 
 
@@ -62,7 +62,7 @@ EXHIBIT = Exhibit(
     id="country-permits",
     question=mark("Which permits did a country open, and what was last published of each stage?"),
     query="country_permits",
-    parameters=(HELD,),
+    parameters=(HELD, PERIOD),
     draw=_draw,
     title=how_far,
     subtitle=lambda shown: shown.words.say(

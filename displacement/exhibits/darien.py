@@ -8,6 +8,7 @@ from displacement.charts.columns import draw_columns
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_bars
+from displacement.view.parameters import PERIOD
 from displacement.words import mark
 
 
@@ -51,6 +52,7 @@ EXHIBIT = Exhibit(
     id="darien",
     question=mark("How many Venezuelans crossed the Darién?"),
     query="darien",
+    parameters=(PERIOD,),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -84,6 +84,7 @@ EXHIBIT = Exhibit(
     id="disagreement",
     question=mark("Which figures stand against each other?"),
     query="figures_of_disagreement",
+    by_documents=False,
     parameters=(DISAGREEMENT,),
     draw=_draw,
     title=_title,

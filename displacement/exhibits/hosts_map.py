@@ -17,7 +17,7 @@ from displacement.maps.circles import draw_circles
 from displacement.maps.land import outlines
 from displacement.maps.still import draw_still_circles
 from displacement.queries.rows import rows_in
-from displacement.view.parameters import RATE, YEAR
+from displacement.view.parameters import PERIOD, RATE
 from displacement.words import mark
 
 
@@ -79,7 +79,7 @@ EXHIBIT = Exhibit(
     id="hosts-map",
     question=mark("Where do people displaced from Venezuela live?"),
     query="hosts_map",
-    parameters=(YEAR, RATE),
+    parameters=(PERIOD, RATE),
     draw=_draw,
     draw_map=_draw_map,
     title=_title,

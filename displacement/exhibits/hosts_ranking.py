@@ -14,7 +14,7 @@ from displacement.exhibit.host_counts import (
     with_shown_text,
 )
 from displacement.queries.rows import rows_in
-from displacement.view.parameters import RATE, YEAR
+from displacement.view.parameters import PERIOD, RATE
 from displacement.words import mark
 
 
@@ -62,7 +62,7 @@ EXHIBIT = Exhibit(
     id="hosts-ranking",
     question=mark("Which countries host most people displaced from Venezuela?"),
     query="hosts_ranking",
-    parameters=(YEAR, RATE),
+    parameters=(PERIOD, RATE),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -11,7 +11,7 @@ from displacement.exhibit.host_counts import COUNTERS, counted_before, counter_n
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import Row
-from displacement.view.parameters import COUNTRY
+from displacement.view.parameters import COUNTRY, PERIOD
 from displacement.words import Words, mark
 
 
@@ -102,7 +102,7 @@ EXHIBIT = Exhibit(
     id="hosts-series",
     question=mark("How many Venezuelans live in the country, and according to whom?"),
     query="hosts_series",
-    parameters=(COUNTRY,),
+    parameters=(COUNTRY, PERIOD),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

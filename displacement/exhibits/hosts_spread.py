@@ -10,7 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, end_of
 from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import rows_in
-from displacement.view.parameters import COUNTRY, YEAR
+from displacement.view.parameters import COUNTRY, PERIOD
 from displacement.words import mark
 
 
@@ -42,7 +42,7 @@ def _ends(shown: Shown) -> dict[str, str]:
         "country": words.of(rows.iloc[0], "area"),
         "low": end_of(low, words),
         "high": end_of(high, words),
-        "year": shown.view["year"],
+        "year": f"{rows.iloc[0]['date'].year}",
     }
 
 
@@ -73,7 +73,7 @@ EXHIBIT = Exhibit(
     id="hosts-spread",
     question=mark("What does each source say about one year?"),
     query="hosts_spread",
-    parameters=(COUNTRY, YEAR),
+    parameters=(COUNTRY, PERIOD),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

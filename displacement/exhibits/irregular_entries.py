@@ -10,6 +10,7 @@ from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_bars
 from displacement.queries import ask
 from displacement.queries.rows import rows_in
+from displacement.view.parameters import PERIOD
 from displacement.words import mark
 
 
@@ -64,6 +65,7 @@ EXHIBIT = Exhibit(
     id="irregular-entries",
     question=mark("How many people were recorded entering Chile irregularly?"),
     query="irregular_entries",
+    parameters=(PERIOD,),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

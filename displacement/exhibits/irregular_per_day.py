@@ -10,6 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import month_of, short_name, value_of
 from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import rows_in
+from displacement.view.parameters import PERIOD
 from displacement.words import mark
 
 
@@ -75,6 +76,7 @@ EXHIBIT = Exhibit(
     id="irregular-per-day",
     question=mark("How many people a day entered Peru outside the border posts?"),
     query="irregular_per_day",
+    parameters=(PERIOD,),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -10,7 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import PANELS, cases_apart, country_of
 from displacement.exhibit.in_words import years_of
 from displacement.queries.rows import Row, rows_in
-from displacement.view.parameters import COUNTRY
+from displacement.view.parameters import COUNTRY, PERIOD
 from displacement.words import Words, mark
 
 FEW = 100  # decisions on the merits: a year of fewer has no rate
@@ -147,7 +147,7 @@ EXHIBIT = Exhibit(
     id="recognition-by-year",
     question=mark("What share of those decided were recognised?"),
     query="recognition_by_year",
-    parameters=(COUNTRY,),
+    parameters=(COUNTRY, PERIOD),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

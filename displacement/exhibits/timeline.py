@@ -11,7 +11,7 @@ from displacement.exhibit.acts import ACTS
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.telling import FIGURES, Telling, source_with_locator
 from displacement.queries.rows import Row, rows_in
-from displacement.view.parameters import KIND, LANE
+from displacement.view.parameters import KIND, LANE, PERIOD
 from displacement.words import Words, mark, mark_n
 
 FIRST = ("PER", "ECU", "CHL", "COL", "BRA", "ARG", "TTO", "VEN")
@@ -124,7 +124,7 @@ EXHIBIT = Exhibit(
     id="timeline",
     question=mark("Which measures did each country take, and when?"),
     query="timeline",
-    parameters=(LANE, KIND),
+    parameters=(LANE, PERIOD, KIND),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

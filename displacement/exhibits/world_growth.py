@@ -10,6 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import Row, rows_in
+from displacement.view.parameters import PERIOD
 from displacement.words import Words, mark
 
 SERIES = {"WORLD": mark("World"), "LAC": mark("Latin America and the Caribbean")}
@@ -98,6 +99,7 @@ EXHIBIT = Exhibit(
     id="world-growth",
     question=mark("How did the number of Venezuelans abroad grow?"),
     query="world_growth",
+    parameters=(PERIOD,),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -18,32 +18,61 @@ import pandas as pd
 
 import loaders
 from displacement.queries.rules import keep_rules
+from displacement.queries.scope import Scope, Value, filled, scope_of, scoped, values_of
+from loaders.schema import OF_FIGURES
 
 FOLDER = Path(__file__).parent
-Value = str | int | float | tuple[str, ...]
 
 
 def ask(name: str, /, **parameters: Value) -> pd.DataFrame:
     """Return the answer to the question ``name`` as a table, one row a mark.
 
-    Parameters the question does not name are left out, so that a whole view can be passed on. Raises
-    MixedMeasures or BrokenRule where the answer breaks a rule of the numbers.
+    A whole view can be passed on: parameters the question does not name are left out, and those of the selection are
+    handed over as a question reads them (``queries.scope``). Raises MixedMeasures or BrokenRule where the answer
+    breaks a rule of the numbers.
     """
-    wanted = question(name)[1]
-    given = tuple(sorted((key, value) for key, value in parameters.items() if key in wanted))
-    return _answer(name, given, served_edition())
+    wanted, scope = question(name)[1], scope_of(parameters)
+    told = {**values_of(parameters), **parameters}
+    given = tuple(sorted((key, value) for key, value in told.items() if key in wanted))
+    return _answer(name, given, scope, served_edition())
 
 
 @lru_cache(maxsize=4096)
-def _answer(name: str, given: tuple[tuple[str, Value], ...], _: loaders.Edition) -> pd.DataFrame:
+def _answer(
+    name: str, given: tuple[tuple[str, Value], ...], scope: Scope, _: loaders.Edition
+) -> pd.DataFrame:
     """Ask once an edition: its figures do not change while the server runs."""
     cursor = database().cursor()
     try:
-        table = cursor.execute(question(name)[0], dict(given) or None).df()
+        table = cursor.execute(scoped(question(name)[0], scope, views()), dict(given) or None).df()
     finally:
         cursor.close()
     keep_rules(table, query=name)
     return table
+
+
+def views() -> dict[str, str]:
+    """Return the views of the database on its figures, each with what it selects, after those it selects from."""
+    return _views_of(database())
+
+
+@lru_cache(maxsize=64)
+def _views_of(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    cursor = connection.cursor()
+    try:
+        told = cursor.execute("SELECT view_name, sql FROM duckdb_views() WHERE NOT internal").fetchall()
+    finally:
+        cursor.close()
+    texts = {name: sql.partition(" AS ")[2].rstrip("; \n") for name, sql in told}
+    return {name: texts[name] for name in OF_FIGURES}
+
+
+def as_asked(name: str, /, **parameters: Value) -> str:
+    """Return a question as it was asked, its values filled in: SQL that answers the same on the edition's database."""
+    wanted = question(name)[1]
+    told = {**values_of(parameters), **parameters}
+    sql = scoped(question(name)[0], scope_of(parameters), views())
+    return filled(sql, {key: value for key, value in told.items() if key in wanted})
 
 
 def forget_answers() -> None:

@@ -3,7 +3,7 @@ SELECT
     *,
     coalesce(effective, announced) AS date
 FROM events
-WHERE area = $border
+WHERE area = $country
   AND mark = 1
   AND coalesce(effective, announced) BETWEEN CAST($first AS DATE) AND CAST($last AS DATE)
 QUALIFY row_number() OVER (PARTITION BY title_en, coalesce(effective, announced) ORDER BY id) = 1

@@ -7,7 +7,7 @@ WITH
             count(DISTINCT period_start) OVER (PARTITION BY place) AS months
         FROM monthly
         WHERE measure = 'entries'
-          AND area = $border
+          AND area = $country
           AND nationality = 'VEN'
           AND (place IS NULL OR place_kind = 'crossing')
     )

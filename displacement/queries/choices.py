@@ -8,7 +8,8 @@ from functools import lru_cache
 from displacement.errors import RefusedParameter
 from displacement.queries import ask, served_edition
 from displacement.view import Choice
-from displacement.view.parameters import Parameter
+from displacement.view.parameters import AND, COUNTRIES, Parameter
+from displacement.view.selection import codes_in, span_in
 from displacement.words import LANGUAGES, Words, fold, words_in
 from loaders import Edition
 
@@ -40,7 +41,7 @@ def codes_of(parameter: Parameter) -> tuple[str, ...]:
 
 def default_of(parameter: Parameter) -> str:
     """Return the code that a parameter has where nothing is chosen: its default, else the first that there is."""
-    return parameter.default or next(iter(codes_of(parameter)), "")
+    return parameter.default or ("" if parameter.many else next(iter(codes_of(parameter)), ""))
 
 
 def accepted(parameter: Parameter, value: str) -> str:
@@ -52,8 +53,31 @@ def accepted(parameter: Parameter, value: str) -> str:
 
 def allows(parameter: Parameter, value: str) -> bool:
     """Whether a parameter may have a value: one of its codes or, where any day can be asked, such a day."""
+    if parameter.span:
+        return span_in(value) is not None
     codes = codes_of(parameter)
+    if parameter.many:
+        asked = value.split(AND)
+        return len(asked) == len(set(asked)) <= parameter.many and set(asked) <= set(codes)
     return value in codes or (parameter.any_day and _can_be_asked(value, codes))
+
+
+def narrowed(parameter: Parameter, value: str) -> str:
+    """Return what a parameter takes of a value of the selection: of several codes the first that it has.
+
+    Of places that it does not have it keeps the first, so that the exhibit can say that there is nothing on it; any
+    other value that it does not have leaves it where it starts.
+    """
+    if allows(parameter, value):
+        return value
+    codes = codes_in(value)
+    kept = [code for code in codes if code in codes_of(parameter)]
+    if parameter.many and kept:
+        return AND.join(kept[: parameter.many])
+    if kept:
+        return kept[0]
+    known = parameter.name == COUNTRIES.name and codes and codes[0] in codes_of(COUNTRIES)
+    return codes[0] if known else default_of(parameter)
 
 
 def days_of(parameter: Parameter) -> tuple[dt.date, dt.date]:

@@ -4,5 +4,5 @@ SELECT
     coalesce(effective, announced) AS date,
     * EXCLUDE (id)
 FROM enacted
-WHERE area = $c
+WHERE area = $country
 ORDER BY date DESC, id

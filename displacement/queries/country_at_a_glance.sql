@@ -14,7 +14,7 @@ WITH
                 WHEN kind = 'cumulative' AND stage IN ('granted', 'delivered') THEN 'permits'
             END AS card
         FROM wholes
-        WHERE area = $c
+        WHERE area = $country
           AND standing NOT IN ('projection', 'provisional')
           AND nationality = 'VEN'
           AND unit <> 'percent'
@@ -44,14 +44,14 @@ WITH
     decided AS (
         SELECT date, sum(value) AS decided
         FROM unhcr_yearly
-        WHERE area = $c
+        WHERE area = $country
           AND measure IN ('unhcr_decisions_recognised', 'unhcr_decisions_other_protection', 'unhcr_decisions_rejected')
         GROUP BY date
         HAVING count(*) = 3
     ),
     others AS (
         SELECT * REPLACE (measure AS card)
-        FROM (SELECT *, CAST(NULL AS VARCHAR) AS card FROM firm WHERE area = $c)
+        FROM (SELECT *, CAST(NULL AS VARCHAR) AS card FROM firm WHERE area = $country)
         WHERE (SELECT count(*) FROM cards) < 3
           AND measure NOT IN (SELECT measure FROM cards)
           AND standing NOT IN ('projection', 'provisional')

@@ -1,6 +1,6 @@
 -- Of which measures are there figures on a country, and of which years?
 SELECT
-    concat_ws('-', 'held', $c, measure, year(figures.date)) AS figure_id,
+    concat_ws('-', 'held', $country, measure, year(figures.date)) AS figure_id,
     measure,
     measures.label_en AS measure_en,
     measures.label_es AS measure_es,
@@ -29,7 +29,7 @@ FROM figures
 JOIN measures ON measures.id = figures.measure
 JOIN areas ON areas.id = figures.area
 CROSS JOIN edition
-WHERE figures.area = $c
+WHERE figures.area = $country
 GROUP BY measure, measures.label_en, measures.label_es, measures.topic, areas.id, areas.name_en, areas.name_es, year(figures.date)
 ORDER BY
     array_position(

@@ -12,6 +12,6 @@ SELECT
 FROM figures
 JOIN sources ON sources.id = figures.source
 JOIN organisations ON organisations.name_en = sources.publisher
-WHERE figures.area = $c
+WHERE figures.area = $country
 GROUP BY ALL
 ORDER BY figures DESC, sources.published DESC, sources.id

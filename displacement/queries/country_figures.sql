@@ -3,7 +3,7 @@ SELECT
     *,
     CAST(NULL AS VARCHAR) AS axis
 FROM quotable
-WHERE area = $c
+WHERE area = $country
   AND NOT contains(figure_id, ' ')
 QUALIFY row_number() OVER (PARTITION BY figure_id ORDER BY breakdown NULLS LAST) = 1
 ORDER BY topic, measure, instrument, breakdown, place, date, figure_id

@@ -10,8 +10,8 @@ SELECT
     count(DISTINCT figures.measure) AS measures,
     min(year(figures.date)) AS first_year,
     max(year(figures.date)) AS last_year,
-    (SELECT count(*) FROM disagreements WHERE area = $c) AS disagreements,
-    (SELECT count(*) FROM events WHERE area = $c) AS acts
+    (SELECT count(*) FROM disagreements WHERE area = $country) AS disagreements,
+    (SELECT count(*) FROM events WHERE area = $country) AS acts
 FROM areas
 LEFT JOIN figures ON figures.area = areas.id
-WHERE areas.id = $c
+WHERE areas.id = $country

@@ -5,7 +5,7 @@ SELECT
     *,
     CAST(NULL AS VARCHAR) AS axis
 FROM firm
-WHERE area = $c
+WHERE area = $country
   AND standing NOT IN ('projection', 'provisional')
   AND (measure <> 'unhcr_ooc' OR value > 0)
 QUALIFY row_number() OVER (

@@ -6,7 +6,7 @@ SELECT
     max(date) OVER (PARTITION BY instrument) AS latest
 FROM wholes
 WHERE topic = 'permits'
-  AND area = $c
+  AND area = $country
   AND instrument IS NOT NULL
   AND stage IS NOT NULL
   AND unit <> 'percent'

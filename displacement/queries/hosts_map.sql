@@ -6,11 +6,10 @@ SELECT
     areas.longitude,
     areas.unhcr_region,
     population AS denominator,
-    CASE WHEN $rate = 'per_1000' THEN 1000.0 * value / population ELSE value END AS shown
+    CASE WHEN $per = '1000' THEN 1000.0 * value / population ELSE value END AS shown
 FROM wholes
 JOIN areas ON areas.id = wholes.area
 WHERE measure = 'unhcr_hosted'
-  AND year(date) = TRY_CAST($year AS INTEGER)
   AND value > 0
 QUALIFY date = max(date) OVER ()
 ORDER BY shown DESC NULLS LAST, wholes.area

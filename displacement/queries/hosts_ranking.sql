@@ -3,10 +3,9 @@ SELECT
     *,
     area AS code,
     population AS denominator,
-    CASE WHEN $rate = 'per_1000' THEN 1000.0 * value / population ELSE value END AS shown
+    CASE WHEN $per = '1000' THEN 1000.0 * value / population ELSE value END AS shown
 FROM wholes
 WHERE measure = 'unhcr_hosted'
-  AND year(date) = TRY_CAST($year AS INTEGER)
   AND value > 0
 QUALIFY date = max(date) OVER ()
 ORDER BY shown DESC NULLS LAST, area

@@ -6,7 +6,7 @@ SELECT
     max(date) OVER (PARTITION BY instrument) AS latest
 FROM firm
 WHERE topic = 'permits'
-  AND area = $permits
+  AND area = $country
   AND instrument IS NOT NULL
   AND unit <> 'percent'
 QUALIFY row_number() OVER (PARTITION BY instrument, measure, breakdown, nationality ORDER BY date DESC, grade, value DESC, figure_id) = 1

@@ -11,8 +11,9 @@ WITH
             coalesce(effective, announced) AS date,
             * EXCLUDE (id)
         FROM enacted
-        WHERE $lane IN ('all', area)
+        WHERE $country IN ('all', area)
           AND $kind IN ('all', category)
+          AND year(coalesce(effective, announced)) BETWEEN coalesce(CAST($since AS INTEGER), 0) AND coalesce(CAST($until AS INTEGER), 9999)
     ),
     entries AS (
         SELECT

@@ -1,4 +1,8 @@
-"""What the reader chose: language, filters and marks, kept in the session and in the page's address, in codes."""
+"""What the reader chose: language, filters and marks, kept in the page's address, in codes, and nowhere else.
+
+The address is the one place that says what is shown: a control shows what it says and writes what is chosen into it,
+so that Back, Forward, a reload and a fresh browser show the same. What stands where it starts is left out of it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,8 @@ from typing import Any
 import streamlit as st
 
 from displacement.queries.choices import allows, codes_of, days_of, default_of, last_change, offered
-from displacement.view.parameters import Parameter
+from displacement.view.parameters import AND, COUNTRIES, Parameter
+from displacement.view.selection import codes_in, modern
 from displacement.words import LANGUAGES, NAMES, Language, Words, preferred_language, verbatim
 
 
@@ -59,10 +64,10 @@ def _switch_language(key: str) -> None:
 
 def control(parameter: Parameter, words: Words) -> str:
     """Offer a parameter in the form that suits how many choices it has, and return the code that is chosen."""
-    key, names = _key(parameter), offered(parameter, words)
+    key, names = f"choice-{parameter.name}", offered(parameter, words)
     if parameter.any_day:
         return _any_day(parameter, names, words)
-    st.session_state[key] = _chosen(parameter, names, words)  # anew on each page, whose control is another
+    st.session_state[key] = chosen(parameter, words)  # anew on each page, whose control is another
     options: dict[str, Any] = {
         "format_func": lambda code: names.get(code, code),
         "key": key,
@@ -77,17 +82,16 @@ def control(parameter: Parameter, words: Words) -> str:
 
 def _any_day(parameter: Parameter, names: Mapping[str, str], words: Words) -> str:
     """Offer the days of change to move along and, beside them, every day to be asked; both show the same day."""
-    step, day = f"step-{parameter.name}", _key(parameter)
-    chosen = _chosen(parameter, names, words)
-    st.session_state[day] = dt.date.fromisoformat(chosen)
-    st.session_state[step] = last_change(parameter, chosen)
+    step, day, shown = f"step-{parameter.name}", f"choice-{parameter.name}", chosen(parameter, words)
+    st.session_state[day] = dt.date.fromisoformat(shown)
+    st.session_state[step] = last_change(parameter, shown)
     st.select_slider(
         words.say("Days on which something changed"),
         list(names),
         format_func=lambda code: names.get(code, code),
         key=step,
-        on_change=_step_to,
-        args=(parameter, step, day),
+        on_change=_write_choice,
+        args=(parameter, step),
     )
     first, last = days_of(parameter)
     st.date_input(
@@ -100,73 +104,51 @@ def _any_day(parameter: Parameter, names: Mapping[str, str], words: Words) -> st
         args=(parameter, day),
         width=160,
     )
-    return str(chosen)
+    return shown
 
 
-def _step_to(parameter: Parameter, step: str, day: str) -> None:
-    st.session_state[day] = dt.date.fromisoformat(st.session_state[step])
-    _write_day(parameter, day)
-
-
-def _write_day(parameter: Parameter, day: str) -> None:
-    _keep(parameter, st.session_state[day].isoformat())
-
-
-def pick(parameter: Parameter, codes: Sequence[str]) -> None:
-    """Choose the code of a mark that was clicked, where the parameter has it."""
-    if codes and codes[0] in codes_of(parameter):
-        st.session_state[_key(parameter)] = codes[0]
-        _keep(parameter, codes[0])
-
-
-def _key(parameter: Parameter) -> str:
-    return f"choice-{parameter.name}"
-
-
-def _chosen(parameter: Parameter, names: Mapping[str, str], words: Words) -> str:
-    """Return what the control stands at, unless the address says something that it did not say before."""
-    key, seen = _key(parameter), st.session_state.setdefault("addressed", {})
-    asked, before = st.query_params.get(parameter.name), seen.get(parameter.name)
-    seen[parameter.name] = asked
-    if key in st.session_state and asked == before:
-        return str(st.session_state[key])
-    return _asked(parameter, names, words)
-
-
-def _asked(parameter: Parameter, names: Mapping[str, str], words: Words) -> str:
-    """Return what the address asks for, else what was chosen before; an address that errs is ignored and told."""
-    asked = st.query_params.get(parameter.name)
-    if asked is None:
-        kept = st.session_state.get("choices", {}).get(parameter.name, default_of(parameter))
-        return kept if allows(parameter, kept) else default_of(parameter)
-    if allows(parameter, asked):
-        _remember(parameter, asked)
-        return asked
+def chosen(parameter: Parameter, words: Words) -> str:
+    """Return what the address says of a parameter, or where it starts; an address that errs is told."""
+    value, usual = asked().get(parameter.name), default_of(parameter)
+    if value is None or allows(parameter, value):
+        return usual if value is None else value
     st.warning(
         words.say(
             "The address asks for “{name} = {value}”, which is not in the data; shown instead: {default}.",
             name=parameter.name,
-            value=verbatim(asked),
-            default=names.get(default_of(parameter), default_of(parameter)),
+            value=verbatim(value),
+            default=offered(parameter, words).get(usual, usual) or words.say("nothing chosen"),
         )
     )
-    return default_of(parameter)
+    return usual
+
+
+def asked() -> dict[str, str]:
+    """Return what the address asks for, under the names of today."""
+    return modern(st.query_params.to_dict())
+
+
+def write(**choices: str) -> None:
+    """Write choices into the address, all at once, as one step of the browser's history; an empty one is taken out."""
+    told = {**asked(), **choices}
+    st.query_params.from_dict({name: value for name, value in told.items() if value})
+
+
+def keep(parameter: Parameter, code: str) -> None:
+    """Write a choice into the address; where it stands where it starts, it is left out."""
+    write(**{parameter.name: "" if code == default_of(parameter) else code})
+
+
+def pick(parameter: Parameter, codes: Sequence[str]) -> None:
+    """Put the place of a mark that was clicked in focus, before those that were chosen with it."""
+    if codes and codes[0] in codes_of(parameter):
+        others = [code for code in codes_in(asked().get(COUNTRIES.name, ""))[1:] if code != codes[0]]
+        keep(COUNTRIES, AND.join([codes[0], *others]))
 
 
 def _write_choice(parameter: Parameter, key: str) -> None:
-    _keep(parameter, st.session_state[key])
+    keep(parameter, st.session_state[key])
 
 
-def _keep(parameter: Parameter, code: str) -> None:
-    """Keep a choice for the other pages and write it into the address; defaults are left out of it."""
-    _remember(parameter, code)
-    if code == default_of(parameter):
-        st.query_params.pop(parameter.name, None)
-    else:
-        st.query_params[parameter.name] = code
-    st.session_state.setdefault("addressed", {})[parameter.name] = st.query_params.get(parameter.name)
-
-
-def _remember(parameter: Parameter, code: str) -> None:
-    """Keep a choice for the pages that the reader opens next."""
-    st.session_state.setdefault("choices", {})[parameter.name] = code
+def _write_day(parameter: Parameter, key: str) -> None:
+    keep(parameter, st.session_state[key].isoformat())

@@ -17,6 +17,7 @@ from displacement.exhibit.country import (
     TITLES,
     at_country,
     disagreements_on,
+    focus_of,
     held_on,
     lacking_on,
     latest_of,
@@ -29,13 +30,16 @@ from displacement.exhibit.country import (
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibits import exhibit_named
 from displacement.queries import ask
+from displacement.queries.choices import choices_of
 from displacement.queries.rows import Row, rows_in
+from displacement.screen.choices import pick
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.reader import Reader
-from displacement.view.parameters import DAY, HELD
+from displacement.view.parameters import COUNTRIES, DAY, HELD
 from displacement.words import Words
 
 AT_ONCE = 8
+MOST_HELD = 9  # countries offered by name
 EXHIBITS: dict[str, tuple[str, ...]] = {
     "host_populations": ("hosts-series", "world-growth"),
     "asylum_claims": ("claims-filed", "recognition-by-year", "claims-pending", "claims-decisions"),
@@ -48,8 +52,9 @@ FIRST = 2  # exhibits of a part that are drawn at once, side by side; others ope
 
 
 def sheet_links(reader: Reader) -> None:
-    """Put how much is held on the country, and its sheet, its page as a file and its figures to take away."""
-    words, code = reader.words, reader.view[HELD.name]
+    """Put the countries on which most is held, how much there is on the chosen one, and its sheet to take away."""
+    words, code = reader.words, focus_of(reader.view)
+    _nearest(code, words)
     held = held_on(code)
     st.header(words.of(held, "area"), anchor=False)
     st.markdown(" ".join([told_held(code, words), words.of(held, "note")]).strip())
@@ -67,9 +72,29 @@ def sheet_links(reader: Reader) -> None:
         )
 
 
+def _nearest(code: str, words: Words) -> None:
+    """Offer the countries on which most is held, one press away; any other is chosen above the page or on a map."""
+    names = {choice.code: choice.name(words) for choice in choices_of(HELD)[:MOST_HELD]}
+    key = "most-held"
+    st.session_state[key] = code if code in names else None
+    st.pills(
+        words.say("Those on which most is held"),
+        list(names),
+        format_func=lambda one: names[one],
+        key=key,
+        on_change=_choose,
+        args=(key,),
+    )
+
+
+def _choose(key: str) -> None:
+    if st.session_state[key]:
+        pick(COUNTRIES, [st.session_state[key]])
+
+
 def in_full(reader: Reader) -> None:
     """Put the parts of a country’s page of which something is held, and a line that names those of which nothing is."""
-    code = reader.view[HELD.name]
+    code = focus_of(reader.view)
     lacking = lacking_on(code)
     for name, title in TITLES.items():
         if name != "asked" and name not in lacking and (name != "context" or len(latest_of(code, name))):
@@ -108,7 +133,8 @@ def _part(name: str, reader: Reader, code: str) -> None:
     elif name == "acts":
         _asked(reader, code)
     elif name != "held":
-        _latest(name, code, words, opened=not shown)
+        rows = rows_in(latest_of(code, name, **dict(reader.view.filters)))
+        _latest(rows, key=f"latest-{name}-{code}", words=words, opened=not shown)
 
 
 def _pictures(shown: Sequence[Shown]) -> None:
@@ -116,18 +142,15 @@ def _pictures(shown: Sequence[Shown]) -> None:
         put_exhibit(each)
 
 
-def _latest(name: str, code: str, words: Words, *, opened: bool) -> None:
+def _latest(rows: Sequence[Row], *, key: str, words: Words, opened: bool) -> None:
     """Put the latest figure of each thing counted, in a table that opens; at once where there is no picture."""
-    rows = rows_in(latest_of(code, name))
-    if not rows:
-        return
-    told = words.say_n(
-        "The latest of each count: {count} figure", "The latest of each count: {count} figures", len(rows)
-    )
-    if opened and len(rows) <= AT_ONCE:
+    if opened and 0 < len(rows) <= AT_ONCE:
         _table(rows, words)
-    else:
-        _opens(told, key=f"latest-{name}-{code}", put=partial(_table, rows, words))
+    elif rows:
+        told = words.say_n(
+            "The latest of each count: {count} figure", "The latest of each count: {count} figures", len(rows)
+        )
+        _opens(told, key=key, put=partial(_table, rows, words))
 
 
 def _table(rows: Sequence[Row], words: Words) -> None:

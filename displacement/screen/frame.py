@@ -13,11 +13,12 @@ from displacement.errors import RefugioError
 from displacement.exhibits import EXHIBITS
 from displacement.pages import PAGES
 from displacement.queries import served_edition
-from displacement.screen.choices import current_language, language_switch
+from displacement.screen.choices import asked, current_language, language_switch
 from displacement.screen.doors import door_of
 from displacement.screen.notices import tell_address
 from displacement.server.release import release
 from displacement.view import View
+from displacement.view.selection import SELECTION
 from displacement.words import LANGUAGES, Words, verbatim, words_in
 
 
@@ -31,12 +32,21 @@ def main() -> None:
             st.Page(door_of(name), title=words.say(page.menu), url_path=name, default=name == "overview")
             for name, page in PAGES.items()
         ],
-        position="top",
+        position="hidden",
     )
+    menu(words)
     language_switch(words)
     tell_address(words)
     opened.run()
     footer(words)
+
+
+def menu(words: Words) -> None:
+    """Offer the pages; each link carries the language and the selection, so that they are kept from page to page."""
+    kept = {name: value for name, value in asked().items() if name in SELECTION} | {"lang": words.language}
+    with st.container(horizontal=True, gap="small", key="menu"):
+        for name, page in PAGES.items():
+            st.page_link(door_of(name), label=words.say(page.menu), query_params=kept)
 
 
 def footer(words: Words) -> None:

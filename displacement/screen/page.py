@@ -32,7 +32,8 @@ ON_THE_DESK: Mapping[str, Callable[[Reader], None]] = {
 
 def show_page(name: str) -> None:
     """Draw a page for the reader who asked for it: heading, controls, sections with their exhibits and tools."""
-    page, reader = PAGES[name], Reader()
+    page = PAGES[name]
+    reader = Reader(page)
     st.title(reader.words.say(page.title), anchor=False)
     st.markdown(reader.words.say(page.lead))
     if page.controls:

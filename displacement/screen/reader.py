@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from displacement.pages import Page
 from displacement.screen.choices import control, current_language
+from displacement.screen.selection import selection_bar
 from displacement.view import View
 from displacement.view.parameters import Parameter
 from displacement.words import words_in
@@ -13,11 +15,12 @@ from displacement.words import words_in
 class Reader:
     """One reader at one page: ``words`` and ``view``, which grows with each control that is offered."""
 
-    def __init__(self) -> None:
-        """Read the language and the theme of the reader."""
+    def __init__(self, page: Page) -> None:
+        """Read the language and the theme of the reader, and offer the selection above the page."""
         self.words = words_in(current_language())
         theme = "dark" if st.context.theme.type == "dark" else "light"
-        self.view = View(language=self.words.language, theme=theme)  # type: ignore[arg-type]
+        view = View(language=self.words.language, theme=theme)  # type: ignore[arg-type]
+        self.view = view.with_filters(selection_bar(page, self.words))
 
     def controls(self, *parameters: Parameter) -> None:
         """Offer the parameters side by side; what is chosen goes into the view and the address."""

@@ -24,6 +24,7 @@ from displacement.server.http import (
     unchanged,
 )
 from displacement.view import View
+from displacement.view.selection import modern
 from displacement.words import LANGUAGES, words_in
 
 OF_THE_FILE = {"size": tuple(PRESETS), "rows": ROWS}
@@ -68,7 +69,7 @@ def _shown_for(request: Request, name: str) -> Shown:
     found = exhibit_named(name)
     known = {parameter.name: parameter for parameter in found.parameters}
     filters = {}
-    for key, value in request.query_params.items():
+    for key, value in modern(dict(request.query_params)).items():
         if key in OF_ANY or key in OF_THE_FILE:
             continue
         if key not in known:

@@ -7,6 +7,11 @@ from dataclasses import dataclass, replace
 
 from displacement.words import mark
 
+AND = "~"
+"""What joins the codes of a value of several, and may stand in an address as it is."""
+MOST_COUNTRIES = 40
+"""How many countries a reader can choose at once: what an address, and a picture of small multiples, can hold."""
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Parameter:
@@ -16,7 +21,9 @@ class Parameter:
     name of a question whose rows are ``code, name_en, name_es``; or, for days, ``code, precision``). Of one that
     is ``any_day``, the codes are the days on which something changed, and every day since the first of them can
     be asked. Places are offered ``by_name``, in the order of the reader's language. Without a default it starts
-    at the first of its codes. ``queries.choices`` answers which codes there are, and at which it starts.
+    at the first of its codes. Of ``many``, a value is up to so many codes joined by ``AND``; of a ``span``, it is a
+    period of whole years, ``2016..2025``, open at an end, or ``all``. ``queries.choices`` answers which codes there
+    are, and at which it starts.
     """
 
     name: str
@@ -26,34 +33,45 @@ class Parameter:
     query: str | None = None
     any_day: bool = False
     by_name: bool = False
+    many: int = 0
+    span: bool = False
 
     def starting_at(self, default: str) -> Parameter:
         """Return the same parameter with another default, for an exhibit that has nothing at the usual one."""
         return replace(self, default=default)
 
 
-COUNTRY = Parameter(
-    name="country", label=mark("Host country"), default="PER", query="choices_country", by_name=True
+COUNTRIES = Parameter(
+    name="c", label=mark("Countries"), query="choices_place", by_name=True, many=MOST_COUNTRIES
 )
 HELD = Parameter(name="c", label=mark("Country"), default="PER", query="choices_held", by_name=True)
-YEAR = Parameter(name="year", label=mark("End of year"), query="choices_year")
+COUNTRY = Parameter(name="c", label=mark("Country"), default="PER", query="choices_country", by_name=True)
+BORDER = Parameter(name="c", label=mark("Country"), default="PER", query="choices_border", by_name=True)
+PERMITS = Parameter(name="c", label=mark("Country"), default="COL", query="choices_permits", by_name=True)
+LANE = Parameter(name="c", label=mark("Country"), default="all", query="choices_lane", by_name=True)
+PERIOD = Parameter(name="t", label=mark("Period"), default="all", query="choices_year", span=True)
 RATE = Parameter(
-    name="rate",
+    name="per",
     label=mark("Count"),
     default="people",
-    options={"people": mark("People"), "per_1000": mark("Per 1,000 inhabitants")},
-)
-BORDER = Parameter(
-    name="border", label=mark("Entries to"), default="PER", query="choices_border", by_name=True
+    options={"people": mark("People"), "1000": mark("Per 1,000 inhabitants")},
 )
 PER = Parameter(
     name="per",
     label=mark("Count"),
-    default="year",
-    options={"year": mark("Claims a year"), "hosted": mark("Per 1,000 Venezuelans hosted")},
+    default="people",
+    options={"people": mark("People"), "hosted": mark("Per 1,000 Venezuelans hosted")},
 )
-PERMITS = Parameter(
-    name="permits", label=mark("Permits of"), default="COL", query="choices_permits", by_name=True
+DOCUMENTS = Parameter(
+    name="s",
+    label=mark("Sources"),
+    default="all",
+    options={
+        "all": mark("All sources"),
+        "no_news": mark("Without news"),
+        "official": mark("Official and inter-agency"),
+        "unhcr": mark("UNHCR alone"),
+    },
 )
 WEAK = Parameter(
     name="weak",
@@ -61,7 +79,6 @@ WEAK = Parameter(
     default="without",
     options={"without": mark("Without"), "with": mark("With, drawn paler")},
 )
-LANE = Parameter(name="lane", label=mark("Country"), default="all", query="choices_lane", by_name=True)
 KIND = Parameter(
     name="kind",
     label=mark("Kind of measure"),

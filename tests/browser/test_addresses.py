@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 HOSTILE = "**x** <b>y</b> https://evil.example [z](https://evil.example) :material/home: $a$"
 PRINTED = [
     ("darien", {}, "en"),
-    ("claims-again", {"country": "USA"}, "es"),
+    ("claims-again", {"c": "USA"}, "es"),
     ("asked", {"day": "2019-06-15"}, "es"),
     ("disagreement", {}, "en"),
     ("checks", {}, "es"),

@@ -19,7 +19,7 @@ KEPT = {
     "title": "Mine",
     "edition": EDITION,
     "language": "en",
-    "slides": [{"exhibit": "hosts-spread", "view": {"country": "CHL", "year": "2019"}, "title": "=1+1"}],
+    "slides": [{"exhibit": "hosts-spread", "view": {"c": "CHL", "t": "..2019"}, "title": "=1+1"}],
 }
 
 
@@ -38,10 +38,10 @@ def test_a_deck_comes_back_as_it_was_from_its_file_and_from_an_address(told):
 
 
 def test_an_exhibit_is_kept_at_its_view():
-    shown = EXHIBITS["hosts-spread"].at(View(language="es").with_filters({"country": "CHL", "year": "2019"}))
+    shown = EXHIBITS["hosts-spread"].at(View(language="es").with_filters({"c": "CHL", "t": "..2019"}))
     deck = new_deck("Mine", "en").with_slide(shown)
     again = deck.slides[0].shown("en")
-    assert dict(again.view.filters) == {"country": "CHL", "year": "2019"}
+    assert dict(again.view.filters) == {"c": "CHL", "t": "..2019", "s": "all"}
     assert deck.slides[0].finding == again.title
     assert "Chile" in again.title
 
@@ -68,7 +68,7 @@ def test_slides_move_within_the_deck_and_not_beyond_it(told):
         (changed(slides=[{"exhibit": "cpp"}] * (MOST_SLIDES + 1)), "at most"),
         (changed(slides=["cpp"]), "Slide 1"),
         (slide(exhibit="nothing"), "there is no exhibit “nothing”"),
-        (slide(view={"country": "XXX"}), "cannot be “XXX”. Allowed: "),
+        (slide(view={"c": "XXX"}), "cannot be “XXX”. Allowed: "),
         (slide(view={"colour": "red"}), "colour"),
         (slide(view=["CHL"]), "view"),
         (slide(notes="x" * 5000), "notes"),

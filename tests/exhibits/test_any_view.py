@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from displacement.exhibit.acts import ACTS
 from displacement.exhibits import EXHIBITS
-from displacement.queries.choices import codes_of
 from displacement.view import View
 from displacement.words import LANGUAGES
+from tests.views import values_of
 
 OWN_UNITS = {"checks", "crossings-map"}
 """Exhibits whose marks differ in unit so much that each mark says its own."""
@@ -28,7 +28,7 @@ DAY = re.compile(r"\b(19|20)\d\d\b")
 def views(draw):
     exhibit = EXHIBITS[draw(st.sampled_from(sorted(EXHIBITS)))]
     chosen = {
-        parameter.name: draw(st.sampled_from(codes_of(parameter)), label=parameter.name)
+        parameter.name: draw(st.sampled_from(values_of(parameter)), label=parameter.name)
         for parameter in exhibit.parameters
     }
     view = View(language=draw(st.sampled_from(LANGUAGES)), theme=draw(st.sampled_from(["light", "dark"])))

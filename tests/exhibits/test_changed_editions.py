@@ -27,12 +27,12 @@ OPEN_ENDED = {"ptp"}
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BROKEN = re.compile(r"\bnan\b|\bNone\b|\bNaT\b|[{}]")
 OTHER_CHOICES = [
-    ("hosts-map", {"rate": "per_1000"}),
-    ("hosts-ranking", {"rate": "per_1000"}),
-    ("hosts-spread", {"year": "2019"}),
+    ("hosts-map", {"per": "1000"}),
+    ("hosts-ranking", {"per": "1000"}),
+    ("hosts-spread", {"t": "..2019"}),
     ("claims-neighbours", {"per": "hosted"}),
     ("ptp", {"weak": "with"}),
-    ("timeline", {"lane": "PER", "kind": "visa"}),
+    ("timeline", {"c": "PER", "kind": "visa"}),
 ]
 
 

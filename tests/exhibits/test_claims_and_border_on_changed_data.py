@@ -53,7 +53,7 @@ def test_each_country_that_counts_in_cases_too_is_named_with_its_years(at):
 
 
 def test_entries_at_one_crossing_are_not_called_those_of_the_country(at):
-    shown = at("border-entries", border="BRA")
+    shown = at("border-entries", c="BRA")
     assert set(shown.rows["place"]) == {"pacaraima"}
     assert shown.title.startswith("Pacaraima (Brazil): ")
 

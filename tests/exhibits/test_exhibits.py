@@ -2,14 +2,16 @@
 
 import itertools
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 from displacement.errors import UnknownExhibit
 from displacement.exhibits import EXHIBITS, exhibit_named
-from displacement.queries.choices import codes_of
+from displacement.queries import database
 from displacement.view import View
 from displacement.words import LANGUAGES
+from tests.views import values_of
 
 PAIRS = list(itertools.product(EXHIBITS, LANGUAGES))
 
@@ -65,7 +67,7 @@ def test_an_exhibit_draws_or_says_that_nothing_is_published_at_every_choice(exhi
     one = EXHIBITS[exhibit_id]
     seen = set()
     for parameter in one.parameters:
-        for code in codes_of(parameter)[:40]:
+        for code in values_of(parameter)[:40]:
             shown = one.at(View(language="es").with_filters({parameter.name: code}))
             assert shown.title
             assert shown.alt
@@ -106,4 +108,14 @@ def test_an_unknown_exhibit_is_told_with_those_there_are():
 
 def test_equal_views_share_one_answer():
     one = EXHIBITS["border-claims-funnel"]
-    assert one.at(View()) is one.at(View().with_filters({"country": "CHL"}))
+    assert one.at(View()) is one.at(View().with_filters({"c": "CHL"}))
+
+
+@pytest.mark.parametrize("exhibit_id", EXHIBITS)
+@pytest.mark.parametrize("chosen", [{}, {"t": "2017..2022", "s": "no_news"}], ids=["usual", "within a scope"])
+def test_how_it_was_asked_answers_the_same_on_the_database_of_the_edition(exhibit_id, chosen):
+    shown = EXHIBITS[exhibit_id].at(View().with_filters(chosen))
+    assert "$" not in shown.asked
+    again = database().cursor().execute(shown.asked).df()
+    assert list(again["figure_id"]) == list(shown.rows["figure_id"])
+    pd.testing.assert_frame_equal(again, shown.rows)

@@ -46,7 +46,7 @@ def test_the_share_is_13_percent_as_published_and_13_9_as_computed(at):
 
 
 def test_perus_series_holds_every_counter_beside_unhcr(at):
-    rows = at("hosts-series", country="PER").rows
+    rows = at("hosts-series", c="PER").rows
     by_id = rows.set_index("figure_id")
     assert by_id.loc["ai-per-2019-10-host", "value"] == 863613
     assert by_id.loc["r4v-per-2020-08-host", "value"] == 1043460
@@ -57,7 +57,7 @@ def test_perus_series_holds_every_counter_beside_unhcr(at):
 
 
 def test_each_figure_of_the_series_has_its_source_one_click_away(at):
-    shown = at("hosts-series", country="PER")
+    shown = at("hosts-series", c="PER")
     row = shown.table[shown.table["How many"] == "863,613 people"].iloc[0]
     assert "](http" in row["Source"]
     assert "Amnesty" in row["Source"]
@@ -74,19 +74,19 @@ def test_waiting_was_30_to_70_days(at):
 
 
 def test_net_entries_are_never_drawn_as_entries(at):
-    values = set(at("border-entries", border="PER").rows["value"])
+    values = set(at("border-entries", c="PER").rows["value"])
     assert 88114 in values
     assert 18944 in values
     assert not values & {44756, 3815}
 
 
 def test_a_rate_names_its_denominator(at):
-    shown = at("hosts-ranking", rate="per_1000", year="2024")
+    shown = at("hosts-ranking", per="1000", t="..2024")
     assert "2024, World Bank" in shown.subtitle
 
 
 def test_a_country_without_a_population_figure_is_missing_and_not_zero(at):
-    rows = at("hosts-map", rate="per_1000", year="2019").rows
+    rows = at("hosts-map", per="1000", t="..2019").rows
     unknown = rows[rows["population"].isna()]
     assert list(unknown["shown"].isna()) == [True]
 
@@ -103,7 +103,7 @@ def test_258636_482571_and_377047_are_three_kinds_and_stand_on_no_common_axis(at
 
 
 def test_134554_claims_otherwise_closed_stand_beside_487_recognised(at):
-    shown = at("claims-decisions", country="PER")
+    shown = at("claims-decisions", c="PER")
     rows = shown.rows[shown.rows["year"] == 2023].set_index("part")["value"]
     assert rows["unhcr_decisions_recognised"] == 487
     assert rows["unhcr_decisions_closed"] == 134_554
@@ -125,7 +125,7 @@ def test_perus_funnel_runs_from_377047_claims_to_1000_people_said_without_a_hedg
 
 
 def test_claims_filed_are_first_applications_and_no_appeals(at):
-    shown = at("claims-filed", country="PER")
+    shown = at("claims-filed", c="PER")
     assert set(shown.rows["measure"]) == {"unhcr_claims_new"}
     by_year = dict(zip(shown.rows["date"].dt.year, shown.rows["value"], strict=True))
     assert by_year[2019] == 258_636
@@ -133,7 +133,7 @@ def test_claims_filed_are_first_applications_and_no_appeals(at):
 
 
 def test_the_cases_of_the_usa_stand_in_a_panel_of_their_own(at):
-    shown = at("claims-filed", country="USA")
+    shown = at("claims-filed", c="USA")
     assert set(shown.rows["unit"]) == {"persons", "cases"}
     assert shown.figure.data[0].yaxis != shown.figure.data[1].yaxis
     assert any("never added up" in caution for caution in shown.cautions)
@@ -247,7 +247,7 @@ def test_a_disagreement_is_drawn_on_one_scale_and_different_things_on_scales_of_
 
 
 def test_chiles_three_counters_of_2021_stand_on_one_scale_and_under_the_picture_of_its_hosts(at):
-    told = [row for row in at("hosts-series", country="CHL").conflicts if row["high"] == 505_007]
+    told = [row for row in at("hosts-series", c="CHL").conflicts if row["high"] == 505_007]
     assert [(row["low"], len(row["figures"])) for row in told] == [(400_000, 3)]
     drawn = at("disagreement", disagreement=told[0]["id"])
     assert "Venezuelans hosted; People displaced from Venezuela (UNHCR) (people)" in drawn.subtitle
@@ -257,7 +257,7 @@ def test_chiles_three_counters_of_2021_stand_on_one_scale_and_under_the_picture_
 
 
 def test_what_two_measures_leave_out_of_each_other_is_said_once_under_a_picture(at):
-    shown = at("hosts-series", country="USA")
+    shown = at("hosts-series", c="USA")
     told = [row for row in shown.conflicts if row["reason"] == "definition"]
     assert len(told) == 1
     contradicted = shown.marks[shown.marks["spread"].fillna("") != ""]
@@ -273,7 +273,7 @@ def test_a_figure_that_others_contradict_says_so_wherever_it_is_shown(at):
 
 
 def test_a_break_stands_on_the_exhibit_in_its_alternative_text_and_in_its_rows(at):
-    shown = at("hosts-series", country="PER")
+    shown = at("hosts-series", c="PER")
     assert any("breaks the series" in caution for caution in shown.cautions)
     assert "breaks the series" in shown.alt
 
@@ -286,7 +286,7 @@ def test_after_2019_the_door_stays_closed_in_three_measures(at):
 
 
 def test_a_total_tells_the_disagreements_of_its_own_kind_and_not_of_other_parts(at):
-    contested = {figure for row in at("hosts-series", country="PER").conflicts for figure in row["figures"]}
+    contested = {figure for row in at("hosts-series", c="PER").conflicts for figure in row["figures"]}
     assert "ai-per-2019-10-host" in contested
     assert "ai-per-2019-06-recognised" not in contested
     years = {row["id"] for row in at("peru-claims-funnel").conflicts}

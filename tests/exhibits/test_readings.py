@@ -38,7 +38,7 @@ def test_what_a_machine_takes_from_a_table_is_not_said_to_be_read_twice():
     assert shown.readings.documents == 0
     assert shown.readings.line(EN) == ""
     assert "read twice" not in " ".join(_lines(shown))
-    mixed = at("hosts-series", country="PER")
+    mixed = at("hosts-series", c="PER")
     assert 0 < mixed.readings.documents < len(mixed.rows)
 
 
@@ -91,11 +91,11 @@ def test_five_by_anybody_else_is_five():
 
 
 def test_people_without_age_or_sex_are_told():
-    row = at("age-and-sex", country="PAN").rows.iloc[0]
-    told = at("age-and-sex", country="PAN").cautions[0]
-    assert row["unknown"] == row["counted"] - at("age-and-sex", country="PAN").rows["value"].sum() > 0
+    row = at("age-and-sex", c="PAN").rows.iloc[0]
+    told = at("age-and-sex", c="PAN").cautions[0]
+    assert row["unknown"] == row["counted"] - at("age-and-sex", c="PAN").rows["value"].sum() > 0
     assert f"{EN.number(row['unknown'])} of {EN.number(row['counted'])} people" in told
-    assert not any("Age or sex" in text for text in at("age-and-sex", country="PER").cautions)
+    assert not any("Age or sex" in text for text in at("age-and-sex", c="PER").cautions)
 
 
 @pytest.mark.parametrize("card", ["LAC", "COL", "PER"])

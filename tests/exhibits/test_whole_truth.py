@@ -39,7 +39,7 @@ def test_what_was_published_of_a_year_in_people_or_in_cases_is_drawn_or_named(ex
     held, unsaid = published(IN_CASES[exhibit_id]), []
     assert {unit for *_, unit, _ in held} == {"persons", "cases"}
     for area, year, unit, number in held:
-        shown = at(exhibit_id, country=area)
+        shown = at(exhibit_id, c=area)
         rows = shown.rows
         drawn = rows[(rows["date"].dt.year == year) & (rows["unit"] == unit)]["value"].sum()
         if drawn != number and EN.number(number) not in f"{shown.alt} {' '.join(shown.cautions)}":
@@ -61,16 +61,15 @@ def test_the_claims_that_the_comparison_leaves_out_are_named_with_their_number()
 
 
 def test_decisions_in_cases_stand_as_cases_beside_those_in_people():
-    alt = at("claims-decisions", country="USA").alt
+    alt = at("claims-decisions", c="USA").alt
     assert "2018, in cases: " in alt and "4,290 (" in alt
     assert (
-        "2025, in cases: 469 decided on the merits, 18 (4%) recognised"
-        in at("claims-decisions", country="COL").alt
+        "2025, in cases: 469 decided on the merits, 18 (4%) recognised" in at("claims-decisions", c="COL").alt
     )
 
 
 def test_the_protection_rate_stands_beside_the_recognition_rate_with_its_parts():
-    title = at("claims-decisions", country="ESP").title
+    title = at("claims-decisions", c="ESP").title
     assert title == (
         "Spain, 2025: 56,416 decided on the merits, 97 (0.2%) recognised, 56,358 (99.9%) protected in all; "
         "638 otherwise closed"
@@ -80,7 +79,7 @@ def test_the_protection_rate_stands_beside_the_recognition_rate_with_its_parts()
 @pytest.mark.thorough
 @pytest.mark.parametrize("country", codes_of(COUNTRY))
 def test_no_share_of_what_is_not_zero_is_none_and_none_hangs_on_a_masked_count(country):
-    shown = at("claims-decisions", country=country)
+    shown = at("claims-decisions", c=country)
     if shown.empty:
         return
     for count in re.findall(r"([\d,]+) \(0%\)", shown.alt):
@@ -89,7 +88,7 @@ def test_no_share_of_what_is_not_zero_is_none_and_none_hangs_on_a_masked_count(c
 
 
 def test_a_year_of_few_decisions_is_drawn_paler_than_one_of_thousands():
-    shown = at("claims-decisions", country="COL")
+    shown = at("claims-decisions", c="COL")
     few = set(shown.rows[shown.rows["all_decisions"] < 100]["figure_id"])
     assert few
     for trace in shown.figure.data:
@@ -98,7 +97,7 @@ def test_a_year_of_few_decisions_is_drawn_paler_than_one_of_thousands():
 
 
 def test_a_total_that_repeats_an_earlier_count_is_told_with_the_year_it_was_counted():
-    shown = at("hosts-series", country="CHL")
+    shown = at("hosts-series", c="CHL")
     assert shown.title == "Chile: 669,408 people at the last exact count, 2024"
     assert any(
         "669,408 of 31 December 2025 were counted in 2024 (INE Chile)" in told for told in shown.cautions
@@ -107,7 +106,7 @@ def test_a_total_that_repeats_an_earlier_count_is_told_with_the_year_it_was_coun
 
 
 def test_a_line_of_the_hosts_stops_at_a_year_that_nobody_counted():
-    shown = at("hosts-series", country="ECU")
+    shown = at("hosts-series", c="ECU")
     for trace in shown.figure.data:
         if trace.mode == "lines+markers":
             years = [str(day)[:4] for day in trace.x]

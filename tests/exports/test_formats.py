@@ -166,7 +166,7 @@ def test_without_a_browser_the_kit_holds_all_but_the_pictures_and_says_so(at, mo
 
 
 def test_a_file_is_named_after_exhibit_choices_size_edition_and_language(at):
-    shown = at("hosts-spread", "es", country="CHL", year="2019")
+    shown = at("hosts-spread", "es", c="CHL", t="..2019")
     assert export(shown, "csv", rows="displayed").name == f"hosts-spread-CHL-2019-displayed-{EDITION}-es.csv"
     assert export(at("checks"), "json").name == f"checks-{EDITION}-en.json"
 
@@ -180,7 +180,7 @@ def test_no_text_is_run_as_a_formula(text, at):
 
 
 def test_a_view_without_figures_is_a_file_that_says_so(at):
-    shown = at("claims-again", country="PER")
+    shown = at("claims-again", c="PER")
     assert shown.empty
     assert export(shown, "csv", rows="displayed").content.decode().strip().count("\n") == 0, (
         "a header and no row"
@@ -190,5 +190,5 @@ def test_a_view_without_figures_is_a_file_that_says_so(at):
 
 @pytest.mark.browser
 def test_a_view_without_figures_has_a_picture_that_says_so(at):
-    svg = export(at("claims-again", country="PER"), "svg").content.decode()
-    assert at("claims-again", country="PER").title.split("?")[0].split()[0] in svg
+    svg = export(at("claims-again", c="PER"), "svg").content.decode()
+    assert at("claims-again", c="PER").title.split("?")[0].split()[0] in svg

@@ -81,13 +81,11 @@ def test_what_is_printed_is_light_whatever_the_screen_is():
 
 
 def test_a_sheet_says_unit_date_sources_edition_and_address(at):
-    texts = " ".join(
-        note.text for note in print_figure(at("hosts-map", "es", year="2019")).layout.annotations
-    )
-    for said in ("31 de diciembre de 2019", "Fuentes: ACNUR", EDITION, "year=2019", "no implican opinión"):
+    texts = " ".join(note.text for note in print_figure(at("hosts-map", "es", t="..2019")).layout.annotations)
+    for said in ("31 de diciembre de 2019", "Fuentes: ACNUR", EDITION, "t=..2019", "no implican opinión"):
         assert said in texts
 
 
 def test_an_address_names_page_choices_language_and_edition(at):
-    address = address_of(at("hosts-spread", "es", country="CHL"))
-    assert address.endswith(f"/hosts?country=CHL&lang=es&edition={EDITION}#hosts-spread")
+    address = address_of(at("hosts-spread", "es", c="CHL"))
+    assert address.endswith(f"/hosts?c=CHL&lang=es&edition={EDITION}#hosts-spread")

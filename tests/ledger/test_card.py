@@ -56,7 +56,7 @@ def test_a_figure_knows_where_it_is_shown():
     places = {(place.page, place.exhibit_id) for place in places_of(row("ai-per-2019-10-host"), EN)}
     assert {("permits", "status-2019"), ("hosts", "hosts-series"), ("hosts", "hosts-spread")} <= places
     chile = places_of(row("chl-2019-06-entries"), EN)
-    assert ("border", "CHL") in chile[0].choices
+    assert ("c", "CHL") in chile[0].choices
 
 
 def test_an_unknown_figure_is_told():

@@ -1,5 +1,7 @@
 """Every page opens in both languages, keeps its choices in codes, and tells what it could not read."""
 
+from urllib.parse import parse_qsl
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -7,6 +9,7 @@ from displacement.pages import PAGES
 from displacement.queries import ask
 from displacement.screen import frame
 from displacement.screen.doors import door_of
+from displacement.view.selection import modern
 from displacement.words import words_in
 from tests.edition import EDITION
 
@@ -44,21 +47,77 @@ def test_the_footer_names_the_data_edition():
 
 
 def test_the_address_sets_the_choice_by_its_code():
-    at = opened("hosts", country="CHL", year="2019")
-    assert at.session_state["choice-country"] == "CHL"
+    at = opened("hosts", c="CHL", t="..2019")
+    assert at.session_state["choice-c"] == ["CHL"]
     assert any("Chile" in heading.value for heading in at.subheader)
 
 
 def test_a_choice_is_written_into_the_address_as_a_code():
     at = opened("hosts")
-    at.selectbox(key="choice-country").set_value("COL").run()
-    assert at.query_params["country"] == "COL"
+    at.multiselect(key="choice-c").set_value(["COL", "PER"]).run()
+    assert at.query_params["c"] == "COL~PER"
+    assert any("Colombia" in heading.value for heading in at.subheader)
+    at.multiselect(key="choice-c").set_value([]).run()
+    assert "c" not in at.query_params
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("peru", "PER"), ("España", "ESP"), ("espana", "ESP"), ("Brasil ", "BRA")]
+)
+def test_a_place_is_found_by_its_name_in_either_language_and_without_accents(typed, code):
+    at = opened("hosts", lang="en")
+    at.multiselect(key="choice-c").set_value(["CHL", typed]).run()
+    assert at.query_params["c"] == f"CHL~{code}"
+    at.multiselect(key="choice-c").set_value(["CHL", "Atlantis"]).run()
+    assert at.query_params["c"] == "CHL"
+    assert any("Atlantis" in warning.value for warning in at.warning)
+
+
+def test_the_period_is_narrowed_from_either_end():
+    at = opened("hosts", t="2016..2019")
+    assert at.select_slider(key="choice-t").value == (2016, 2019)
+    at.select_slider(key="choice-t").set_value((2018, 2026)).run()
+    assert at.query_params["t"] == "2018.."
+    at.select_slider(key="choice-t").set_value((2010, 2026)).run()
+    assert "t" not in at.query_params
+
+
+def test_what_a_page_cannot_use_is_greyed_with_the_reason():
+    at = opened("timeline", lang="en")
+    assert at.selectbox(key="choice-per").disabled
+    assert "rate" in at.selectbox(key="choice-per").help
+    assert not at.multiselect(key="choice-c").disabled
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"country": "CHL", "year": "2019"}, {"c": "CHL", "t": "..2019"}),
+        ({"border": "ECU"}, {"c": "ECU"}),
+        ({"permits": "COL", "lang": "es"}, {"c": "COL", "lang": "es"}),
+        ({"lane": "PER", "kind": "visa"}, {"c": "PER", "kind": "visa"}),
+        ({"lane": "all"}, {}),
+        ({"rate": "per_1000"}, {"per": "1000"}),
+        ({"per": "year"}, {"per": "people"}),
+        ({"per": "hosted"}, {"per": "hosted"}),
+        ({"c": "PER~COL", "country": "CHL"}, {"c": "PER~COL"}),
+    ],
+)
+def test_an_address_of_before_is_read_under_the_names_of_today(old, new):
+    assert modern(old) == new
+
+
+def test_an_address_of_before_opens_what_it_named():
+    at = opened("hosts", country="CHL", year="2019", rate="per_1000")
+    assert at.multiselect(key="choice-c").value == ["CHL"]
+    assert any("Chile, 2019" in heading.value for heading in at.subheader)
+    assert at.selectbox(key="choice-per").value == "1000"
 
 
 def test_a_value_that_is_not_in_the_data_is_told_and_left_out():
-    at = opened("hosts", country="Peru<script>")
+    at = opened("hosts", c="Peru<script>")
     assert not at.exception
-    assert at.session_state["choice-country"] == "PER"
+    assert at.session_state["choice-c"] == []
     assert any("script" in warning.value and "<script>" not in warning.value for warning in at.warning)
 
 
@@ -76,25 +135,21 @@ def test_the_sources_page_lists_the_measures_that_documents_tell_differently():
         assert any(event.title_en in label for label in labels)
 
 
-@pytest.mark.parametrize("chosen_by", ["the address", "the list"])
-def test_a_choice_is_kept_on_the_pages_opened_next(chosen_by):
-    at = opened("hosts", country="CHL" if chosen_by == "the address" else "PER")
-    if chosen_by == "the list":
-        at.selectbox(key="choice-country").set_value("CHL").run()
-    for page in ("asylum", "permits", "asylum", "hosts"):
-        at.query_params.clear()
-        at.switch_page(str(door_of(page))).run()
-        if page != "permits":
-            assert at.selectbox(key="choice-country").value == "CHL", page
+def test_the_menu_keeps_language_and_selection():
+    at = opened("hosts", lang="es", c="CHL~PER", t="..2019", kind="visa")
+    links = [link for link in at.main if link.type == "page_link"] or at.get("page_link")
+    assert len(links) >= len(PAGES)
+    for link in links[: len(PAGES)]:
+        assert dict(parse_qsl(link.proto.query_string)) == {"c": "CHL~PER", "t": "..2019", "lang": "es"}
 
 
-def test_an_address_that_a_link_opens_is_followed_whatever_was_chosen_before():
-    at = opened("hosts", country="CHL")
-    at.query_params["country"] = "ECU"
-    at.switch_page(str(door_of("asylum"))).run()
-    assert at.selectbox(key="choice-country").value == "ECU"
-    at.selectbox(key="choice-country").set_value("BRA").run()
-    assert at.query_params["country"] == "BRA"
-    at.query_params["country"] = "ECU"
+def test_the_address_is_followed_whatever_was_chosen_before():
+    at = opened("hosts", c="CHL")
+    at.multiselect(key="choice-c").set_value(["BRA"]).run()
+    assert at.query_params["c"] == "BRA"
+    at.query_params["c"] = "ECU"
     at.run()
-    assert at.selectbox(key="choice-country").value == "ECU", "Back, and the page drawn again"
+    assert at.multiselect(key="choice-c").value == ["ECU"], "Back, and the page drawn again"
+    at.query_params.clear()
+    at.run()
+    assert at.multiselect(key="choice-c").value == []

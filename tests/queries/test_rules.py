@@ -90,7 +90,7 @@ def test_3_a_change_that_does_not_say_what_lies_between_is_refused():
 
 
 def test_3_a_figure_knows_the_breaks_of_its_series_that_lie_before_it():
-    rows = ask("hosts_series", country="PER")
+    rows = ask("hosts_series", c="PER")
     of_unhcr = rows[rows["measure"] == "unhcr_hosted"]
     of_unhcr = of_unhcr.set_index(of_unhcr["date"].dt.year)["segment"]
     assert of_unhcr[2017] == 0

@@ -25,7 +25,7 @@ def test_health_names_the_edition_and_counts_the_figures(client):
 def test_the_list_names_every_exhibit_with_its_codes(client):
     listed = {one["id"]: one for one in client.get("/exhibits").json()}
     assert set(listed) == set(EXHIBITS)
-    assert "PER" in listed["hosts-series"]["parameters"]["country"]
+    assert "PER" in listed["hosts-series"]["parameters"]["c"]
     assert listed["hosts-series"]["title"]["es"] != listed["hosts-series"]["title"]["en"]
 
 
@@ -37,9 +37,9 @@ def test_an_exhibit_answers_as_csv_with_the_rows_on_the_screen(client):
 
 def test_an_exhibit_answers_as_json_in_the_language_asked_for(client):
     answer = client.get(
-        "/exhibits/hosts-spread.json", params={"lang": "es", "country": "PER", "year": "2019"}
+        "/exhibits/hosts-spread.json", params={"lang": "es", "c": "PER", "t": "..2019"}
     ).json()
-    assert answer["parameters"] == {"country": "PER", "year": "2019"}
+    assert answer["parameters"] == {"c": "PER", "t": "..2019", "s": "all"}
     assert any(row["value"] == 863613 for row in answer["rows"])
 
 
@@ -48,8 +48,8 @@ def test_an_exhibit_answers_as_json_in_the_language_asked_for(client):
     [
         ("/exhibits/nothing.csv", 404, "hosts-series"),
         ("/exhibits/hosts-series.gif", 404, "csv"),
-        ("/exhibits/hosts-series.csv?country=XXX", 422, "PER"),
-        ("/exhibits/hosts-series.csv?colour=red", 422, "country"),
+        ("/exhibits/hosts-series.csv?c=XXX", 422, "PER"),
+        ("/exhibits/hosts-series.csv?colour=red", 422, "c"),
         ("/exhibits/hosts-series.csv?lang=fr", 422, "es"),
         ("/exhibits/hosts-series.png?size=huge", 422, "column"),
         ("/exhibits/hosts-series.csv?rows=some", 422, "displayed"),
@@ -112,13 +112,13 @@ def _tag(client, asked="/exhibits/corridor.csv", **headers):
 
 @pytest.mark.browser
 def test_the_tag_is_that_of_what_is_asked_for_however_it_is_written(client):
-    tag = _tag(client, "/exhibits/hosts-spread.csv?country=PER&year=2019&lang=es")
-    assert _tag(client, "/exhibits/hosts-spread.csv?lang=es&year=2019&country=PER") == tag
-    asked = "/exhibits/hosts-spread.csv?country=PER&year=2019"
+    tag = _tag(client, "/exhibits/hosts-spread.csv?c=PER&t=..2019&lang=es")
+    assert _tag(client, "/exhibits/hosts-spread.csv?lang=es&t=..2019&c=PER") == tag
+    asked = "/exhibits/hosts-spread.csv?c=PER&t=..2019"
     assert _tag(client, asked, **{"accept-language": "es-PE"}) == tag
     assert _tag(client, asked) != tag
-    assert _tag(client, "/exhibits/hosts-spread.csv?country=PER&year=2018&lang=es") != tag
-    assert _tag(client, "/exhibits/hosts-spread.json?country=PER&year=2019&lang=es") != tag
+    assert _tag(client, "/exhibits/hosts-spread.csv?c=PER&t=..2018&lang=es") != tag
+    assert _tag(client, "/exhibits/hosts-spread.json?c=PER&t=..2019&lang=es") != tag
 
 
 @pytest.mark.browser

@@ -24,7 +24,7 @@ REFUSING = [
     ("/exhibits/nothing.csv", 404),
     ("/exhibits/corridor.gif", 404),
     ("/exhibits/corridor", 404),
-    ("/exhibits/hosts-series.csv?country=XXX", 422),
+    ("/exhibits/hosts-series.csv?c=XXX", 422),
     ("/exhibits/corridor.csv?colour=red", 422),
     ("/exhibits/corridor.csv?size=huge", 422),
     ("/data/nothing.csv", 404),

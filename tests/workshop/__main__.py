@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     tried = works.add_parser("try", help="lay an exhibit out: languages, themes, sizes, page, print, slide")
     tried.add_argument("name")
-    tried.add_argument("--choices", default="", help="as in an address: country=CHL&year=2019")
+    tried.add_argument("--choices", default="", help="as in an address: country=CHL&t=..2019")
     return parser
 
 

@@ -31,8 +31,8 @@ def test_the_sheet_shows_every_language_theme_and_size_as_page_print_and_slide()
     ("name", "choices", "said"),
     [
         ("nothing", "", "There is no exhibit “nothing”"),
-        ("hosts-series", "country=XXX", "“country” cannot be “XXX”"),
-        ("hosts-series", "colour=red", "has no choice colour. It has: country"),
+        ("hosts-series", "c=XXX", "“c” cannot be “XXX”"),
+        ("hosts-series", "colour=red", "has no choice colour. It has: c"),
     ],
 )
 def test_a_view_that_is_not_there_is_refused_in_words(name, choices, said):

@@ -1,0 +1,163 @@
+"""The bar above every page: countries, period, per, sources. What a page cannot use is greyed, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from displacement.exhibits import exhibit_named
+from displacement.pages import Page
+from displacement.queries import ask
+from displacement.queries.choices import offered
+from displacement.screen.choices import chosen, keep
+from displacement.view.parameters import (
+    AND,
+    COUNTRIES,
+    DOCUMENTS,
+    MOST_COUNTRIES,
+    PER,
+    PERIOD,
+    RATE,
+    Parameter,
+)
+from displacement.view.selection import codes_in, span_in, span_of
+from displacement.words import LANGUAGES, Words, fold, mark, verbatim, words_in
+
+ALL_RATES = Parameter(
+    name="per", label=PER.label, default="people", options={**(RATE.options or {}), **(PER.options or {})}
+)
+USELESS: Mapping[str, str] = {
+    "c": mark("Nothing on this page is of one country."),
+    "t": mark("Nothing on this page runs over several years."),
+    "per": mark("Nothing on this page is counted as a rate."),
+    "s": mark("Nothing on this page can be told by its documents."),
+}
+UNKNOWN = "unknown-places"
+
+
+def selection_bar(page: Page, words: Words) -> dict[str, str]:
+    """Offer the selection above a page, and return what is chosen of it, by name."""
+    used = _used(page)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="selection"):
+        picked = {
+            COUNTRIES.name: _countries(words, why=_why("c", used, words)),
+            PERIOD.name: _period(words, why=_why("t", used, words)),
+            ALL_RATES.name: _one(ALL_RATES, words, why=_why("per", used, words)),
+            DOCUMENTS.name: _one(DOCUMENTS, words, why=_why("s", used, words)),
+        }
+    _tell_unknown(words)
+    return {name: value for name, value in picked.items() if value}
+
+
+def _used(page: Page) -> frozenset[str]:
+    """Return which parts of the selection the exhibits and tools of a page can use."""
+    return frozenset(
+        parameter.name for name in page.exhibit_ids for parameter in exhibit_named(name).parameters
+    ) | frozenset(page.uses)
+
+
+def _why(name: str, used: frozenset[str], words: Words) -> str:
+    """Return why a page cannot use a part of the selection; empty where it can."""
+    return "" if name in used else words.say(USELESS[name])
+
+
+def _countries(words: Words, *, why: str) -> str:
+    """Offer the places that have figures; a name typed in either language, with accents or without, is understood."""
+    key, names = "choice-c", offered(COUNTRIES, words)
+    st.session_state[key] = list(codes_in(chosen(COUNTRIES, words)))
+    st.multiselect(
+        words.say(COUNTRIES.label),
+        list(names),
+        format_func=lambda code: names.get(code, code),
+        key=key,
+        on_change=_write_countries,
+        args=(key,),
+        max_selections=MOST_COUNTRIES,
+        placeholder=words.say("Type a country"),
+        accept_new_options=True,
+        select_all=False,
+        disabled=bool(why),
+        help=why or None,
+        width="stretch",
+    )
+    return chosen(COUNTRIES, words)
+
+
+def _write_countries(key: str) -> None:
+    known = _codes_by_name()
+    told = [
+        known.get(fold(name.strip()), "" if name not in known.values() else name)
+        for name in st.session_state[key]
+    ]
+    st.session_state[UNKNOWN] = [
+        name for name, code in zip(st.session_state[key], told, strict=True) if not code
+    ]
+    keep(COUNTRIES, AND.join(dict.fromkeys(code for code in told if code)))
+
+
+def _codes_by_name() -> dict[str, str]:
+    """Return the code of every place by its name, in either language, in small letters without accents."""
+    return {
+        fold(name): code
+        for language in LANGUAGES
+        for code, name in offered(COUNTRIES, words_in(language)).items()
+    }
+
+
+def _tell_unknown(words: Words) -> None:
+    for name in st.session_state.pop(UNKNOWN, []):
+        st.warning(words.say("There are no figures on a place called “{name}”.", name=verbatim(name)))
+
+
+def _period(words: Words, *, why: str) -> str:
+    """Offer the years that the figures speak for, to be narrowed from either end."""
+    key, years = "choice-t", _years()
+    since, until = span_in(chosen(PERIOD, words)) or (None, None)
+    ends = tuple(min(max(year, years[0]), years[-1]) for year in (since or years[0], until or years[-1]))
+    st.session_state[key] = ends
+    st.select_slider(
+        words.say(PERIOD.label),
+        years,
+        value=ends,  # that there are two of them: where they stand is in the state, which follows the address
+        key=key,
+        on_change=_write_period,
+        args=(key,),
+        disabled=bool(why),
+        help=why or None,
+        width="stretch",
+    )
+    return chosen(PERIOD, words)
+
+
+def _years() -> list[int]:
+    row = ask("years").iloc[0]
+    return list(range(int(row["first"]), int(row["last"]) + 1))
+
+
+def _write_period(key: str) -> None:
+    (since, until), years = st.session_state[key], _years()
+    keep(PERIOD, span_of(since if since > years[0] else None, until if until < years[-1] else None))
+
+
+def _one(parameter: Parameter, words: Words, *, why: str) -> str:
+    """Offer one choice among few."""
+    key, names = f"choice-{parameter.name}", offered(parameter, words)
+    value = chosen(parameter, words)
+    st.session_state[key] = value
+    st.selectbox(
+        words.say(parameter.label),
+        list(names),
+        format_func=lambda code: names.get(code, code),
+        key=key,
+        on_change=_write_one,
+        args=(parameter, key),
+        disabled=bool(why),
+        help=why or None,
+        width=165,
+    )
+    return value
+
+
+def _write_one(parameter: Parameter, key: str) -> None:
+    keep(parameter, st.session_state[key])
