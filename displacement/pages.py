@@ -114,7 +114,7 @@ HOSTS = Page(
         Section(title="", parts=(_exhibits("hosts-map", "hosts-ranking", choose=COUNTRY),)),
         Section(
             title=mark("In the chosen country"),
-            parts=(_exhibits("hosts-series", "hosts-spread", "age-and-sex"),),
+            parts=(Desk(name="everything-on"), _exhibits("hosts-series", "hosts-spread", "age-and-sex")),
         ),
         Section(title=mark("Inside Peru"), parts=(_exhibits("peru-departments"),)),
     ),

@@ -21,6 +21,8 @@ ROW, LINE, HEADING, YEARS, EDGE = 18, 14, 32, 22, 4
 LETTERS = 31  # of a name; a longer one takes a further line
 NAMES, TOTAL = 0.54, 0.93  # of a column: where the names end, and the years
 NEAR = 0.015  # of a column, between a name and the first year
+HALF = 0.5  # of a year’s place: where its dot stands
+BESIDE = 6  # pixels that the name of a year stands out of its place
 SIZES = ((1, 6), (9, 9), (float("inf"), 12))  # up to how many of it, and the size of the dot
 
 
@@ -101,7 +103,7 @@ def _places(
 def _along(column: int, year: int, years: Sequence[int]) -> float:
     """Return where a year stands in its column."""
     step = (TOTAL - NAMES - 2 * NEAR) / len(years)
-    return left_of(column) + NAMES + 2 * NEAR + step * (year - years[0] + 0.5)
+    return left_of(column) + NAMES + 2 * NEAR + step * (year - years[0] + HALF)
 
 
 def _size(value: float) -> int:
@@ -145,9 +147,10 @@ def _years(columns: int, years: Sequence[int], *, palette: Palette) -> list[dict
     """Return the first and the last year above each column, or the one that there is."""
     ends = list(dict.fromkeys([years[0], years[-1]]))
     return [
-        label(f"{year}", palette=palette, x=_along(column, year, years), y=YEARS - 6, yanchor="middle",
+        label(f"{year}", palette=palette, x=_along(column, year, years), y=YEARS / 2, yanchor="middle",
               xanchor="center" if len(ends) == 1 else ("left" if year == ends[0] else "right"),
-              xshift=0 if len(ends) == 1 else (-6 if year == ends[0] else 6), font={"color": palette.muted, "size": 12})
+              xshift=0 if len(ends) == 1 else (-BESIDE if year == ends[0] else BESIDE),
+              font={"color": palette.muted, "size": 12})
         for column in range(columns)
         for year in ends
     ]  # fmt: skip

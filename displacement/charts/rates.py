@@ -22,7 +22,8 @@ YEARS, BESIDE, EDGE = (
 )  # pixels: the years left of the scale; between scale and words; at the right edge
 DOT, RING = 11, 13
 LETTER = 6.7  # pixels that a letter beside a row takes on average, in the type of the rows
-TICKS = (0, 25, 50, 75, 100)
+TICKS = {0: "0%", 25: "", 50: "50%", 75: "", 100: "100%"}
+OVER = 6  # pixels between a heading and the first row under it
 BEFORE, AFTER = -4, 103  # where the scale begins and ends, so that a dot on 0% or 100% lies on it whole
 
 
@@ -57,12 +58,12 @@ def draw_rates(
     _dots(figure, marks, x="shown", colour=colours[0], symbol="circle", size=DOT)
     if len(blocks) > 1:
         for block, top in zip(blocks, tops, strict=True):
-            note(figure, f"<b>{headings[block]}</b>", palette=palette, x=BEFORE, xref="x", y=top + HEADING - 6,
+            note(figure, f"<b>{headings[block]}</b>", palette=palette, x=BEFORE, xref="x", y=top + HEADING - OVER,
                  yanchor="bottom", xshift=-YEARS, bgcolor=palette.ground,
                  font={"color": palette.text, "size": 13})  # fmt: skip
     _beside(figure, marks, palette=palette)
     _key(figure, names[: 1 + len(rings[:1])], colours, palette=palette)
-    _scale(figure, marks, depth=depth, words=words)
+    _scale(figure, marks, depth=depth)
     return figure
 
 
@@ -140,7 +141,7 @@ def _key(figure: go.Figure, names: Sequence[str], colours: Sequence[str], *, pal
          font={"color": palette.text, "size": 13})  # fmt: skip
 
 
-def _scale(figure: go.Figure, marks: pd.DataFrame, *, depth: float, words: Words) -> None:
+def _scale(figure: go.Figure, marks: pd.DataFrame, *, depth: float) -> None:
     texts = [_bare(line) for told in marks["told"] for line in told.split("<br>")]
     figure.update_layout(
         margin={
@@ -164,7 +165,7 @@ def _scale(figure: go.Figure, marks: pd.DataFrame, *, depth: float, words: Words
         range=[BEFORE, AFTER],
         tickangle=0,
         tickvals=list(TICKS),
-        ticktext=["" if tick % 50 else words.percent(tick / 100) for tick in TICKS],
+        ticktext=list(TICKS.values()),
         showgrid=True,
         automargin=False,
         showline=False,

@@ -15,6 +15,10 @@ from displacement.view import View
 from displacement.view.parameters import HELD
 from displacement.words import Words, mark
 
+OF_A_COUNTRY = "country-"
+"""What the exhibits begin with that are made for one country: they are short where little is held."""
+LEAST = 3
+"""How many figures make a picture; fewer are told in a table."""
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "host_populations": ("host_populations",),
     "asylum_claims": ("asylum_claims",),
@@ -39,14 +43,17 @@ TITLES: Mapping[str, str] = {
 
 
 def focus_of(view: View) -> str:
-    """Return the country that a view has in focus: the first that is chosen, else where the page of a country starts."""
+    """Return the country that a view has in focus: the first chosen, else where the page of a country starts."""
     return narrowed(HELD, dict(view.filters).get(HELD.name, HELD.default))
 
 
 def at_country(exhibit: Exhibit, view: View, code: str) -> Shown | None:
-    """Return an exhibit as shown at a country; nothing where it has nothing to show of it."""
+    """Return an exhibit as shown at a country; nothing where it shows none of it, or too little for a picture."""
     shown = exhibit.at(view.with_filters({HELD.name: code}))
-    return None if shown.empty or code not in set(shown.rows["area"]) else shown
+    if shown.empty or code not in set(shown.rows["area"]):
+        return None
+    by_rows = shown.exhibit.id.startswith(OF_A_COUNTRY)
+    return shown if by_rows or len(shown.rows) >= LEAST else None
 
 
 def held_on(code: str) -> Row:
@@ -79,7 +86,7 @@ def latest_of(code: str, group: str, **selection: str) -> pd.DataFrame:
 
 
 def lacking_on(code: str) -> list[str]:
-    """Return the parts of a country’s page of which nothing is held at all; surveys and context are not expected."""
+    """Return the parts of a country’s page of which nothing is held; surveys and context are not expected."""
     topics, held = set(ask("country_coverage", c=code)["topic"]), held_on(code)
     parts = [group for group, its_topics in GROUPS.items() if not topics & set(its_topics)]
     none = [name for name in ("acts", "disagreements") if not held[name]]

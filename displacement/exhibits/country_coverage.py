@@ -66,13 +66,12 @@ def drawn_of(shown: Shown, *, most: int = 0) -> go.Figure:
 
 
 def _title(shown: Shown) -> str:
-    rows, words = shown.rows, shown.words
-    measures = rows["measure"].nunique()
+    row, words = shown.rows.iloc[0], shown.words
     return words.say(
         "{country}: {figures} on {things}, {years}",
-        country=words.of(rows.iloc[0], "area"),
-        figures=_count(rows["value"].sum(), words),
-        things=words.say_n("{count} thing counted", "{count} things counted", measures),
+        country=words.of(row, "area"),
+        figures=_count(row["in_all"], words),
+        things=words.say_n("{count} thing counted", "{count} things counted", int(row["things"])),
         years=_years(shown),
     )
 

@@ -272,7 +272,7 @@ MAKERS: Mapping[str, Callable[[str, Words, str], list[Line]]] = {
     "asked": _asked,
     "disagreements": _disagreements,
     "context": _figures("context"),
-    "held": lambda *_: [],
+    "held": lambda *_: [],  # a picture alone
     "documents": _documents,
 }
 
@@ -281,7 +281,7 @@ def _pictures(name: str, code: str, language: Language) -> list[Picture]:
     found = (
         at_country(exhibit_named(each), View(language=language), code) for each in PICTURES.get(name, ())
     )
-    return [_small(shown) for shown in found if shown is not None and len(shown.rows) > 1 and _can_draw()]
+    return [_small(shown) for shown in found if shown is not None and _can_draw()]
 
 
 def _can_draw() -> bool:

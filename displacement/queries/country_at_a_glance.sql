@@ -55,6 +55,7 @@ WITH
         WHERE (SELECT count(*) FROM cards) < 3
           AND measure NOT IN (SELECT measure FROM cards)
           AND standing NOT IN ('projection', 'provisional')
+          AND measure NOT LIKE 'unhcr_claims_other%'
           AND value > 0
         QUALIFY row_number() OVER (
             PARTITION BY measure ORDER BY breakdown IS NOT NULL, place IS NOT NULL, date DESC, grade, figure_id

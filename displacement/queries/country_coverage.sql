@@ -23,7 +23,9 @@ SELECT
     'report' AS grade,
     'CC BY 4.0' AS licence,
     'full' AS read_as,
-    TRUE AS dated,
+    CAST(NULL AS VARCHAR) AS axis,
+    (SELECT count(DISTINCT measure) FROM figures WHERE area = $country) AS things,
+    sum(count(*)) OVER () AS in_all,
     sum(count(*)) OVER (PARTITION BY measure) AS of_measure
 FROM figures
 JOIN measures ON measures.id = figures.measure

@@ -33,6 +33,7 @@ from displacement.queries import ask
 from displacement.queries.choices import choices_of
 from displacement.queries.rows import Row, rows_in
 from displacement.screen.choices import pick
+from displacement.screen.doors import door_of
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.reader import Reader
 from displacement.view.parameters import COUNTRIES, DAY, HELD
@@ -135,6 +136,22 @@ def _part(name: str, reader: Reader, code: str) -> None:
     elif name != "held":
         rows = rows_in(latest_of(code, name, **dict(reader.view.filters)))
         _latest(rows, key=f"latest-{name}-{code}", words=words, opened=not shown)
+
+
+def everything_on(reader: Reader) -> None:
+    """Put the way from a page to all that is held on the country in focus."""
+    code = focus_of(reader.view)
+    country_link(code, reader.words.of(held_on(code), "area"), reader.words)
+
+
+def country_link(code: str, name: str, words: Words) -> None:
+    """Put the way to all that is held on a country."""
+    st.page_link(
+        door_of("country"),
+        label=words.say("Everything on {country}", country=name),
+        icon=":material/public:",
+        query_params={HELD.name: code, "lang": words.language},
+    )
 
 
 def _pictures(shown: Sequence[Shown]) -> None:

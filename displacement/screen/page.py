@@ -24,6 +24,7 @@ ON_THE_DESK: Mapping[str, Callable[[Reader], None]] = {
     "disagreements": desk.disagreements,
     "downloads": desk.downloads,
     "edition": desk.edition_changes,
+    "everything-on": country.everything_on,
     "ledger": desk.ledger,
     "told-differently": desk.told_differently,
     "story": lectern.story_told,
