@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-KEPT = ("quotable", "disagreements")
+KEPT = ("quotable", "disagreements", "composable", "coverage")
 OF_FIGURES = ("firm", "wholes", "unhcr_yearly", "last_totals", "monthly")
 """The views on ``quotable``, each after those that it selects from."""
 VIEWS = (*OF_FIGURES, "enacted", "highlighted")
@@ -26,6 +26,8 @@ DERIVED = tuple(
         "enacted",
         "highlighted",
         "disagreements",
+        "composable",
+        "coverage",
     )
 )
 MADE = frozenset({"edition", "conflict_figures", "check_parts"})

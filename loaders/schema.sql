@@ -17,6 +17,9 @@ CREATE TABLE measures (
     stage VARCHAR CHECK (stage IN ('eligible', 'appointment', 'registered', 'filed', 'applied', 'in_process', 'pending', 'admitted', 'decided', 'recognised', 'other_protection', 'granted', 'delivered', 'uncollected', 'denied', 'appealed', 'closed')),
     kind VARCHAR NOT NULL CHECK (kind IN ('stock', 'flow', 'cumulative', 'share', 'rate', 'duration')),
     unit VARCHAR NOT NULL CHECK (unit IN ('persons', 'claims', 'cases', 'permits', 'applications', 'appointments', 'interviews', 'crossings', 'states', 'situations', 'acts', 'percent', 'persons_per_day', 'persons_per_week', 'persons_per_month', 'claims_per_day', 'claims_per_month', 'usd_per_month', 'days', 'hours')),
+    over_time VARCHAR NOT NULL CHECK (over_time IN ('sum', 'last', 'none')),
+    over_areas VARCHAR NOT NULL CHECK (over_areas IN ('sum', 'none')),
+    over_parts VARCHAR NOT NULL CHECK (over_parts IN ('sum', 'none')),
     label_en VARCHAR NOT NULL,
     label_es VARCHAR NOT NULL,
     definition_en VARCHAR NOT NULL,
@@ -53,6 +56,14 @@ CREATE TABLE areas (
     longitude DOUBLE CHECK (longitude BETWEEN -180 AND 180),
     note_en VARCHAR,
     note_es VARCHAR
+);
+
+-- Which areas lie side by side. Each pair stands once, in the order of its letters.
+CREATE TABLE neighbours (
+    area VARCHAR NOT NULL REFERENCES areas (id),
+    neighbour VARCHAR NOT NULL REFERENCES areas (id),
+    kind VARCHAR NOT NULL CHECK (kind IN ('land', 'sea')),
+    PRIMARY KEY (area, neighbour)
 );
 
 CREATE TABLE places (
@@ -293,6 +304,7 @@ COMMENT ON TABLE measures IS 'What is counted: each measure has one kind, one un
 COMMENT ON TABLE organisations IS 'Who counts and who publishes, with their names in both languages.';
 COMMENT ON TABLE sources IS 'The documents the figures were read in, graded by how far they can be leaned on.';
 COMMENT ON TABLE areas IS 'Countries (ISO 3166-1 alpha-3), regions and the world, with the centre of each country.';
+COMMENT ON TABLE neighbours IS 'Areas that share a border on land, or that a short stretch of sea lies between.';
 COMMENT ON TABLE places IS 'Crossings, cities, centres and departments, with the coordinates that a listed source states.';
 COMMENT ON TABLE instruments IS 'Permits and visas (PTP, CPP, VRD …) that figures are about.';
 COMMENT ON TABLE breakdowns IS 'Parts of a measure that a figure counts: an age, a sex, an answer, a level of the procedure.';
@@ -343,6 +355,9 @@ COMMENT ON COLUMN measures.topic IS 'The file of figures that the measure belong
 COMMENT ON COLUMN measures.stage IS 'The stage of a procedure that is counted: applied, pending, granted …; empty where there is none.';
 COMMENT ON COLUMN measures.kind IS 'Stock, flow, cumulative (a running total), share, rate or duration. Kinds are never added or drawn together.';
 COMMENT ON COLUMN measures.unit IS 'What one of the number is: persons, claims, cases, permits, percent, days … Units are never added together.';
+COMMENT ON COLUMN measures.over_time IS 'What years or months that follow one another come to: their sum, the last of them, or nothing (none).';
+COMMENT ON COLUMN measures.over_areas IS 'Whether what one counter found in several areas at one date may be added up: sum or none.';
+COMMENT ON COLUMN measures.over_parts IS 'Whether the parts of one kind, as ages and sexes, may be added up: sum or none.';
 COMMENT ON COLUMN measures.defined_by IS 'Whose definition it is: UNHCR, R4V, IOM, EUAA, the counting state, or the report.';
 COMMENT ON COLUMN sources.publisher IS 'Who published the document.';
 COMMENT ON COLUMN sources.title IS 'The title of the document, in its own language.';
@@ -353,6 +368,7 @@ COMMENT ON COLUMN sources.licence IS 'The licence that the document states.';
 COMMENT ON COLUMN sources.accessed IS 'The day the document was read.';
 COMMENT ON COLUMN areas.kind IS 'Country, region or world.';
 COMMENT ON COLUMN areas.unhcr_region IS 'The region UNHCR counts the country in.';
+COMMENT ON COLUMN neighbours.kind IS 'A border on land, or a short stretch of sea.';
 COMMENT ON COLUMN places.kind IS 'Crossing, city, centre, first-level division (admin1), route, consulate or area.';
 COMMENT ON COLUMN places.drawn_at IS 'The nearest listed town, where no document states a coordinate of the place itself.';
 COMMENT ON COLUMN places.counterpart IS 'What lies across the border.';

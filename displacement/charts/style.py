@@ -36,6 +36,11 @@ ROUND = (1, 2, 2.5, 5, 10)  # what a step between two ticks may begin with
 
 def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Figure:
     """Return an empty figure in the house style: quiet rules, one typeface, the language's separators."""
+    return go.Figure(layout=house_style(palette=palette, words=words, height=height))
+
+
+def house_style(*, palette: Palette, words: Words, height: int) -> dict[str, Any]:
+    """Return the layout of a figure in the house style, as Plotly takes it."""
     axis = {
         "gridcolor": palette.rule,
         "linecolor": palette.muted,
@@ -44,7 +49,7 @@ def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Fig
         "automargin": True,
         "fixedrange": True,
     }
-    layout = {
+    return {
         "height": height,
         "paper_bgcolor": palette.ground,
         "plot_bgcolor": palette.ground,
@@ -63,7 +68,6 @@ def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Fig
         "xaxis": {**axis, "showgrid": False, "ticks": "outside", "tickcolor": palette.muted},
         "yaxis": {**axis, "rangemode": "tozero", "ticks": ""},
     }
-    return go.Figure(layout=layout)
 
 
 def dress(panes: go.Figure, *, palette: Palette, words: Words, height: int) -> go.Figure:

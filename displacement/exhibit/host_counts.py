@@ -70,8 +70,8 @@ def counted_before(shown: Shown) -> list[Row]:
     return [row for row in rows_in(ask("counted_before")) if (row["area"], row["date"]) in drawn]
 
 
-def not_counted_anew(shown: Shown) -> list[str]:
-    """Return the cautions that a number is older than the day it stands at."""
+def not_counted_anew(shown: Shown, *, only_last: bool = False) -> list[str]:
+    """Return the cautions that a number is older than the day it stands at; of the last day alone where told."""
     words = shown.words
     return [
         words.say(
@@ -83,4 +83,5 @@ def not_counted_anew(shown: Shown) -> list[str]:
             counter=words.of(row, "counter"),
         )
         for row in counted_before(shown)
+        if not only_last or row["date"] == shown.rows["date"].max()
     ]

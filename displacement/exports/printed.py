@@ -15,6 +15,7 @@ from displacement.charts.style import FONT, blank_figure, label_width
 from displacement.exhibit import Shown
 from displacement.exhibit.place import choices_of_address, page_of
 from displacement.exports.settings import base_address
+from displacement.maps.moving import still_of
 from displacement.queries import served_edition
 
 PAD, GAP = 16, 8
@@ -131,8 +132,8 @@ def _high(lines: Sequence[str], size: int) -> float:
 
 
 def settled(figure: go.Figure) -> go.Figure:
-    """Return a copy of a picture in which margins left to the browser have the room that their labels need."""
-    figure = go.Figure(figure)
+    """Return a copy of a picture that stands still, its margins with the room that its labels need."""
+    figure = still_of(go.Figure(figure))
     margin = figure.layout.margin
     if margin.autoexpand is False:
         return figure

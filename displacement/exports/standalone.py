@@ -21,6 +21,7 @@ from displacement.exports.tables import displayed
 PLOTLY_SCRIPT = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 PLOTLY_ADDRESS = f"/assets/plotly-{plotly.__version__}.min.js"
 TEMPLATES = Path(__file__).with_name("templates")
+SLIDER = (Path(__file__).parents[1] / "static" / "slider.js").read_text(encoding="utf-8")
 
 
 @cache
@@ -58,12 +59,11 @@ def _chart(shown: Shown, *, script: str) -> str:
     figure = shown.figure
     if not isinstance(figure, go.Figure):
         return ""
-    return str(
-        figure.to_html(
-            full_html=False,
-            include_plotlyjs=script or True,
-            config=CONFIG,
-            include_mathjax=False,
-            div_id="chart",
-        )
+    chart = figure.to_html(
+        full_html=False,
+        include_plotlyjs=script or True,
+        config=CONFIG,
+        include_mathjax=False,
+        div_id="chart",
     )
+    return f"{chart}<script>{SLIDER}</script>" if figure.layout.sliders else str(chart)

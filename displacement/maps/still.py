@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
-from displacement.charts.style import FONT, blank_figure
+from displacement.charts.style import FONT, house_style
 from displacement.maps.circles import NAMED, WIDTH, radius
 from displacement.maps.crossings import DOT, crossing_colour
 from displacement.maps.labels import Spot, label_spots
@@ -45,7 +45,7 @@ def draw_still_circles(
 ) -> go.Figure:
     """Return the map of circles; ``marks`` as for ``draw_circles``, ``land`` the rings of the coasts and borders."""
     drawn = marks.dropna(subset=[value, "latitude", "longitude"]).sort_values(value, ascending=False)
-    figure = _land(land, window=AMERICAS_AND_SPAIN, palette=palette, words=words, height=height)
+    figure = land_figure(land, window=AMERICAS_AND_SPAIN, palette=palette, words=words, height=height)
     sizes = radius(drawn[value])
     _dots(
         figure,
@@ -66,7 +66,7 @@ def draw_still_crossings(
 ) -> go.Figure:
     """Return the map of crossings; ``marks`` as for ``draw_crossings``."""
     drawn = marks.dropna(subset=["latitude", "longitude"])
-    figure = _land(land, window=ANDES, palette=palette, words=words, height=height)
+    figure = land_figure(land, window=ANDES, palette=palette, words=words, height=height)
     colours = [crossing_colour(kind, palette) for kind in drawn["place_kind"]]
     _dots(figure, drawn, marker={"size": 12, "color": colours}, data=["figure_id"])
     spots = label_spots(drawn, [DOT] * len(drawn), window=ANDES, width=NARROW, height=height, letters=LETTERS)
@@ -74,30 +74,45 @@ def draw_still_crossings(
     return figure
 
 
-def _land(land: Sequence[Ring], *, window: Window, palette: Palette, words: Words, height: int) -> go.Figure:
-    figure = blank_figure(palette=palette, words=words, height=height)
-    seen = [ring for ring in land if _inside(ring, window)]
-    figure.add_scatter(
-        x=[x for ring in seen for x in (*(point[0] for point in ring), None)],
-        y=[y for ring in seen for y in (*(mercator(point[1]) for point in ring), None)],
-        mode="lines",
-        fill="toself",
-        fillcolor=palette.land,
-        line={"color": palette.land_line, "width": 0.7},
-        hoverinfo="skip",
-    )
-    figure.update_xaxes(visible=False, range=[window.west, window.east], constrain="range")
-    figure.update_yaxes(
-        visible=False,
-        range=[mercator(window.south), mercator(window.north)],
-        scaleanchor="x",
-        constrain="domain",
-        rangemode="normal",
-    )
-    return figure
+def land_figure(
+    land: Sequence[Ring],
+    *,
+    window: Window,
+    palette: Palette,
+    words: Words,
+    height: int,
+) -> go.Figure:
+    """Return the land within a window, as filled lines on plain axes."""
+    seen = [ring for ring in land if inside(ring, window)]
+    outlines = {
+        "type": "scatter",
+        "x": [x for ring in seen for x in (*(point[0] for point in ring), None)],
+        "y": [y for ring in seen for y in (*(mercator(point[1]) for point in ring), None)],
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": palette.land,
+        "line": {"color": palette.land_line, "width": 0.7},
+        "hoverinfo": "skip",
+    }
+    layout = map_style(window=window, palette=palette, words=words, height=height)
+    return go.Figure({"data": [outlines], "layout": layout})
 
 
-def _inside(ring: Ring, window: Window) -> bool:
+def map_style(*, window: Window, palette: Palette, words: Words, height: int) -> dict[str, Any]:
+    """Return the layout of a map: plain axes in the degrees of the equator, as long across as down."""
+    layout = house_style(palette=palette, words=words, height=height)
+    layout["xaxis"] |= {"visible": False, "range": [window.west, window.east], "constrain": "range"}
+    layout["yaxis"] |= {
+        "visible": False,
+        "range": [mercator(window.south), mercator(window.north)],
+        "scaleanchor": "x",
+        "constrain": "domain",
+        "rangemode": "normal",
+    }
+    return layout
+
+
+def inside(ring: Ring, window: Window) -> bool:
     """Tell whether a ring lies at the latitudes of the window: a wide sheet shows more of the Earth to both sides."""
     latitudes = [y for _, y in ring]
     return (

@@ -6,6 +6,7 @@ A part of which nothing is held is told in a line, never drawn empty; what is lo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from urllib.parse import urlencode
 
@@ -34,8 +35,9 @@ from displacement.queries.choices import choices_of
 from displacement.queries.rows import Row, rows_in
 from displacement.screen.choices import pick
 from displacement.screen.doors import door_of
-from displacement.screen.exhibit import put_exhibit
+from displacement.screen.exhibit import Layout, put_exhibit
 from displacement.screen.reader import Reader
+from displacement.screen.width import columns
 from displacement.view.parameters import COUNTRIES, DAY, HELD
 from displacement.words import Words
 
@@ -49,7 +51,9 @@ EXHIBITS: dict[str, tuple[str, ...]] = {
     "acts": ("timeline",),
     "held": ("country-coverage",),
 }
-FIRST = 2  # exhibits of a part that are drawn at once, side by side; others open
+FIRST = 2  # exhibits of a part that are drawn at once, abreast; others open
+BROAD = {"held", "permits"}  # parts whose one exhibit takes all the width
+HALF = 380  # the least pixels of an exhibit that stands abreast of another
 
 
 def sheet_links(reader: Reader) -> None:
@@ -95,47 +99,53 @@ def _choose(key: str) -> None:
 
 def in_full(reader: Reader) -> None:
     """Put the parts of a country’s page of which something is held, and a line that names those of which nothing is."""
-    code = focus_of(reader.view)
+    code, words = focus_of(reader.view), reader.words
     lacking = lacking_on(code)
-    for name, title in TITLES.items():
-        if name != "asked" and name not in lacking and (name != "context" or len(latest_of(code, name))):
-            st.header(reader.words.say(title), anchor=False)
-            _part(name, reader, code)
+    names = [
+        name
+        for name in TITLES
+        if name != "asked" and name not in lacking and (name != "context" or len(latest_of(code, name)))
+    ]
+    st.markdown(" · ".join(f":small[[{words.say(TITLES[name])}](#{name})]" for name in names))
+    for name in names:
+        st.header(words.say(TITLES[name]), anchor=name)
+        _part(name, reader, code)
     if lacking:
-        st.caption(told_lacking(code, reader.words))
+        st.caption(told_lacking(code, words))
 
 
 def _part(name: str, reader: Reader, code: str) -> None:
-    """Put the exhibits of a part at the country, the first two side by side, and its lists."""
+    """Put the exhibits of a part at the country, the first two abreast, and its lists."""
     words = reader.words
-    found = [at_country(exhibit_named(each), reader.view, code) for each in EXHIBITS.get(name, ())]
+    view = replace(reader.view, across=columns()) if name in BROAD else reader.view
+    found = [at_country(exhibit_named(each), view, code) for each in EXHIBITS.get(name, ())]
     shown = [each for each in found if each is not None]
-    if len(shown) > 1:
-        columns = st.columns(2, gap="large")
-        for column, each in zip(columns, shown[:FIRST], strict=True):
-            with column:
-                put_exhibit(each)
-    elif shown:
-        put_exhibit(shown[0])
+    _put(shown[:FIRST], layout="broad" if name in BROAD else "beside")
     if shown[FIRST:]:
         label = words.say_n("{count} more picture", "{count} more pictures", len(shown) - FIRST)
-        _opens(label, key=f"more-{name}-{code}", put=partial(_pictures, shown[FIRST:]))
+        _opens(label, key=f"more-{name}-{code}", put=partial(_put, shown[FIRST:], layout="beside"))
     if name == "disagreements":
-        _list(
-            [_disagreement(row, words) for row in disagreements_on(code)], name=name, code=code, words=words
-        )
+        lines = [_disagreement(row, words) for row in disagreements_on(code)]
+        _list(lines, key=f"rest-{name}-{code}", words=words)
     elif name == "documents":
-        _list(
-            [_document(row, words) for row in rows_in(ask("country_documents", c=code))],
-            name=name,
-            code=code,
-            words=words,
-        )
+        lines = [_document(row, words) for row in rows_in(ask("country_documents", c=code))]
+        _list(lines, key=f"rest-{name}-{code}", words=words)
     elif name == "acts":
         _asked(reader, code)
     elif name != "held":
         rows = rows_in(latest_of(code, name, **dict(reader.view.filters)))
         _latest(rows, key=f"latest-{name}-{code}", words=words, opened=not shown)
+
+
+def _put(shown: Sequence[Shown], *, layout: Layout) -> None:
+    """Put one exhibit, or two abreast of each other."""
+    if len(shown) == 1:
+        put_exhibit(shown[0], layout=layout)
+    elif shown:
+        with st.grid(len(shown), min_column_width=HALF, gap=("medium", "large")) as halves:
+            for each in shown:
+                with halves.cell():
+                    put_exhibit(each, layout="abreast")
 
 
 def everything_on(reader: Reader) -> None:
@@ -152,11 +162,6 @@ def country_link(code: str, name: str, words: Words) -> None:
         icon=":material/public:",
         query_params={HELD.name: code, "lang": words.language},
     )
-
-
-def _pictures(shown: Sequence[Shown]) -> None:
-    for each in shown:
-        put_exhibit(each)
 
 
 def _latest(rows: Sequence[Row], *, key: str, words: Words, opened: bool) -> None:
@@ -216,17 +221,13 @@ def _document(row: Row, words: Words) -> str:
     return f"{linked}{when} · {words.say_n('{count} figure', '{count} figures', row['figures'])}"
 
 
-def _list(lines: Sequence[str], *, name: str, code: str, words: Words) -> None:
+def _list(lines: Sequence[str], *, key: str, words: Words) -> None:
     """Put a list of links: the first at once, the others where they are asked for."""
-    st.markdown("\n".join(f"- {line}" for line in lines[:AT_ONCE]))
-    rest = lines[AT_ONCE:]
+    st.markdown("\n".join(f"- :small[{line}]" for line in lines[:AT_ONCE]))
+    rest = "\n".join(f"- :small[{line}]" for line in lines[AT_ONCE:])
     if rest:
-        label = words.say_n("{count} more", "{count} more", len(rest))
-        _opens(
-            label,
-            key=f"rest-{name}-{code}",
-            put=partial(st.markdown, "\n".join(f"- {line}" for line in rest)),
-        )
+        label = words.say_n("{count} more", "{count} more", len(lines) - AT_ONCE)
+        _opens(label, key=key, put=partial(st.markdown, rest))
 
 
 def _opens(label: str, *, key: str, put: Callable[[], object]) -> None:

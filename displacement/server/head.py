@@ -21,12 +21,14 @@ from displacement.exports.edition import dataset
 from displacement.exports.typefaces import STREAMLIT
 from displacement.pages import PAGES, Desk, Page
 from displacement.server.http import answered, base_of, wished_language
+from displacement.view.columns import TELL_COLUMNS
 from displacement.words import Language
 
 CHART, MAP = "PlotlyChart", "DeckGlJsonChart"
 DESCRIBED_ON = "sources"
 # Streamlit would look for its server under the page's own address first, and be told twice that it is not there.
 SERVED_FROM = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
+SLIDERS = '<script defer src="./app/static/slider.js"></script>'
 HOME = "overview"
 
 
@@ -58,7 +60,7 @@ def first_script(page: Page, *, asked: Container[str] = ()) -> str:
         if not isinstance(part, Desk):
             return script_of(EXHIBITS[part.ids[0]])
         if part.opened_by is None:
-            return ""
+            return script_of(EXHIBITS[part.ids[0]]) if part.ids else ""
         if part.opened_by.name in asked:
             return script_of(EXHIBITS[part.ids[0]])
     return ""
@@ -83,8 +85,8 @@ def head_for(page: str, head: Head) -> str:
     page = page.replace("<title>Streamlit</title>", "<title>Refugio en cifras</title>", 1)
     record = head.record.replace("<", "\\u003c")
     script = f'<script type="application/ld+json">{record}</script>' if record else ""
-    page = page.replace("<head>", f"<head>{SERVED_FROM}", 1)
-    return page.replace("</head>", f"{preload(head.first)}{script}</head>", 1)
+    page = page.replace("<head>", f"<head>{SERVED_FROM}{TELL_COLUMNS}", 1)
+    return page.replace("</head>", f"{preload(head.first)}{SLIDERS}{script}</head>", 1)
 
 
 @cache

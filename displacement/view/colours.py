@@ -6,6 +6,7 @@ ground by at least 3:1 and text by at least 4.5:1, which a test measures.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,10 +38,15 @@ class Palette:
     other: str
     women: str
     men: str
+    series: tuple[str, ...]
 
     def counter(self, kind: str) -> str:
         """Return the colour of whoever counted: ``unhcr``, ``r4v`` (its platforms too), ``national`` or ``other``."""
         return str(getattr(self, kind))
+
+    def of_series(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return a colour for each of at most eight series: the first, in focus, has the accent, and none repeats."""
+        return dict(zip(keys, self.series, strict=False))
 
     def stage(self, stage: str) -> str:
         """Return the colour of a stage of a procedure: asked for, waiting, given, refused or laid aside."""
@@ -87,6 +93,7 @@ LIGHT = Palette(
     other="#6b7280",
     women="#7a4f8c",
     men="#2f7f79",
+    series=("#0f5d73", "#cf7b26", "#825eb9", "#720500", "#358476", "#8d8cc2", "#37277f", "#a14206"),
 )
 
 DARK = Palette(
@@ -111,6 +118,7 @@ DARK = Palette(
     other="#a3a9b3",
     women="#c79ad8",
     men="#6cc4bc",
+    series=("#62b5cf", "#e1b942", "#b55422", "#667fda", "#d6812e", "#866a83", "#e5e2a4", "#6ee5f9"),
 )
 
 

@@ -168,3 +168,85 @@ READING = Parameter(
 )
 WHEN = Parameter(name="when", label=mark("When"), default="all", query="choices_when")
 DAY = Parameter(name="day", label=mark("Day"), default="2019-08-26", query="choices_day", any_day=True)
+
+MEASURE = Parameter(
+    name="m",
+    label=mark("What is counted"),
+    default="unhcr_asylum_seekers",
+    query="choices_measure",
+    many=2,
+)
+PART = Parameter(name="part", label=mark("Part of it"), query="choices_part")
+COMPOSED = Parameter(
+    name="c",
+    label=mark("Countries"),
+    default=AND.join(("PER", "COL", "ECU", "CHL")),
+    query="choices_composed",
+    by_name=True,
+    many=MOST_COUNTRIES,
+)
+FORM = Parameter(
+    name="f",
+    label=mark("Drawn as"),
+    default="auto",
+    options={
+        "auto": mark("As it fits"),
+        "line": mark("Lines"),
+        "columns": mark("Columns"),
+        "points": mark("Points"),
+        "ranking": mark("Ranking at one date"),
+        "dumbbell": mark("Two dates side by side"),
+        "map": mark("Map"),
+        "multiples": mark("Small pictures"),
+        "stacked": mark("Parts stacked"),
+        "table": mark("Table"),
+    },
+)
+RATE_OF = Parameter(
+    name="per",
+    label=mark("Count"),
+    default="people",
+    options={
+        "people": mark("As counted"),
+        "1000": mark("Per 1,000 inhabitants"),
+        "hosted": mark("Per 1,000 Venezuelans hosted"),
+        "decided": mark("Share of those recognised, protected otherwise or rejected"),
+    },
+)
+SHOWN_AS = Parameter(
+    name="as",
+    label=mark("Shown as"),
+    default="value",
+    options={
+        "value": mark("Number"),
+        "change": mark("Change in percent"),
+        "index": mark("Index, 100 at the start"),
+    },
+)
+PEERS = Parameter(
+    name="peers",
+    label=mark("Beside it"),
+    default="none",
+    options={
+        "none": mark("Nobody"),
+        "neighbours": mark("Its neighbours"),
+        "corridor": mark("The corridor: Colombia, Ecuador, Peru, Chile"),
+        "nearest": mark("The nearest by number of Venezuelans"),
+        "nearest_per": mark("The nearest by Venezuelans per 1,000 inhabitants"),
+        "range": mark("The largest, the median and the smallest"),
+    },
+)
+SUM = Parameter(
+    name="sum",
+    label=mark("Countries"),
+    default="apart",
+    options={"apart": mark("Each apart"), "together": mark("Added up")},
+)
+ACTS = Parameter(
+    name="acts",
+    label=mark("Measures of states"),
+    default="without",
+    options={"without": mark("Without"), "with": mark("Drawn as thin rules")},
+)
+OF_A_COMPOSED = (MEASURE, PART, COMPOSED, PERIOD, FORM, RATE_OF, SHOWN_AS, SUM, PEERS, ACTS)
+"""What a reader chooses of a composed exhibit; documents are chosen of every exhibit."""

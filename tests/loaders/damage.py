@@ -18,6 +18,7 @@ PLACES = "reference/places.csv"
 SOURCES = "reference/sources.csv"
 ORGANISATIONS = "reference/organisations.csv"
 MEASURES = "reference/measures.csv"
+NEIGHBOURS = "reference/neighbours.csv"
 EVENTS = "reference/events.csv"
 BREAKDOWNS = "reference/breakdowns.csv"
 REQUIREMENTS = "reference/requirements.csv"
@@ -81,7 +82,17 @@ REFUSED = {
     "a document of a thirteenth month": (SOURCES, swap(",2026-06,", ",2026-13,"), 3, "published", "not the shape"),
     "an unknown language": (SOURCES, swap(",en,", ",english,"), 2, "language", "not in the list"),
     "an unknown licence": (SOURCES, swap(",CC BY 4.0,", ",free,"), 3, "licence", "not in the list"),
-    "an unknown unit": (MEASURES, swap(",permits,Permits", ",papers,Permits"), 21, "unit", "not in the list"),
+    "an unknown unit": (MEASURES, swap(",permits,last,", ",papers,last,"), 21, "unit", "not in the list"),
+    "a stock added up over years": (
+        MEASURES, swap("stock,persons,last,sum,", "stock,persons,sum,sum,"), 15, "over_time", "not added up so"),
+    "a share added up over areas": (
+        MEASURES, swap("share,percent,none,none,", "share,percent,none,sum,"), 10, "over_areas", "not added up so"),
+    "a measure that does not say whether its parts add up": (
+        MEASURES, swap("flow,persons,sum,sum,sum,", "flow,persons,sum,sum,,"), 2, "over_parts", "missing"),
+    "an area beside itself": (NEIGHBOURS, swap("CHL,PER,", "CHL,CHL,"), 2, "neighbour", "order of its letters"),
+    "neighbours the wrong way round": (
+        NEIGHBOURS, swap("CHL,PER,", "PER,CHL,"), 2, "neighbour", "order of its letters"),
+    "a neighbour that is no area": (NEIGHBOURS, swap("CHL,PER,", "CHL,XXX,"), 2, "neighbour", "no such row in areas"),
     "an unknown stage": (MEASURES, swap(",granted,", ",stamped,"), 21, "stage", "not in the list"),
     "an unknown dimension": (
         BREAKDOWNS, swap("level-fi,asylum-level", "level-fi,level"), 2, "dimension", "not in the list"),
@@ -285,6 +296,7 @@ REFUSED = {
 
 # Damage that breaks more than one rule, and so is told more than once.
 BREAKS_MORE = {
+    "an area in small letters",
     "a number that is none",
     "an endless number",
     "a measure of another topic",

@@ -1,0 +1,207 @@
+"""What a composed picture is made of: its form, its series with their names, its marks with the numbers as drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from displacement.exhibit.exhibit import Shown
+from displacement.exhibit.in_words import date_of, figure_card, hover, short_name
+from displacement.exhibit.telling import Telling, equivalent_table
+from displacement.queries.questions import ALL
+from displacement.queries.rows import Row, rows_in
+from displacement.words import MINUS, Words
+
+MOST_LINES = 8  # series on one axis: more become small multiples
+FEW_HUNDREDTHS = 0.1  # a rate below it is told with two digits after the point, others with one
+JANUARY, DECEMBER = 1, 12
+PERCENT = 100
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A composed exhibit at a view, as its drawings and its words read it."""
+
+    shown: Shown
+    form: str
+
+    @property
+    def words(self) -> Words:
+        """The words of the view's language."""
+        return self.shown.words
+
+    @property
+    def way(self) -> str:
+        """How numbers are shown: ``value``, ``change`` (in percent) or ``index`` (100 at the first date)."""
+        return dict(self.shown.view.filters).get("as", "value")
+
+    @property
+    def per(self) -> str:
+        """What numbers are a rate of: ``people`` (of nothing), ``1000`` inhabitants or Venezuelans ``hosted``."""
+        return dict(self.shown.view.filters).get("per", "people")
+
+    @property
+    def suffix(self) -> str:
+        """What is written after the numbers of a scale."""
+        shares = self.per == "decided" or set(self.shown.rows["unit"]) == {"percent"}
+        percent = self.way == "change" or (self.way == "value" and shares)
+        return "%" if percent else ""
+
+    @cached_property
+    def marks(self) -> pd.DataFrame:
+        """The marks with the name of their series, the number as drawn, and when it was, in the reader's language."""
+        marks, rows = self.shown.marks, rows_in(self.shown.marks)
+        return marks.assign(
+            label=[self.names.get(series, "") for series in marks["series"]],
+            shown_as=[self.number(row) for row in rows],
+            when=[self.when(row) for row in rows],
+            unfinished=marks["unfinished"].astype(bool),
+        )
+
+    @cached_property
+    def drawn(self) -> pd.DataFrame:
+        """The marks that have a number at this choice."""
+        return self.marks.dropna(subset=["shown"])
+
+    @cached_property
+    def over(self) -> pd.DataFrame:
+        """The marks with a number whose period is over: what a finding may compare."""
+        return self.drawn[~self.drawn["unfinished"]]
+
+    @cached_property
+    def firsts(self) -> list[Row]:
+        """The first row of each series, in their order: as they are asked for or, of all areas, the largest first."""
+        rows = self.shown.rows.dropna(subset=["shown"])
+        firsts = rows_in(rows.drop_duplicates("series"))
+        if self.of_all:
+            lasts = rows.drop_duplicates("series", keep="last").set_index("series")["shown"]
+            firsts = sorted(firsts, key=lambda row: -lasts[row["series"]])
+        return firsts
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The names of the series in their order."""
+        return {row["series"]: self._name(row) for row in self.firsts}
+
+    @property
+    def of_all(self) -> bool:
+        """Whether all areas with figures are asked for, and none is in focus."""
+        return dict(self.shown.view.filters).get("c", ALL) in {ALL, ""}
+
+    @property
+    def focus(self) -> str:
+        """The series in focus: the first, where countries are chosen."""
+        return next(iter(self.names), "")
+
+    @property
+    def together(self) -> bool:
+        """Whether areas are added up."""
+        return "areas_with" in self.shown.rows and bool(self.shown.rows["areas_with"].notna().any())
+
+    def _name(self, row: Row) -> str:
+        if not self.together:
+            return short_name(self.words.of(row, "series"))
+        return self.words.say_n(
+            "{count} country together", "{count} countries together", int(row["areas_of"])
+        )
+
+    @cached_property
+    def measures(self) -> Mapping[str, str]:
+        """The names of the measures, in the order of the panels."""
+        rows = self.shown.rows.drop_duplicates("axis")
+        return {row["axis"]: self.words.of(row, "measure") for row in rows_in(rows)}
+
+    @cached_property
+    def moments(self) -> Mapping[str, str]:
+        """The moments at which something is drawn, in their order, with how they are said: years by their number."""
+        rows = rows_in(self.drawn.sort_values("date").drop_duplicates("moment"))
+        return {row["moment"]: row["moment"] if row["moment"].isdigit() else row["when"] for row in rows}
+
+    @cached_property
+    def latest(self) -> pd.DataFrame:
+        """The marks with a number at the last moment."""
+        return self.drawn[self.drawn["moment"] == next(reversed(self.moments))]
+
+    @property
+    def differ_in(self) -> str:
+        """In what the series differ: in their ``area``, in who counted (``reported_by``), or in nothing of the two."""
+        rows = self.shown.rows
+        return next((column for column in ("area", "reported_by") if rows[column].nunique() > 1), "")
+
+    def number(self, row: Row) -> str:
+        """Return a number as it is drawn: with its qualifier, as a rate, as a change in percent, or as an index."""
+        words, value = self.words, row["shown"]
+        if pd.isna(value):
+            return words.say("no figure")
+        if self.way == "change":
+            sign = "+" if value > 0 else ""
+            return f"{sign}{words.number(value, decimals=0)}%".replace("-", MINUS)
+        if self.way == "index":
+            return words.number(value, decimals=0)
+        if self.per == "people":
+            return words.figure(value, qualifier=row["qualifier"], unit=row["unit"])
+        rate = words.number(value, decimals=decimals_of(value)) + ("%" if self.per == "decided" else "")
+        return (
+            words.figure(0, qualifier=row["qualifier"]).replace(words.number(0), rate, 1)
+            if _open(row)
+            else rate
+        )
+
+    def when(self, row: Row) -> str:
+        """Return when a row speaks for, as shortly as it can be said: the year of what counts a year or ends one."""
+        day = pd.Timestamp(row["date"])
+        start = pd.Timestamp(row["period_start"]) if pd.notna(row.get("period_start")) else None
+        whole = start is None or (start.year == day.year and start.month == JANUARY)
+        if day.month == DECEMBER and whole and row["kind"] != "cumulative":
+            return f"{day.year}"
+        return date_of(row, self.words)
+
+    def name_of(self, row: Row) -> str:
+        """Return the name of the series of a row."""
+        return self.names[row["series"]]
+
+
+def as_drawn(row: Row, words: Words) -> str:
+    """Return the number that is drawn in place of the value of a row, in words; nothing where the value itself is."""
+    if pd.isna(row["shown"]) or row["shown"] == row["value"]:
+        return ""
+    told = words.number(row["shown"], decimals=decimals_of(row["shown"]))
+    if pd.notna(row.get("change")):
+        return words.say(
+            "{change}% since {date}", change=told, date=words.date(row["since_date"].date(), "month")
+        )
+    if pd.notna(row.get("since")):
+        return words.say(
+            "{index}, with {date} as 100", index=told, date=words.date(row["since_date"].date(), "month")
+        )
+    whole = words.number(row["denominator"])
+    if row["value"] and round(row["shown"] * row["denominator"] / row["value"]) == PERCENT:
+        return words.say("{rate}% of {whole}", rate=told, whole=whole)
+    return words.say("{rate} per 1,000 of {whole}", rate=told, whole=whole)
+
+
+def decimals_of(value: float) -> int:
+    """Return how many digits after the point a number that was reckoned is told with."""
+    return 1 if abs(value) >= FEW_HUNDREDTHS or value == 0 else 2
+
+
+def _open(row: Row) -> bool:
+    return row["qualifier"] not in {"exact", "bare"}
+
+
+def _hover(row: Row, words: Words) -> str:
+    drawn = as_drawn(row, words)
+    ended = words.say("not over yet") if row["unfinished"] else ""
+    return "<br>".join(part for part in (hover(row, words), drawn, ended) if part)
+
+
+def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return the table of a composed picture, with the number as drawn where it is not the figure itself."""
+    told = [as_drawn(row, words) for row in rows_in(marks)]
+    return equivalent_table(marks.assign(shown_as=told) if any(told) else marks, words)
+
+
+COMPOSED = Telling(hover=_hover, card=figure_card, table=_table, in_ledger=True)

@@ -1,0 +1,407 @@
+"""What the rows of a composed picture say, as a title: who leads, what changed, who overtook whom, how far apart.
+
+A finding is told of figures whose periods are over and, where it compares, of exact counts within one segment. Where no
+finding holds, the title says what is shown. No title names more than two series, however many are drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+import pandas as pd
+
+from displacement.exhibit.composed import PERCENT, Composed
+from displacement.exhibit.in_words import end_of, short_name
+from displacement.queries.rows import Row, rows_in
+from displacement.words import mark
+
+AGAINST = 2  # series that a comparison names
+ENOUGH = 3  # figures of a series that make “the most since”
+FIRM = frozenset({"exact"})
+RATES: Mapping[str, str] = {
+    "1000": mark("{measure} per 1,000 inhabitants"),
+    "hosted": mark("{measure} per 1,000 Venezuelans hosted"),
+    "decided": mark("{measure}, of those decided"),
+}
+
+
+def title_of(composed: Composed) -> str:
+    """Return the finding of the rows shown, the first that holds; what is shown, where none does."""
+    for finding in _findings(composed):
+        told = finding(composed)
+        if told:
+            return told
+    return _what_is_shown(composed)
+
+
+def _findings(composed: Composed) -> Iterator[Callable[[Composed], str]]:
+    """Yield the findings to try, in their order, as the form of the picture and what is shown call for."""
+    if composed.over.empty:
+        return
+    if len(composed.measures) > 1:
+        yield _two_measures
+    elif composed.way in {"change", "index"}:
+        yield _changed_most
+    elif composed.form == "stacked":
+        yield _largest_part
+    elif len(composed.names) > 1 and composed.differ_in == "reported_by":
+        yield _depending_on_who_counted
+    elif (
+        composed.form in {"ranking", "map"} or composed.over.groupby("series")["moment"].nunique().max() == 1
+    ):
+        yield _leader
+    elif len(composed.names) == 1:
+        yield _one_series
+    else:
+        if composed.form == "dumbbell":
+            yield _largest_change
+        yield _overtaken
+        yield _leads
+
+
+def measure_in_short(composed: Composed) -> str:
+    """Return the name of the measure shown without what stands in brackets, and of what part of it."""
+    row = composed.shown.rows.iloc[0]
+    parts = [short_name(composed.words.of(row, "measure"))]
+    for column in ("instrument", "breakdown", "place"):
+        rows = composed.shown.rows
+        if rows[column].nunique(dropna=False) == 1 and isinstance(row[column], str):
+            parts.append(composed.words.of(row, column))
+    told = " · ".join(part for part in parts if part)
+    return composed.words.say(RATES[composed.per], measure=told) if composed.per in RATES else told
+
+
+def _leader(composed: Composed) -> str:
+    """Say who has the most at the last date, and who comes next or where the one in focus stands."""
+    rows = _at_last(composed).sort_values("shown", ascending=False, kind="stable")
+    first = rows.iloc[0]
+    values = {
+        "measure": measure_in_short(composed),
+        "when": first["when"],
+        **_named("first", first, composed),
+    }
+    if len(rows) == 1:
+        return composed.words.say("{measure}: {first} {first_value} ({when})", **values)
+    values |= _named("second", rows.iloc[1], composed)
+    if rows["when"].nunique() > 1:
+        return composed.words.say(
+            "{measure}: {first} {first_value} ({when}), {second} {second_value} ({second_when})",
+            second_when=rows.iloc[1]["when"],
+            **values,
+        )
+    place = 0 if composed.of_all else _place(rows, composed.focus)
+    if place <= AGAINST or not _exact(rows) or (rows["shown"] == rows.iloc[place - 1]["shown"]).sum() > 1:
+        return composed.words.say(
+            "{measure}: {first} {first_value}, {second} {second_value} ({when})", **values
+        )
+    return composed.words.say(
+        "{measure}: {first} {first_value}; {own}, {own_value}, is number {place} of {count} ({when})",
+        place=composed.words.number(place),
+        count=composed.words.number(len(rows)),
+        **_named("own", rows.iloc[place - 1], composed),
+        **values,
+    )
+
+
+def _place(rows: pd.DataFrame, series: str) -> int:
+    """Return which place a series has among rows, the largest first; none where it is not there."""
+    return list(rows["series"]).index(series) + 1 if series in set(rows["series"]) else 0
+
+
+def _leads(composed: Composed) -> str:
+    """Say who has the most at the last date that several share, and whether throughout."""
+    shared = _shared(composed)
+    if not shared:
+        return ""
+    rows = shared[-1].sort_values("shown", ascending=False, kind="stable")
+    first, second = rows.iloc[0], rows.iloc[1]
+    values = {"measure": measure_in_short(composed), "when": composed.moments[first["moment"]]}
+    values |= _named("first", first, composed) | _named("second", second, composed)
+    if not _exact(rows) or first["shown"] == second["shown"]:
+        return composed.words.say(
+            "{measure}: {first} {first_value}, {second} {second_value} ({when})", **values
+        )
+    if _always(composed, first["series"]):
+        return composed.words.say(
+            "{measure}: {first} has the most throughout, {first_value} in {when}; {second} {second_value}",
+            **values,
+        )
+    return composed.words.say(
+        "{measure}: {first} has the most in {when}, {first_value}; {second} {second_value}", **values
+    )
+
+
+def _always(composed: Composed, leader: str) -> bool:
+    """Tell whether a series has the most at every moment at which another has a figure, of exact counts."""
+    rows = composed.over
+    mine = rows[rows["series"] == leader].groupby("moment")["shown"].min()
+    rivals = rows[rows["series"] != leader].groupby("moment")["shown"].max()
+    there = set(rivals.index) <= set(mine.index)
+    return _exact(rows) and len(rivals) > 1 and there and bool((mine[rivals.index] > rivals).all())
+
+
+def _overtaken(composed: Composed) -> str:
+    """Say who leads now in place of who led at first, and since when; each within one segment, of exact counts."""
+    tops = [rows.sort_values("shown").iloc[-1]["series"] for rows in _shared(composed)]
+    if len(tops) < AGAINST or tops[0] == tops[-1]:
+        return ""
+    then, now = tops[0], tops[-1]
+    pair = composed.over[composed.over["series"].isin([then, now])].sort_values("date")
+    if not _exact(pair) or (pair.groupby("series")["segment"].nunique() > 1).any():
+        return ""
+    wide = pair.groupby(["moment", "series"])["shown"].last().unstack().dropna()
+    wide = wide.loc[[moment for moment in composed.moments if moment in wide.index]]
+    behind = [moment for moment in wide.index if wide.loc[moment, now] <= wide.loc[moment, then]]
+    if len(wide) < AGAINST or wide.index[0] not in behind or wide.index[-1] in behind:
+        return ""
+    since = wide.index[list(wide.index).index(behind[-1]) + 1]
+    ends = pair[pair["moment"] == wide.index[-1]].drop_duplicates("series", keep="last").set_index("series")
+    values = {
+        "measure": measure_in_short(composed),
+        "since": composed.moments[since],
+        "when": composed.moments[wide.index[-1]],
+        "first": composed.names[now],
+        "second": composed.names[then],
+        "first_value": ends.loc[now, "shown_as"],
+        "second_value": ends.loc[then, "shown_as"],
+    }
+    if since == wide.index[-1]:
+        return composed.words.say(
+            "{measure}: {first} passed {second} in {since}, {first_value} against {second_value}", **values
+        )
+    return composed.words.say(
+        "{measure}: {first} passed {second} in {since}; {first_value} against {second_value} in {when}",
+        **values,
+    )
+
+
+def _largest_change(composed: Composed) -> str:
+    """Say which series changed the most between its two dates, where all can be compared: exact, no break between."""
+    pairs = [
+        rows.sort_values("date") for _, rows in composed.over.groupby("series", sort=False) if len(rows) > 1
+    ]
+    if not pairs or any(rows["segment"].nunique() > 1 or not _exact(rows) for rows in pairs):
+        return ""
+    changed = [(rows.iloc[-1]["shown"] - rows.iloc[0]["shown"], rows) for rows in pairs]
+    size, rows = max(changed, key=lambda each: abs(each[0]))
+    if size == 0 or len(pairs) == 1:
+        return ""
+    values = _ends(composed, rows.iloc[0], rows.iloc[-1])
+    if size > 0:
+        return composed.words.say(
+            "{measure}: {name} grew the most, from {first} in {then} to {last} in {now}", **values
+        )
+    return composed.words.say(
+        "{measure}: {name} fell the most, from {first} in {then} to {last} in {now}", **values
+    )
+
+
+def _one_series(composed: Composed) -> str:
+    """Say of one series whether its last figure is the highest or the lowest, else its peak and its last figure."""
+    rows = composed.over.sort_values("date")
+    last = rows.iloc[-1]
+    whole = rows[rows["segment"] == last["segment"]]
+    if composed.together:
+        whole = whole[whole["areas_with_en"] == last["areas_with_en"]]
+    values = _ends(composed, whole.iloc[0], last)
+    if composed.together and last["areas_with"] < last["areas_of"]:
+        values |= {"with": composed.words.number(int(last["areas_with"]))}
+        return composed.words.say(
+            "{measure}, {name}: {last} in {now}, of {with} that have a figure", **values
+        )
+    if len(whole) == 1:
+        return composed.words.say("{measure}, {name}: {last} in {now}", **values)
+    if len(whole) < ENOUGH or not _exact(whole) or last["kind"] == "cumulative":
+        return composed.words.say("{measure}, {name}: {first} in {then}, {last} in {now}", **values)
+    if (whole["shown"] == last["shown"]).sum() == 1:
+        if last["shown"] == whole["shown"].max():
+            return composed.words.say("{measure}, {name}: {last} in {now}, the most since {then}", **values)
+        if last["shown"] == whole["shown"].min():
+            return composed.words.say("{measure}, {name}: {last} in {now}, the lowest since {then}", **values)
+    peak = whole.iloc[int(whole["shown"].argmax())]
+    if peak["shown"] == last["shown"]:
+        return composed.words.say("{measure}, {name}: {first} in {then}, {last} in {now}", **values)
+    values |= {"top": peak["shown_as"], "peak": peak["when"]}
+    return composed.words.say("{measure}, {name}: a peak of {top} in {peak}, {last} in {now}", **values)
+
+
+def _depending_on_who_counted(composed: Composed) -> str:
+    """Say between which numbers the counters of one country lie in the last year for which two speak."""
+    rows = composed.over
+    years = rows.groupby(rows["date"].dt.year)["reported_by"].nunique()
+    if rows["area"].nunique() > 1 or not (years > 1).any():
+        return ""
+    year = int(years[years > 1].index.max())
+    mine = rows[rows["date"].dt.year == year].sort_values(["shown", "qualifier"], kind="stable")
+    ends = [_end(row, composed) for row in (rows_in(mine)[0], rows_in(mine)[-1])]
+    if ends[0] == ends[1]:
+        return ""
+    return composed.words.say(
+        "{measure}, {area}: from {low} to {high} in {year}, depending on who counted and when",
+        measure=measure_in_short(composed),
+        area=short_name(composed.words.of(mine.iloc[0], "area")),
+        low=ends[0],
+        high=ends[1],
+        year=f"{year}",
+    )
+
+
+def _end(row: Row, composed: Composed) -> str:
+    """Return a number as an end of “from … to …”."""
+    return end_of(row, composed.words) if composed.per == "people" else str(row["shown_as"])
+
+
+def _two_measures(composed: Composed) -> str:
+    """Say the last figure of each measure, of the series in focus."""
+    rows = composed.over.sort_values("date")
+    focus = composed.focus
+    mine = rows[rows["series"] == focus]
+    lasts = [
+        mine[mine["axis"] == axis].iloc[-1] for axis in composed.measures if (mine["axis"] == axis).any()
+    ]
+    if len(lasts) < AGAINST:
+        return ""
+    told = [
+        composed.words.say(
+            "{measure} {value} ({when})",
+            measure=short_name(composed.words.of(row, "measure")),
+            value=row["shown_as"],
+            when=row["when"],
+        )
+        for row in lasts[:AGAINST]
+    ]
+    return f"{composed.names[focus]}: {'; '.join(told)}"
+
+
+def _changed_most(composed: Composed) -> str:
+    """Say which series changed the most since the first date, and how much."""
+    rows = composed.over[composed.over["series"].isin(list(composed.names))]
+    rows = rows.sort_values("date").groupby("series", sort=False).tail(1)
+    base = 0 if composed.way == "change" else PERCENT
+    far = rows.iloc[int((rows["shown"] - base).abs().argmax())]
+    values = {"measure": measure_in_short(composed), "name": composed.name_of(far), "value": far["shown_as"],
+              "when": far["when"], "since": since_of(composed)}  # fmt: skip
+    if composed.way == "change":
+        if len(rows) == 1:
+            return composed.words.say("{measure}, {name}: {value} from {since} to {when}", **values)
+        return composed.words.say(
+            "{measure}: {name} changed the most, {value} from {since} to {when}", **values
+        )
+    if len(rows) == 1:
+        return composed.words.say("{measure}, {name}: {value} in {when}, where {since} is 100", **values)
+    return composed.words.say(
+        "{measure}: {name} moved the furthest, to {value} in {when}, where {since} is 100", **values
+    )
+
+
+def _largest_part(composed: Composed) -> str:
+    """Say which part is the largest at the last date, of how many; of the area in focus where there are several."""
+    rows = composed.over
+    rows = rows[rows["area"] == rows["area"].iloc[0]]
+    rows = rows[rows["date"] == rows["date"].max()]
+    part = rows.iloc[int(rows["shown"].argmax())]
+    if len(rows) < AGAINST or not _exact(rows) or (rows["shown"] == part["shown"]).sum() > 1:
+        return ""
+    return composed.words.say(
+        "{measure}, {area}: the largest part in {when} is {part}, {value} of {total}",
+        measure=short_name(composed.words.of(part, "measure")),
+        area=composed.words.of(part, "area"),
+        when=part["when"],
+        part=composed.words.of(part, "breakdown") or composed.words.of(part, "instrument"),
+        value=part["shown_as"],
+        total=composed.words.number(rows["shown"].sum()),
+    )
+
+
+def _what_is_shown(composed: Composed) -> str:
+    """Say the measure, how many figures there are of it and of which years: true of any rows."""
+    years = composed.shown.rows["date"].dt.year
+    told = dict.fromkeys([f"{years.min()}", f"{years.max()}"])
+    names = list(composed.names.values())
+    areas = composed.shown.rows["area"].nunique()
+    one = (
+        names[0]
+        if len(names) == 1
+        else short_name(composed.words.of(composed.firsts[0], "area"))
+        if areas == 1
+        else ""
+    )
+    measures = [short_name(name) for name in composed.measures.values()]
+    return composed.words.say_n(
+        "{measure}{of}: {count} figure, {years}",
+        "{measure}{of}: {count} figures, {years}",
+        len(composed.shown.rows),
+        measure=composed.words.list(measures),
+        of=f", {one}" if one else "",
+        years="–".join(told),
+    )
+
+
+def since_of(composed: Composed) -> str:
+    """Return the date that a change or an index starts from."""
+    days = composed.shown.rows["since_date"].dropna()
+    if days.empty:
+        return next(iter(composed.moments.values()), "")
+    started = composed.drawn[composed.drawn["date"] == days.iloc[0]]
+    return str(started.iloc[0]["when"]) if len(started) else composed.words.date(days.iloc[0].date(), "month")
+
+
+def _at_last(composed: Composed) -> pd.DataFrame:
+    """Return the rows of the last moment or, where it has one alone of several, the last of each series."""
+    rows = composed.over.sort_values("date")
+    last = rows[rows["moment"] == rows["moment"].iloc[-1]]
+    if composed.form == "map" or last["series"].nunique() > 1 or rows["series"].nunique() == 1:
+        return last.drop_duplicates("series", keep="last")
+    return rows.drop_duplicates("series", keep="last")
+
+
+def _shared(composed: Composed) -> list[pd.DataFrame]:
+    """Return the rows of each moment at which two series or more have a figure, in the order of time."""
+    rows = composed.over.sort_values("date").drop_duplicates(["series", "moment"], keep="last")
+    return [each for _, each in rows.groupby("moment", sort=False) if each["series"].nunique() > 1]
+
+
+def _named(slot: str, row: Row, composed: Composed) -> dict[str, str]:
+    return {slot: composed.name_of(row), f"{slot}_value": row["shown_as"]}
+
+
+def _ends(composed: Composed, first: Row, last: Row) -> Mapping[str, str]:
+    return {
+        "measure": measure_in_short(composed),
+        "name": composed.name_of(last),
+        "first": first["shown_as"],
+        "then": first["when"],
+        "last": last["shown_as"],
+        "now": last["when"],
+    }
+
+
+def _exact(rows: pd.DataFrame) -> bool:
+    """Tell whether all figures are exact, so that they can be compared."""
+    return set(rows["qualifier"]) <= FIRM
+
+
+def from_to(composed: Composed, rows: pd.DataFrame) -> str:
+    """Return in words how a series runs: its first and its last number, and its highest where it lies between."""
+    rows = rows.sort_values("date")
+    first, last = rows.iloc[0], rows.iloc[-1]
+    name = composed.name_of(first)
+    ends = {"name": name, "first": f"{first['shown_as']} ({first['when']})",
+            "last": f"{last['shown_as']} ({last['when']})"}  # fmt: skip
+    if len(rows) == 1:
+        return f"{name} {ends['last']}"
+    peak = rows.iloc[int(rows["shown"].argmax())]
+    if peak["figure_id"] in {first["figure_id"], last["figure_id"]}:
+        return composed.words.say("{name} from {first} to {last}", **ends)
+    return composed.words.say(
+        "{name} from {first} to {last}, with a peak of {top}",
+        **ends,
+        top=f"{peak['shown_as']} ({peak['when']})",
+    )
+
+
+def listed(composed: Composed, rows: pd.DataFrame, *, most: int) -> list[str]:
+    """Return the first numbers with the names of their series, and how many more there are."""
+    told = [f"{composed.name_of(row)} {row['shown_as']}" for row in rows_in(rows.head(most))]
+    more = len(rows) - most
+    return [*told, composed.words.say_n("{count} more", "{count} more", more)] if more > 0 else told

@@ -1,0 +1,22 @@
+-- Of which measures can a picture be composed, the best covered first, and from which documents?
+SELECT
+    measures.id AS code,
+    measures.label_en AS name_en,
+    measures.label_es AS name_es,
+    measures.topic,
+    measures.stage,
+    measures.kind,
+    measures.unit,
+    measures.over_time,
+    measures.over_areas,
+    measures.over_parts,
+    list(DISTINCT coverage.area ORDER BY coverage.area) AS areas,
+    list(DISTINCT coverage.part_id ORDER BY coverage.part_id) AS parts,
+    bool_or(coverage.grade <> CAST('news' AS grade)) AS no_news,
+    bool_or(coverage.grade <= CAST('inter_agency' AS grade)) AS official,
+    bool_or(coverage.counter_kind = 'unhcr') AS unhcr,
+    sum(coverage.figures) AS figures
+FROM coverage
+JOIN measures ON measures.id = coverage.measure
+GROUP BY ALL
+ORDER BY len(areas) DESC, figures DESC, code
