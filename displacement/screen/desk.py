@@ -32,6 +32,7 @@ from displacement.ledger import (
 from displacement.queries import ask
 from displacement.queries.choices import accepted
 from displacement.queries.rows import Row, rows_in
+from displacement.screen.country import country_link
 from displacement.screen.doors import door_of
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.reader import Reader
@@ -171,7 +172,8 @@ def _card(card: Card, words: Words) -> None:
     facts = pd.DataFrame(card.facts, columns=[words.say("What"), words.say("What is known")])
     st.table(facts, hide_index=True, hide_header=True, border="horizontal", alt=card.line)
     rows = ask("ledger")
-    places = places_of(rows[rows["figure_id"] == card.figure_id].iloc[0], words)
+    row = rows[rows["figure_id"] == card.figure_id].iloc[0]
+    places = places_of(row, words)
     if places:
         st.markdown(words.say("Shown in:"))
     for place in places:
@@ -181,6 +183,7 @@ def _card(card: Card, words: Words) -> None:
             icon=":material/bar_chart:",
             query_params={**dict(place.choices), "lang": words.language},
         )
+    country_link(row["area"], words.of(row, "area"), words)
     st.markdown(f":small[`/sources?figure={card.figure_id}`]")
 
 
