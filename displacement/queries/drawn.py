@@ -110,10 +110,13 @@ class Drawn:
 
     def parts(self, measure: str) -> tuple[str, ...]:
         """Return the parts drawn of a measure: those chosen or, of a second one that lacks them, its whole."""
-        part = self.question.part
-        if measure != self.question.measures[0] and not lines_of(measure, parts_of(measure, part)):
-            part = WHOLE
-        return parts_of(measure, part)
+        part, first = self.question.part, self.question.measures[0]
+        parts = parts_of(measure, part)
+        if measure == first or part == WHOLE:
+            return parts
+        own, beside = lines_of(measure, parts), lines_of(first, parts_of(first, part))
+        shared = {line.area for line in own} & {line.area for line in beside}
+        return parts if shared else parts_of(measure, WHOLE)
 
     def counters(self, measure: str) -> tuple[str, ...]:
         """Return whose figures are drawn: one counter an area, or all of them."""
