@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.columns import Marker
@@ -17,10 +16,9 @@ from displacement.charts.sheet import draw_table
 from displacement.charts.stacked import draw_stacked_bars, draw_stacked_columns
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit import acts as told_acts
-from displacement.exhibit.composed import COMPOSED, MOST_LINES, Composed
+from displacement.exhibit.composed import COMPOSED, MOST_LINES, Composed, bare
 from displacement.exhibit.findings import title_of
 from displacement.exhibit.host_counts import counter_names
-from displacement.exhibit.in_words import short_name
 from displacement.exhibit.told_of_composed import (
     acts_of,
     alt_of,
@@ -35,6 +33,7 @@ from displacement.maps.land import outlines
 from displacement.maps.moving import draw_moving_circles
 from displacement.queries.composing import composed
 from displacement.queries.drawn import Drawn
+from displacement.queries.offers import settled
 from displacement.queries.questions import Question
 from displacement.queries.rows import rows_in
 from displacement.view import View
@@ -147,7 +146,7 @@ def _stacked(composed: Composed) -> go.Figure:
         return draw_stacked_columns(marks, names=names, colours=palette.of_series(names), palette=palette,
                                     words=composed.words)  # fmt: skip
     total = composed.words.number(marks["shown"].sum())
-    area = short_name(composed.words.of(marks.iloc[0], "area"))
+    area = bare(composed.words.of(marks.iloc[0], "area"))
     return draw_stacked_bars(
         marks.assign(row="all"), rows={"all": area}, totals={"all": total}, names=names,
         colours=palette.of_series(names), palette=palette, words=composed.words,
@@ -157,7 +156,7 @@ def _stacked(composed: Composed) -> go.Figure:
 def _table(composed: Composed) -> go.Figure:
     """The numbers in rows and columns: a row a series, or a row a date where there are few series and many dates."""
     marks, two = composed.marks, len(composed.measures) > 1
-    short = {axis: short_name(name) for axis, name in composed.measures.items()}
+    short = {axis: bare(name) for axis, name in composed.measures.items()}
     rows = {
         f"{row['series']}|{row['axis']}": f"{row['label']} · {short[row['axis']]}" if two else row["label"]
         for row in rows_in(marks.drop_duplicates(["series", "axis"]))
@@ -209,18 +208,20 @@ def _markers(composed: Composed) -> dict[str, list[Marker]]:
 @lru_cache(maxsize=512)
 def _composed(shown: Shown) -> Composed:
     """Return a composed exhibit at a view as its drawings and its words read it; equal views share one."""
-    return Composed(shown, Drawn(Question.of(dict(shown.view.filters))).form)
+    question = _question(shown.view)
+    return Composed(shown, question, Drawn(question).form)
 
 
-def _answered(view: View) -> pd.DataFrame:
-    return composed(Question.of(dict(view.filters)))
+def _question(view: View) -> Question:
+    """Return the question of a view; where its choices do not fit one another, what survives of them."""
+    return settled(Question.of(dict(view.filters)))
 
 
 EXHIBIT = Exhibit(
     id="compose",
     question=mark("What do the figures say of a question of your own?"),
     query="composing",
-    answers=_answered,
+    answers=lambda view: composed(_question(view)),
     parameters=OF_A_COMPOSED,
     draw=lambda shown: DRAWINGS[_composed(shown).form](_composed(shown)),
     title=lambda shown: title_of(_composed(shown)),
