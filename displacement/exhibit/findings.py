@@ -110,6 +110,7 @@ def _leads(composed: Composed) -> str:
     values = {"measure": measure_in_short(composed), "when": first["at"]}
     values |= _named("first", first, composed) | _named("second", second, composed)
     if not _exact(rows) or first["shown"] == second["shown"]:
+        values["when"] = first["when"]
         return composed.words.say("{measure}: {first} {first_value}, {second} {second_value} ({when})", **values)
     if _always(composed, first["series"]):
         return composed.words.say(

@@ -101,9 +101,7 @@ def _dates(composed: Composed, rows: pd.DataFrame) -> str:
         return ends[0]
     if composed.form == MAP:
         return composed.words.say("{last} (on the page, every date since {first})", last=ends[1], first=ends[0])
-    if all(end.isdigit() for end in ends):
-        return "–".join(ends)
-    return composed.words.period(first["date"].date(), last["date"].date(), "month")
+    return "–".join(ends) if all(end.isdigit() for end in ends) else " – ".join(ends)
 
 
 def _by_whom(composed: Composed) -> str:

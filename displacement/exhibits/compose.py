@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.columns import Marker
@@ -31,7 +32,9 @@ from displacement.exhibit.told_of_composed import (
 )
 from displacement.maps.land import outlines
 from displacement.maps.moving import draw_moving_circles
+from displacement.queries import ask
 from displacement.queries.composing import composed
+from displacement.queries.coverage import measures
 from displacement.queries.drawn import Drawn
 from displacement.queries.offers import settled
 from displacement.queries.questions import Question
@@ -212,6 +215,14 @@ def _composed(shown: Shown) -> Composed:
     return Composed(shown, question, Drawn(question).form)
 
 
+def _answered(view: View) -> pd.DataFrame:
+    """Return the rows of a view's question; none where nothing at all is published of its measure."""
+    question = _question(view)
+    if not set(question.measures) <= set(measures()):
+        return ask("nothing_composed")
+    return composed(question)
+
+
 def _question(view: View) -> Question:
     """Return the question of a view; where its choices do not fit one another, what survives of them."""
     return settled(Question.of(dict(view.filters)))
@@ -221,7 +232,7 @@ EXHIBIT = Exhibit(
     id="compose",
     question=mark("What do the figures say of a question of your own?"),
     query="composing",
-    answers=lambda view: composed(_question(view)),
+    answers=_answered,
     parameters=OF_A_COMPOSED,
     draw=lambda shown: DRAWINGS[_composed(shown).form](_composed(shown)),
     title=lambda shown: title_of(_composed(shown)),
