@@ -39,7 +39,7 @@ from displacement.screen.reader import Reader
 from displacement.view.parameters import AREA, DISAGREEMENT, GRADE, READING, REASON, TOPIC, WHEN, WHERE
 from displacement.words import Words, verbatim
 
-AT_ONCE = 6
+AT_ONCE = 5
 HALF = 380  # the least pixels of one of two lists that stand abreast
 
 
@@ -254,18 +254,25 @@ def edition_changes(reader: Reader) -> None:
 
 def changes(reader: Reader) -> None:
     """Put what is new in each edition and, beside it, what was corrected and why."""
-    words = reader.words
-    told = [
-        f"- :small[{row['edition']} · **{words.of(row, 'title')}.** {words.of(row, 'detail')}]"
-        for row in rows_in(ask("edition_changes"))
-    ]
+    words, rows = reader.words, ask("edition_changes")
+    this = rows["edition"] == rows.iloc[0]["edition"]
     with st.grid(2, min_column_width=HALF, gap=("small", "large")) as halves:
         with halves.cell():
-            st.markdown("\n".join(told))
+            st.markdown(_changes_told(rows[this], words))
+            if not this.all():
+                with st.expander(words.say("Earlier editions"), type="compact"):
+                    st.markdown(_changes_told(rows[~this], words))
         with halves.cell():
             st.fragment(_corrections, key="corrections")(words)
             feed = words.say("Feed of changes and corrections (Atom)")
             st.markdown(f":small[[{feed}](/data/feed.xml?lang={words.language})]")
+
+
+def _changes_told(rows: pd.DataFrame, words: Words) -> str:
+    return "\n".join(
+        f"- :small[{row['edition']} · **{words.of(row, 'title')}.** {words.of(row, 'detail')}]"
+        for row in rows_in(rows)
+    )
 
 
 def _corrections(words: Words) -> None:
