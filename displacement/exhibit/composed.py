@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,15 +10,16 @@ from functools import cached_property
 import pandas as pd
 
 from displacement.exhibit.exhibit import Shown
-from displacement.exhibit.in_words import date_of, figure_card, hover, short_name
+from displacement.exhibit.in_words import date_of, figure_card, hover
 from displacement.exhibit.telling import Telling, equivalent_table
-from displacement.queries.questions import ALL
+from displacement.queries.questions import ALL, Question
 from displacement.queries.rows import Row, rows_in
 from displacement.words import MINUS, Words
 
 MOST_LINES = 8  # series on one axis: more become small multiples
 FEW_HUNDREDTHS = 0.1  # a rate below it is told with two digits after the point, others with one
 JANUARY, DECEMBER = 1, 12
+BRACKETS = re.compile(r"\s*\([^()]*\)")
 PERCENT = 100
 
 
@@ -26,6 +28,7 @@ class Composed:
     """A composed exhibit at a view, as its drawings and its words read it."""
 
     shown: Shown
+    question: Question
     form: str
 
     @property
@@ -36,12 +39,12 @@ class Composed:
     @property
     def way(self) -> str:
         """How numbers are shown: ``value``, ``change`` (in percent) or ``index`` (100 at the first date)."""
-        return dict(self.shown.view.filters).get("as", "value")
+        return self.question.shown_as
 
     @property
     def per(self) -> str:
         """What numbers are a rate of: ``people`` (of nothing), ``1000`` inhabitants or Venezuelans ``hosted``."""
-        return dict(self.shown.view.filters).get("per", "people")
+        return self.question.per
 
     @property
     def suffix(self) -> str:
@@ -58,6 +61,7 @@ class Composed:
             label=[self.names.get(series, "") for series in marks["series"]],
             shown_as=[self.number(row) for row in rows],
             when=[self.when(row) for row in rows],
+            at=[self.at(row) for row in rows],
             unfinished=marks["unfinished"].astype(bool),
         )
 
@@ -83,13 +87,15 @@ class Composed:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """The names of the series in their order."""
-        return {row["series"]: self._name(row) for row in self.firsts}
+        """The names of the series in their order; without what stands in brackets, where that tells them apart."""
+        full = {row["series"]: self._name(row) for row in self.firsts}
+        short = {series: bare(name) for series, name in full.items()}
+        return short if len(set(short.values())) == len(short) else full
 
     @property
     def of_all(self) -> bool:
         """Whether all areas with figures are asked for, and none is in focus."""
-        return dict(self.shown.view.filters).get("c", ALL) in {ALL, ""}
+        return self.question.areas == (ALL,)
 
     @property
     def focus(self) -> str:
@@ -99,14 +105,12 @@ class Composed:
     @property
     def together(self) -> bool:
         """Whether areas are added up."""
-        return "areas_with" in self.shown.rows and bool(self.shown.rows["areas_with"].notna().any())
+        return self.question.sum == "together"
 
     def _name(self, row: Row) -> str:
         if not self.together:
-            return short_name(self.words.of(row, "series"))
-        return self.words.say_n(
-            "{count} country together", "{count} countries together", int(row["areas_of"])
-        )
+            return self.words.of(row, "series")
+        return self.words.say_n("{count} country together", "{count} countries together", int(row["areas_of"]))
 
     @cached_property
     def measures(self) -> Mapping[str, str]:
@@ -127,9 +131,9 @@ class Composed:
 
     @property
     def differ_in(self) -> str:
-        """In what the series differ: in their ``area``, in who counted (``reported_by``), or in nothing of the two."""
+        """In what the series differ: in their part (``part_id``), in their area, in who counted, or in nothing of these."""
         rows = self.shown.rows
-        return next((column for column in ("area", "reported_by") if rows[column].nunique() > 1), "")
+        return next((column for column in ("part_id", "area", "reported_by") if rows[column].nunique() > 1), "")
 
     def number(self, row: Row) -> str:
         """Return a number as it is drawn: with its qualifier, as a rate, as a change in percent, or as an index."""
@@ -144,11 +148,7 @@ class Composed:
         if self.per == "people":
             return words.figure(value, qualifier=row["qualifier"], unit=row["unit"])
         rate = words.number(value, decimals=decimals_of(value)) + ("%" if self.per == "decided" else "")
-        return (
-            words.figure(0, qualifier=row["qualifier"]).replace(words.number(0), rate, 1)
-            if _open(row)
-            else rate
-        )
+        return words.figure(0, qualifier=row["qualifier"]).replace(words.number(0), rate, 1) if _open(row) else rate
 
     def when(self, row: Row) -> str:
         """Return when a row speaks for, as shortly as it can be said: the year of what counts a year or ends one."""
@@ -159,9 +159,23 @@ class Composed:
             return f"{day.year}"
         return date_of(row, self.words)
 
+    def at(self, row: Row) -> str:
+        """Return when a row speaks for, as it stands in a sentence: “in 2019”, “on 30 June 2019”."""
+        told, words = self.when(row), self.words
+        if row["date_precision"] != "day" or told.isdigit():
+            return words.say("in {time}", time=told)
+        if row["kind"] in {"flow", "cumulative"} and told != words.date(pd.Timestamp(row["date"]).date()):
+            return words.say("in the period {time}", time=told)
+        return words.say("on {day}", day=told)
+
     def name_of(self, row: Row) -> str:
         """Return the name of the series of a row."""
         return self.names[row["series"]]
+
+
+def bare(name: str) -> str:
+    """Return a name without what stands in brackets."""
+    return BRACKETS.sub("", name)
 
 
 def as_drawn(row: Row, words: Words) -> str:
@@ -170,13 +184,9 @@ def as_drawn(row: Row, words: Words) -> str:
         return ""
     told = words.number(row["shown"], decimals=decimals_of(row["shown"]))
     if pd.notna(row.get("change")):
-        return words.say(
-            "{change}% since {date}", change=told, date=words.date(row["since_date"].date(), "month")
-        )
+        return words.say("{change}% since {date}", change=told, date=words.date(row["since_date"].date(), "month"))
     if pd.notna(row.get("since")):
-        return words.say(
-            "{index}, with {date} as 100", index=told, date=words.date(row["since_date"].date(), "month")
-        )
+        return words.say("{index}, with {date} as 100", index=told, date=words.date(row["since_date"].date(), "month"))
     whole = words.number(row["denominator"])
     if row["value"] and round(row["shown"] * row["denominator"] / row["value"]) == PERCENT:
         return words.say("{rate}% of {whole}", rate=told, whole=whole)

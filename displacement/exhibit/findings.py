@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 import pandas as pd
 
-from displacement.exhibit.composed import PERCENT, Composed
-from displacement.exhibit.in_words import end_of, short_name
+from displacement.exhibit.composed import PERCENT, Composed, bare
+from displacement.exhibit.in_words import end_of
 from displacement.queries.rows import Row, rows_in
 from displacement.words import mark
 
@@ -46,9 +46,7 @@ def _findings(composed: Composed) -> Iterator[Callable[[Composed], str]]:
         yield _largest_part
     elif len(composed.names) > 1 and composed.differ_in == "reported_by":
         yield _depending_on_who_counted
-    elif (
-        composed.form in {"ranking", "map"} or composed.over.groupby("series")["moment"].nunique().max() == 1
-    ):
+    elif composed.form in {"ranking", "map"} or composed.over.groupby("series")["moment"].nunique().max() == 1:
         yield _leader
     elif len(composed.names) == 1:
         yield _one_series
@@ -62,11 +60,11 @@ def _findings(composed: Composed) -> Iterator[Callable[[Composed], str]]:
 def measure_in_short(composed: Composed) -> str:
     """Return the name of the measure shown without what stands in brackets, and of what part of it."""
     row = composed.shown.rows.iloc[0]
-    parts = [short_name(composed.words.of(row, "measure"))]
+    parts = [bare(composed.words.of(row, "measure"))]
     for column in ("instrument", "breakdown", "place"):
         rows = composed.shown.rows
         if rows[column].nunique(dropna=False) == 1 and isinstance(row[column], str):
-            parts.append(composed.words.of(row, column))
+            parts.append(bare(composed.words.of(row, column)))
     told = " · ".join(part for part in parts if part)
     return composed.words.say(RATES[composed.per], measure=told) if composed.per in RATES else told
 
@@ -75,11 +73,7 @@ def _leader(composed: Composed) -> str:
     """Say who has the most at the last date, and who comes next or where the one in focus stands."""
     rows = _at_last(composed).sort_values("shown", ascending=False, kind="stable")
     first = rows.iloc[0]
-    values = {
-        "measure": measure_in_short(composed),
-        "when": first["when"],
-        **_named("first", first, composed),
-    }
+    values = {"measure": measure_in_short(composed), "when": first["when"], **_named("first", first, composed)}
     if len(rows) == 1:
         return composed.words.say("{measure}: {first} {first_value} ({when})", **values)
     values |= _named("second", rows.iloc[1], composed)
@@ -91,9 +85,7 @@ def _leader(composed: Composed) -> str:
         )
     place = 0 if composed.of_all else _place(rows, composed.focus)
     if place <= AGAINST or not _exact(rows) or (rows["shown"] == rows.iloc[place - 1]["shown"]).sum() > 1:
-        return composed.words.say(
-            "{measure}: {first} {first_value}, {second} {second_value} ({when})", **values
-        )
+        return composed.words.say("{measure}: {first} {first_value}, {second} {second_value} ({when})", **values)
     return composed.words.say(
         "{measure}: {first} {first_value}; {own}, {own_value}, is number {place} of {count} ({when})",
         place=composed.words.number(place),
@@ -115,19 +107,17 @@ def _leads(composed: Composed) -> str:
         return ""
     rows = shared[-1].sort_values("shown", ascending=False, kind="stable")
     first, second = rows.iloc[0], rows.iloc[1]
-    values = {"measure": measure_in_short(composed), "when": composed.moments[first["moment"]]}
+    values = {"measure": measure_in_short(composed), "when": first["at"]}
     values |= _named("first", first, composed) | _named("second", second, composed)
     if not _exact(rows) or first["shown"] == second["shown"]:
-        return composed.words.say(
-            "{measure}: {first} {first_value}, {second} {second_value} ({when})", **values
-        )
+        values["when"] = first["when"]
+        return composed.words.say("{measure}: {first} {first_value}, {second} {second_value} ({when})", **values)
     if _always(composed, first["series"]):
         return composed.words.say(
-            "{measure}: {first} has the most throughout, {first_value} in {when}; {second} {second_value}",
-            **values,
+            "{measure}: {first} has the most throughout, {first_value} {when}; {second} {second_value}", **values
         )
     return composed.words.say(
-        "{measure}: {first} has the most in {when}, {first_value}; {second} {second_value}", **values
+        "{measure}: {first} has the most {when}, {first_value}; {second} {second_value}", **values
     )
 
 
@@ -158,8 +148,8 @@ def _overtaken(composed: Composed) -> str:
     ends = pair[pair["moment"] == wide.index[-1]].drop_duplicates("series", keep="last").set_index("series")
     values = {
         "measure": measure_in_short(composed),
-        "since": composed.moments[since],
-        "when": composed.moments[wide.index[-1]],
+        "since": pair[pair["moment"] == since]["at"].iloc[0],
+        "when": ends["at"].iloc[0],
         "first": composed.names[now],
         "second": composed.names[then],
         "first_value": ends.loc[now, "shown_as"],
@@ -167,19 +157,16 @@ def _overtaken(composed: Composed) -> str:
     }
     if since == wide.index[-1]:
         return composed.words.say(
-            "{measure}: {first} passed {second} in {since}, {first_value} against {second_value}", **values
+            "{measure}: {first} passed {second} {since}, {first_value} against {second_value}", **values
         )
     return composed.words.say(
-        "{measure}: {first} passed {second} in {since}; {first_value} against {second_value} in {when}",
-        **values,
+        "{measure}: {first} passed {second} {since}; {first_value} against {second_value} {when}", **values
     )
 
 
 def _largest_change(composed: Composed) -> str:
     """Say which series changed the most between its two dates, where all can be compared: exact, no break between."""
-    pairs = [
-        rows.sort_values("date") for _, rows in composed.over.groupby("series", sort=False) if len(rows) > 1
-    ]
+    pairs = [rows.sort_values("date") for _, rows in composed.over.groupby("series", sort=False) if len(rows) > 1]
     if not pairs or any(rows["segment"].nunique() > 1 or not _exact(rows) for rows in pairs):
         return ""
     changed = [(rows.iloc[-1]["shown"] - rows.iloc[0]["shown"], rows) for rows in pairs]
@@ -188,12 +175,8 @@ def _largest_change(composed: Composed) -> str:
         return ""
     values = _ends(composed, rows.iloc[0], rows.iloc[-1])
     if size > 0:
-        return composed.words.say(
-            "{measure}: {name} grew the most, from {first} in {then} to {last} in {now}", **values
-        )
-    return composed.words.say(
-        "{measure}: {name} fell the most, from {first} in {then} to {last} in {now}", **values
-    )
+        return composed.words.say("{measure}: {name} grew the most, from {first} {then} to {last} {now}", **values)
+    return composed.words.say("{measure}: {name} fell the most, from {first} {then} to {last} {now}", **values)
 
 
 def _one_series(composed: Composed) -> str:
@@ -203,26 +186,24 @@ def _one_series(composed: Composed) -> str:
     whole = rows[rows["segment"] == last["segment"]]
     if composed.together:
         whole = whole[whole["areas_with_en"] == last["areas_with_en"]]
-    values = _ends(composed, whole.iloc[0], last)
+    values = {**_ends(composed, whole.iloc[0], last), "start": whole.iloc[0]["when"]}
     if composed.together and last["areas_with"] < last["areas_of"]:
         values |= {"with": composed.words.number(int(last["areas_with"]))}
-        return composed.words.say(
-            "{measure}, {name}: {last} in {now}, of {with} that have a figure", **values
-        )
+        return composed.words.say("{measure}, {name}: {last} {now}, of {with} that have a figure", **values)
     if len(whole) == 1:
-        return composed.words.say("{measure}, {name}: {last} in {now}", **values)
+        return composed.words.say("{measure}, {name}: {last} {now}", **values)
     if len(whole) < ENOUGH or not _exact(whole) or last["kind"] == "cumulative":
-        return composed.words.say("{measure}, {name}: {first} in {then}, {last} in {now}", **values)
+        return composed.words.say("{measure}, {name}: {first} {then}, {last} {now}", **values)
     if (whole["shown"] == last["shown"]).sum() == 1:
         if last["shown"] == whole["shown"].max():
-            return composed.words.say("{measure}, {name}: {last} in {now}, the most since {then}", **values)
+            return composed.words.say("{measure}, {name}: {last} {now}, the most since {start}", **values)
         if last["shown"] == whole["shown"].min():
-            return composed.words.say("{measure}, {name}: {last} in {now}, the lowest since {then}", **values)
+            return composed.words.say("{measure}, {name}: {last} {now}, the lowest since {start}", **values)
     peak = whole.iloc[int(whole["shown"].argmax())]
     if peak["shown"] == last["shown"]:
-        return composed.words.say("{measure}, {name}: {first} in {then}, {last} in {now}", **values)
-    values |= {"top": peak["shown_as"], "peak": peak["when"]}
-    return composed.words.say("{measure}, {name}: a peak of {top} in {peak}, {last} in {now}", **values)
+        return composed.words.say("{measure}, {name}: {first} {then}, {last} {now}", **values)
+    values |= {"top": peak["shown_as"], "peak": peak["at"]}
+    return composed.words.say("{measure}, {name}: a peak of {top} {peak}, {last} {now}", **values)
 
 
 def _depending_on_who_counted(composed: Composed) -> str:
@@ -239,7 +220,7 @@ def _depending_on_who_counted(composed: Composed) -> str:
     return composed.words.say(
         "{measure}, {area}: from {low} to {high} in {year}, depending on who counted and when",
         measure=measure_in_short(composed),
-        area=short_name(composed.words.of(mine.iloc[0], "area")),
+        area=bare(composed.words.of(mine.iloc[0], "area")),
         low=ends[0],
         high=ends[1],
         year=f"{year}",
@@ -256,15 +237,13 @@ def _two_measures(composed: Composed) -> str:
     rows = composed.over.sort_values("date")
     focus = composed.focus
     mine = rows[rows["series"] == focus]
-    lasts = [
-        mine[mine["axis"] == axis].iloc[-1] for axis in composed.measures if (mine["axis"] == axis).any()
-    ]
+    lasts = [mine[mine["axis"] == axis].iloc[-1] for axis in composed.measures if (mine["axis"] == axis).any()]
     if len(lasts) < AGAINST:
         return ""
     told = [
         composed.words.say(
             "{measure} {value} ({when})",
-            measure=short_name(composed.words.of(row, "measure")),
+            measure=bare(composed.words.of(row, "measure")),
             value=row["shown_as"],
             when=row["when"],
         )
@@ -280,17 +259,15 @@ def _changed_most(composed: Composed) -> str:
     base = 0 if composed.way == "change" else PERCENT
     far = rows.iloc[int((rows["shown"] - base).abs().argmax())]
     values = {"measure": measure_in_short(composed), "name": composed.name_of(far), "value": far["shown_as"],
-              "when": far["when"], "since": since_of(composed)}  # fmt: skip
+              "when": far["at"], "until": far["when"], "since": since_of(composed)}  # fmt: skip
     if composed.way == "change":
         if len(rows) == 1:
-            return composed.words.say("{measure}, {name}: {value} from {since} to {when}", **values)
-        return composed.words.say(
-            "{measure}: {name} changed the most, {value} from {since} to {when}", **values
-        )
+            return composed.words.say("{measure}, {name}: {value} from {since} to {until}", **values)
+        return composed.words.say("{measure}: {name} changed the most, {value} from {since} to {until}", **values)
     if len(rows) == 1:
-        return composed.words.say("{measure}, {name}: {value} in {when}, where {since} is 100", **values)
+        return composed.words.say("{measure}, {name}: {value} {when}, where {since} is 100", **values)
     return composed.words.say(
-        "{measure}: {name} moved the furthest, to {value} in {when}, where {since} is 100", **values
+        "{measure}: {name} moved the furthest, to {value} {when}, where {since} is 100", **values
     )
 
 
@@ -303,10 +280,10 @@ def _largest_part(composed: Composed) -> str:
     if len(rows) < AGAINST or not _exact(rows) or (rows["shown"] == part["shown"]).sum() > 1:
         return ""
     return composed.words.say(
-        "{measure}, {area}: the largest part in {when} is {part}, {value} of {total}",
-        measure=short_name(composed.words.of(part, "measure")),
+        "{measure}, {area}: the largest part {when} is “{part}”, {value} of {total}",
+        measure=bare(composed.words.of(part, "measure")),
         area=composed.words.of(part, "area"),
-        when=part["when"],
+        when=part["at"],
         part=composed.words.of(part, "breakdown") or composed.words.of(part, "instrument"),
         value=part["shown_as"],
         total=composed.words.number(rows["shown"].sum()),
@@ -319,14 +296,8 @@ def _what_is_shown(composed: Composed) -> str:
     told = dict.fromkeys([f"{years.min()}", f"{years.max()}"])
     names = list(composed.names.values())
     areas = composed.shown.rows["area"].nunique()
-    one = (
-        names[0]
-        if len(names) == 1
-        else short_name(composed.words.of(composed.firsts[0], "area"))
-        if areas == 1
-        else ""
-    )
-    measures = [short_name(name) for name in composed.measures.values()]
+    one = names[0] if len(names) == 1 else bare(composed.words.of(composed.firsts[0], "area")) if areas == 1 else ""
+    measures = [bare(name) for name in composed.measures.values()]
     return composed.words.say_n(
         "{measure}{of}: {count} figure, {years}",
         "{measure}{of}: {count} figures, {years}",
@@ -370,9 +341,9 @@ def _ends(composed: Composed, first: Row, last: Row) -> Mapping[str, str]:
         "measure": measure_in_short(composed),
         "name": composed.name_of(last),
         "first": first["shown_as"],
-        "then": first["when"],
+        "then": first["at"],
         "last": last["shown_as"],
-        "now": last["when"],
+        "now": last["at"],
     }
 
 
@@ -389,19 +360,17 @@ def from_to(composed: Composed, rows: pd.DataFrame) -> str:
     ends = {"name": name, "first": f"{first['shown_as']} ({first['when']})",
             "last": f"{last['shown_as']} ({last['when']})"}  # fmt: skip
     if len(rows) == 1:
-        return f"{name} {ends['last']}"
+        return f"{name}: {ends['last']}"
     peak = rows.iloc[int(rows["shown"].argmax())]
     if peak["figure_id"] in {first["figure_id"], last["figure_id"]}:
-        return composed.words.say("{name} from {first} to {last}", **ends)
+        return composed.words.say("{name}: from {first} to {last}", **ends)
     return composed.words.say(
-        "{name} from {first} to {last}, with a peak of {top}",
-        **ends,
-        top=f"{peak['shown_as']} ({peak['when']})",
+        "{name}: from {first} to {last}, with a peak of {top}", **ends, top=f"{peak['shown_as']} ({peak['when']})"
     )
 
 
 def listed(composed: Composed, rows: pd.DataFrame, *, most: int) -> list[str]:
     """Return the first numbers with the names of their series, and how many more there are."""
-    told = [f"{composed.name_of(row)} {row['shown_as']}" for row in rows_in(rows.head(most))]
+    told = [f"{composed.name_of(row)}: {row['shown_as']}" for row in rows_in(rows.head(most))]
     more = len(rows) - most
     return [*told, composed.words.say_n("{count} more", "{count} more", more)] if more > 0 else told

@@ -8,10 +8,9 @@ import pandas as pd
 
 from displacement.exhibit.acts import COUNTED, day_of
 from displacement.exhibit.claims import cases_left_out
-from displacement.exhibit.composed import MOST_LINES, Composed
+from displacement.exhibit.composed import MOST_LINES, Composed, bare
 from displacement.exhibit.findings import from_to, listed, since_of
 from displacement.exhibit.host_counts import not_counted_anew, whole
-from displacement.exhibit.in_words import short_name
 from displacement.exhibit.marks import key_of_bars, key_of_points
 from displacement.maps.moving import beyond
 from displacement.queries import ask
@@ -68,9 +67,8 @@ def subtitle_of(composed: Composed) -> str:
         told.append(say("Change since {since}, in percent.", since=since_of(composed)))
     if composed.way == "index":
         told.append(say("{since} is 100.", since=since_of(composed)))
-    peers = dict(composed.shown.view.filters).get("peers", "none")
-    if peers in PEERS:
-        told.append(say(PEERS[peers]))
+    if composed.question.peers in PEERS:
+        told.append(say(PEERS[composed.question.peers]))
     return " ".join(part for part in told if part)
 
 
@@ -83,7 +81,7 @@ def _counted(composed: Composed, axis: str) -> str:
     names = [words.of(row, "measure")]
     for column in ("instrument", "breakdown", "place"):
         if rows[column].nunique(dropna=False) == 1 and isinstance(row[column], str):
-            names.append(words.of(row, column))
+            names.append(bare(words.of(row, column)))
     if not set(rows["nationality"]) <= {"VEN"}:
         names.append(words.say("all nationalities, or not said"))
     return words.say(
@@ -102,12 +100,8 @@ def _dates(composed: Composed, rows: pd.DataFrame) -> str:
     if ends[0] == ends[1]:
         return ends[0]
     if composed.form == MAP:
-        return composed.words.say(
-            "{last} (on the page, every date since {first})", last=ends[1], first=ends[0]
-        )
-    if all(end.isdigit() for end in ends):
-        return "–".join(ends)
-    return composed.words.period(first["date"].date(), last["date"].date(), "month")
+        return composed.words.say("{last} (on the page, every date since {first})", last=ends[1], first=ends[0])
+    return "–".join(ends) if all(end.isdigit() for end in ends) else " – ".join(ends)
 
 
 def _by_whom(composed: Composed) -> str:
@@ -139,12 +133,12 @@ def alt_of(composed: Composed) -> str:
     if form in {"ranking", "map", "stacked"}:
         last = rows if form == "ranking" else composed.latest
         told = listed(composed, last.sort_values("shown", ascending=False, kind="stable"), most=MOST_TOLD)
-        return words.say(FORMS[form], series=words.list(told), when=last.iloc[0]["when"])
+        return words.say(FORMS[form], series="; ".join(told), when=last.iloc[0]["when"])
     told = []
     for axis, name in composed.measures.items():
         mine = rows[rows["axis"] == axis]
         series = [from_to(composed, points) for _, points in mine.groupby("series", sort=False)]
-        head = f"{short_name(name)}: " if len(composed.measures) > 1 else ""
+        head = f"{bare(name)}: " if len(composed.measures) > 1 else ""
         more = len(series) - MOST_TOLD
         if more > 0:
             series = [*series[:MOST_TOLD], words.say_n("and {count} more", "and {count} more", more)]
@@ -161,9 +155,7 @@ def in_panels(composed: Composed) -> bool:
 
 def by_kind(composed: Composed) -> bool:
     """Tell whether points of one country have more counters than colours, and are told apart by the kind of counter."""
-    return (
-        composed.form == "points" and composed.differ_in == "reported_by" and len(composed.names) > MOST_LINES
-    )
+    return composed.form == "points" and composed.differ_in == "reported_by" and len(composed.names) > MOST_LINES
 
 
 def reading_of(composed: Composed) -> str:
@@ -213,9 +205,7 @@ def _largest_circle(composed: Composed) -> str:
 def _rules(composed: Composed) -> str:
     """Return what the thin rules are: each by its number where they are few, else how many."""
     words, taken = composed.words, acts_of(composed)
-    acts = (
-        taken if in_panels(composed) else [act for act in taken if act["area"] == composed.firsts[0]["area"]]
-    )
+    acts = taken if in_panels(composed) else [act for act in taken if act["area"] == composed.firsts[0]["area"]]
     if not acts:
         return ""
     told = words.say(
@@ -237,7 +227,7 @@ def named_of(acts: Sequence[Row]) -> list[Row]:
 
 def acts_of(composed: Composed) -> list[Row]:
     """Return the measures of the states whose figures are drawn, within the years drawn, where they are asked for."""
-    if dict(composed.shown.view.filters).get("acts") != "with" or composed.form not in OVER_TIME:
+    if composed.question.acts != "with" or composed.form not in OVER_TIME:
         return []
     rows = composed.drawn
     areas = tuple(sorted(set(rows["area"])))
@@ -290,16 +280,11 @@ def _others(composed: Composed) -> list[str]:
     others = others[others["other_counters"] > 0] if "other_counters" in rows else others.head(0)
     if others.empty or "areas_with" in rows:
         return []
-    names = [short_name(words.of(row, "area")) for row in rows_in(others)]
+    names = [bare(words.of(row, "area")) for row in rows_in(others)]
     told = names[:MOST_BEYOND]
     if len(names) > MOST_BEYOND:
         told.append(words.say_n("{count} more", "{count} more", len(names) - MOST_BEYOND))
-    return [
-        words.say(
-            "One counter is drawn for each country; others counted too in: {countries}.",
-            countries=words.list(told),
-        )
-    ]
+    return [words.say("One counter is drawn for each country; others counted too in: {countries}.", countries=words.list(told))]
 
 
 def _of_the_map(composed: Composed) -> list[str]:
@@ -308,6 +293,6 @@ def _of_the_map(composed: Composed) -> list[str]:
     outside = beyond(composed.latest).sort_values("shown", ascending=False, kind="stable")
     told = [words.say("The boundaries on the map imply no opinion on the legal status of any territory.")]
     if not outside.empty:
-        names = words.list(listed(composed, outside, most=MOST_BEYOND))
+        names = "; ".join(listed(composed, outside, most=MOST_BEYOND))
         told.insert(0, words.say("Beyond the edge of the map: {countries}.", countries=names))
     return told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.columns import Marker
@@ -16,10 +17,9 @@ from displacement.charts.sheet import draw_table
 from displacement.charts.stacked import draw_stacked_bars, draw_stacked_columns
 from displacement.exhibit import Composing, Exhibit, Shown
 from displacement.exhibit import acts as told_acts
-from displacement.exhibit.composed import COMPOSED, MOST_LINES, Composed
+from displacement.exhibit.composed import COMPOSED, MOST_LINES, Composed, bare
 from displacement.exhibit.findings import title_of
 from displacement.exhibit.host_counts import counter_names
-from displacement.exhibit.in_words import short_name
 from displacement.exhibit.told_of_composed import (
     acts_of,
     alt_of,
@@ -32,7 +32,9 @@ from displacement.exhibit.told_of_composed import (
 )
 from displacement.maps.land import outlines
 from displacement.maps.moving import draw_moving_circles
+from displacement.queries import ask
 from displacement.queries.composing import as_composed, composed
+from displacement.queries.coverage import measures
 from displacement.queries.drawn import Drawn
 from displacement.queries.offers import refused, settled
 from displacement.queries.questions import Question
@@ -51,11 +53,7 @@ def _over_time(composed: Composed) -> go.Figure:
     shown, names, marks = composed.shown, composed.names, composed.drawn
     colours = shown.view.palette.of_series(names)
     if by_kind(composed):
-        names = {
-            kind: name
-            for kind, name in counter_names(shown.words).items()
-            if kind in set(marks["counter_kind"])
-        }
+        names = {kind: name for kind, name in counter_names(shown.words).items() if kind in set(marks["counter_kind"])}
         colours = {kind: shown.view.palette.counter(kind) for kind in names}
         marks = marks.assign(series=marks["counter_kind"], shown_as="")
     return draw_over_time(
@@ -117,12 +115,7 @@ def _ranking(composed: Composed) -> go.Figure:
 
 def _dumbbell(composed: Composed) -> go.Figure:
     marks, names = composed.drawn, composed.names
-    ends = (
-        marks.sort_values("date")
-        .groupby("series")
-        .tail(1)
-        .sort_values("shown", ascending=False, kind="stable")
-    )
+    ends = marks.sort_values("date").groupby("series").tail(1).sort_values("shown", ascending=False, kind="stable")
     moments = list(composed.moments.values())
     return draw_dumbbell(
         marks,
@@ -155,7 +148,7 @@ def _stacked(composed: Composed) -> go.Figure:
         return draw_stacked_columns(marks, names=names, colours=palette.of_series(names), palette=palette,
                                     words=composed.words)  # fmt: skip
     total = composed.words.number(marks["shown"].sum())
-    area = short_name(composed.words.of(marks.iloc[0], "area"))
+    area = bare(composed.words.of(marks.iloc[0], "area"))
     return draw_stacked_bars(
         marks.assign(row="all"), rows={"all": area}, totals={"all": total}, names=names,
         colours=palette.of_series(names), palette=palette, words=composed.words,
@@ -165,15 +158,13 @@ def _stacked(composed: Composed) -> go.Figure:
 def _table(composed: Composed) -> go.Figure:
     """The numbers in rows and columns: a row a series, or a row a date where there are few series and many dates."""
     marks, two = composed.marks, len(composed.measures) > 1
-    short = {axis: short_name(name) for axis, name in composed.measures.items()}
+    short = {axis: bare(name) for axis, name in composed.measures.items()}
     rows = {
         f"{row['series']}|{row['axis']}": f"{row['label']} · {short[row['axis']]}" if two else row["label"]
         for row in rows_in(marks.drop_duplicates(["series", "axis"]))
     }
     columns = {row["when"]: row["when"] for row in rows_in(marks.sort_values("date"))}
-    cells = marks.assign(
-        series=marks["series"] + "|" + marks["axis"], column=marks["when"], text=marks["shown_as"]
-    )
+    cells = marks.assign(series=marks["series"] + "|" + marks["axis"], column=marks["when"], text=marks["shown_as"])
     if len(rows) <= FEW_ROWS < len(columns):
         cells, rows, columns = cells.assign(series=cells["column"], column=cells["series"]), columns, rows
     return draw_table(cells, rows=rows, columns=columns, palette=composed.shown.view.palette,
@@ -219,18 +210,23 @@ def _markers(composed: Composed) -> dict[str, list[Marker]]:
 @lru_cache(maxsize=512)
 def _composed(shown: Shown) -> Composed:
     """Return a composed exhibit at a view as its drawings and its words read it; equal views share one."""
-    return Composed(shown, Drawn(Question.of(dict(shown.view.filters))).form)
+    question = Question.of(dict(shown.view.filters))
+    return Composed(shown, question, Drawn(question).form)
+
+
+def _rows(filters: Mapping[str, str]) -> pd.DataFrame:
+    """Return the rows of a question; none where nothing at all is published of its measure."""
+    question = Question.of(filters)
+    return composed(question) if set(question.measures) <= set(measures()) else ask("nothing_composed")
 
 
 USUAL = {each.name: each.default for each in OF_A_COMPOSED}
 COMPOSING = Composing(
     settled=lambda filters: settled(Question.of({**USUAL, **filters})).filters,
     refused=lambda filters: refused(Question.of({**USUAL, **filters}), chosen=filters),
-    rows=lambda filters: composed(Question.of(filters)),
+    rows=_rows,
     asked=lambda filters: as_composed(Question.of(filters)),
 )
-
-
 EXHIBIT = Exhibit(
     id="compose",
     question=mark("What do the figures say of a question of your own?"),

@@ -133,6 +133,8 @@ def told(shown: Shown) -> Told:
     heard = Told(afresh)
     with _overheard(heard):
         heard.title, heard.subtitle, heard.alt = afresh.title, afresh.subtitle, afresh.alt
+    if shown.exhibit.answers:
+        heard.answers.append(afresh.rows)
     return heard
 
 
