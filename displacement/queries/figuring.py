@@ -54,7 +54,7 @@ def rated(rows: pd.DataFrame, *, per: str, measure: str) -> pd.DataFrame:
     """Return the rows with ``rate``: the value, or what it is of ``denominator``; missing where that is."""
     if per not in RATES:
         return rows.assign(
-            **dict.fromkeys((f"denominator{each}" for each in DENOMINATOR)), rate=rows["value"]
+            **dict.fromkeys(f"denominator{each}" for each in DENOMINATOR), rate=rows["value"]
         )
     found = _denominators(per, measure=measure, areas=tuple(set(rows["area"])))
     rows = rows.merge(found, how="left", on=BY[per])
