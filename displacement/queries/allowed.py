@@ -8,7 +8,7 @@ from displacement.queries import refusals as why
 from displacement.queries.coverage import BY, fits, held, measures
 from displacement.queries.drawn import Drawn, added
 from displacement.queries.figuring import CASES, OUTCOMES
-from displacement.queries.shape import JOINED
+from displacement.queries.shape import JOINED, refused_form
 
 COUNTED = frozenset({"persons", "claims", "permits", "applications"})
 HOSTED_ITSELF = frozenset({"unhcr_hosted", "venezuelans_hosted", "venezuelan_origin"})
@@ -127,7 +127,9 @@ def refused_rate(per: str, drawn: Drawn) -> str:
         "decided": _refused_of_decided,
     }
     reasons = (of_each[per](measure, drawn) for measure in drawn.question.measures)
-    return next((reason for reason in reasons if reason), "")
+    return next((reason for reason in reasons if reason), "") or _first(
+        (lambda: bool(refused_form(drawn.form, drawn.shape)), why.TOO_FEW_RATES),
+    )
 
 
 def _refused_of_decided(measure: str, drawn: Drawn) -> str:

@@ -83,11 +83,11 @@ class Drawn:
 
     @cached_property
     def shape(self) -> Shape:
-        """The shape that decides the form; what is added up is one line."""
+        """The shape that decides the form: of a rate, the days on which there is one; what is added up is one line."""
         by_parts = len(self.parts(self.question.measures[0])) > 1
         lines: list[Line] = []
         for each in self.question.measures:
-            lines += self.with_a_number(each) if self.together else self._lines(each, self.areas)
+            lines += self.with_a_number(each) if self.together else self._numbered(each, self.lines(each))
         return Shape(
             measures=tuple(measures()[each] for each in self.question.measures),
             lines=tuple(lines),
@@ -172,12 +172,16 @@ class Drawn:
 
     def with_a_number(self, measure: str) -> tuple[Line, ...]:
         """Return the lines drawn at the days at which there is a number to show: for a rate, with what it is of."""
-        led, per = self.led(measure), self.question.per
-        if per in RATES:
-            there = rate_days(per, measure=measure, areas=self.areas)
-            kept = [line.on(day for day in line.dates if there(line.area, line.part, day)) for line in led]
-            led = tuple(line for line in kept if line.segments)
+        led = self._numbered(measure, self.led(measure))
         return added(led) if self.together else led
+
+    def _numbered(self, measure: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        per = self.question.per
+        if per not in RATES:
+            return lines
+        there = rate_days(per, measure=measure, areas=self.areas)
+        kept = [line.on(day for day in line.dates if there(line.area, line.part, day)) for line in lines]
+        return tuple(line for line in kept if line.segments)
 
     @cached_property
     def covered(self) -> Mapping[str, frozenset[str]]:
