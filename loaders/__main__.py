@@ -1,6 +1,7 @@
 """``python -m loaders check`` reports on the data; ``build`` makes their database; ``refresh`` asks UNHCR again.
 
-``sort`` puts the rows of the CSVs in order; ``describe`` writes ``datapackage.json``.
+``sort`` puts the rows of the CSVs in order; ``describe`` writes ``datapackage.json``; ``read darien --from FOLDER``
+writes an official series from raw files that somebody brought.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from loaders.build import build
 from loaders.datapackage import write
 from loaders.order import sort
 from loaders.refresh import refresh
+from loaders.series_of import SeriesRefused, read
 from loaders.unhcr import SOURCE
 from loaders.unhcr_api import RefreshFailed
 
@@ -21,7 +23,9 @@ from loaders.unhcr_api import RefreshFailed
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the exit code: 0 where all is well, 1 where something is to mend."""
     parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
-    parser.add_argument("command", choices=("check", "build", "describe", "refresh", "sort"))
+    parser.add_argument("command", choices=("check", "build", "describe", "read", "refresh", "sort"))
+    parser.add_argument("series", nargs="?", default="", help="the series to read")
+    parser.add_argument("--from", type=Path, dest="folder", help="the folder of its raw files")
     parser.add_argument("--data", type=Path, default=DATA, help="the folder of the data")
     parser.add_argument("--source", default=SOURCE, help="UNHCR's edition, as a row of reference/sources.csv")
     asked = parser.parse_args(arguments)
@@ -34,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     except DataProblems as error:
         print(error.report, file=sys.stderr)
         return 1
-    except RefreshFailed as error:
+    except (RefreshFailed, SeriesRefused) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
@@ -47,6 +51,8 @@ def _made(asked: argparse.Namespace) -> object:
         return write(asked.data)
     if asked.command == "sort":
         return sort(asked.data)
+    if asked.command == "read":
+        return read(asked.series, folder=asked.folder or Path(), data=asked.data)
     return refresh(asked.data, source=asked.source)
 
 

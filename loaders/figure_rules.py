@@ -23,6 +23,8 @@ WHOLE = frozenset(
         "states",
         "acts",
         "crossings",
+        "encounters",
+        "events",
     }
 )
 SIGNED = frozenset({"net_entries"})

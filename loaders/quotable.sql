@@ -1,5 +1,6 @@
 -- Every figure with what is needed to quote it: its measure's kind and unit, the names of its area and place,
--- the population it is a share of, the breaks of its series that lie before it (segment), and its document.
+-- the population it is a share of, the breaks of its series that lie before it (segment), and its document. held_back
+-- tells that no picture shows it.
 -- Three kinds of rows:
 --   the figures of the tables, one row each;
 --   UNHCR's total of each host at each year's end, added up from its parts, which keep their ids;
@@ -11,9 +12,9 @@
 -- alone, and every question says its own order. They are put in order while they are narrow, before names join them.
 CREATE TEMP TABLE told AS
 WITH
-    inhabitants AS (
+    living_there AS (
         SELECT area, year, population, lead(year, 1, 9999) OVER (PARTITION BY area ORDER BY year) AS next_year
-        FROM population
+        FROM inhabitants
     ),
     cuts AS (
         SELECT
@@ -92,19 +93,25 @@ SELECT
             ELSE qualifier
         END AS qualifier
     ),
-    inhabitants.population,
-    inhabitants.year AS population_year,
-    coalesce(cuts.segment, 0) AS segment
+    living_there.population,
+    living_there.year AS population_year,
+    coalesce(cuts.segment, 0) AS segment,
+    held_back.measure IS NOT NULL AS held_back
 FROM every
-LEFT JOIN inhabitants
-    ON inhabitants.area = every.area
-    AND year(every.date) >= inhabitants.year
-    AND year(every.date) < inhabitants.next_year
+LEFT JOIN living_there
+    ON living_there.area = every.area
+    AND year(every.date) >= living_there.year
+    AND year(every.date) < living_there.next_year
 LEFT JOIN cuts
     ON cuts.measure = every.measure
     AND cuts.area = every.area
     AND every.date > cuts.after
     AND every.date <= cuts.until
+LEFT JOIN held_back
+    ON held_back.measure = every.measure
+    AND held_back.area = every.area
+    AND held_back.source = every.source
+    AND every.date BETWEEN held_back.since AND held_back.until
 ORDER BY every.measure, every.area, every.date, every.figure_id;
 
 CREATE TABLE quotable AS
@@ -160,7 +167,8 @@ SELECT
     told.reread,
     told.population,
     told.population_year,
-    told.segment
+    told.segment,
+    told.held_back
 FROM told
 JOIN measures ON measures.id = told.measure
 JOIN areas ON areas.id = told.area

@@ -16,7 +16,7 @@ CREATE TABLE measures (
     topic VARCHAR NOT NULL CHECK (topic IN ('host_populations', 'asylum_claims', 'permits', 'border_claims', 'border_flows', 'surveys', 'context')),
     stage VARCHAR CHECK (stage IN ('eligible', 'appointment', 'registered', 'filed', 'applied', 'in_process', 'pending', 'admitted', 'decided', 'recognised', 'other_protection', 'granted', 'delivered', 'uncollected', 'denied', 'appealed', 'closed')),
     kind VARCHAR NOT NULL CHECK (kind IN ('stock', 'flow', 'cumulative', 'share', 'rate', 'duration')),
-    unit VARCHAR NOT NULL CHECK (unit IN ('persons', 'claims', 'cases', 'permits', 'applications', 'appointments', 'interviews', 'crossings', 'states', 'situations', 'acts', 'percent', 'persons_per_day', 'persons_per_week', 'persons_per_month', 'claims_per_day', 'claims_per_month', 'usd_per_month', 'days', 'hours')),
+    unit VARCHAR NOT NULL CHECK (unit IN ('persons', 'claims', 'cases', 'permits', 'applications', 'appointments', 'interviews', 'crossings', 'encounters', 'events', 'states', 'situations', 'acts', 'percent', 'persons_per_day', 'persons_per_week', 'persons_per_month', 'claims_per_day', 'claims_per_month', 'usd_per_month', 'days', 'hours')),
     over_time VARCHAR NOT NULL CHECK (over_time IN ('sum', 'last', 'none')),
     over_areas VARCHAR NOT NULL CHECK (over_areas IN ('sum', 'none')),
     over_parts VARCHAR NOT NULL CHECK (over_parts IN ('sum', 'none')),
@@ -24,7 +24,7 @@ CREATE TABLE measures (
     label_es VARCHAR NOT NULL,
     definition_en VARCHAR NOT NULL,
     definition_es VARCHAR NOT NULL,
-    defined_by VARCHAR NOT NULL CHECK (defined_by IN ('UNHCR', 'R4V', 'IOM', 'EUAA', 'the counting state', 'the report'))
+    defined_by VARCHAR NOT NULL CHECK (defined_by IN ('UNHCR', 'R4V', 'IOM', 'UN DESA', 'EUAA', 'Eurostat', 'the counting state', 'the report'))
 );
 
 CREATE TABLE organisations (
@@ -41,7 +41,7 @@ CREATE TABLE sources (
     published VARCHAR CHECK (regexp_full_match(published, '[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?')),
     url VARCHAR,
     language VARCHAR NOT NULL CHECK (language IN ('de', 'en', 'es', 'fr', 'it', 'nl', 'pt')),
-    licence VARCHAR NOT NULL CHECK (licence IN ('not stated', 'not stated (R4V datasets on HDX: CC BY 4.0)', 'public domain', 'US government work', 'CC BY 4.0', 'CC BY-SA', 'CC BY-NC-ND 4.0', 'MIT', 'MIT (package); data: Panama SNM public statistics', 'MIT (package); data: Honduras INM public dashboard')),
+    licence VARCHAR NOT NULL CHECK (licence IN ('not stated', 'not stated (R4V datasets on HDX: CC BY 4.0)', 'public domain', 'US government work', 'CC BY 4.0', 'CC BY-SA', 'CC BY-NC-ND 4.0', 'MIT', 'MIT (package); data: Panama SNM public statistics', 'MIT (package); data: Honduras INM public dashboard', 'CC BY 3.0 IGO', 'CC0 (copy); US government work', 'GPL-3 (repository); the originals are open data of the State of Chile', 'MIT (copy); the portal’s terms were not seen', 'MIT (package); the publisher’s own terms for its numbers')),
     read_as VARCHAR NOT NULL CHECK (read_as IN ('full', 'opening', 'table', 'data_file', 'quoted')),
     accessed DATE
 );
@@ -92,7 +92,7 @@ CREATE TABLE instruments (
 
 CREATE TABLE breakdowns (
     id VARCHAR PRIMARY KEY,
-    dimension VARCHAR NOT NULL CHECK (dimension IN ('answer', 'asylum-level', 'attendance', 'category', 'crossing', 'crossing state', 'definition', 'destination', 'document', 'flow', 'group', 'intention', 'kind of expulsion', 'outcome', 'part of the count', 'period', 'place of issue', 'procedure', 'sex', 'sex-and-age', 'status')),
+    dimension VARCHAR NOT NULL CHECK (dimension IN ('answer', 'asylum-level', 'attendance', 'category', 'crossing', 'crossing state', 'definition', 'destination', 'document', 'flow', 'group', 'intention', 'kind of expulsion', 'outcome', 'part of the count', 'period', 'place of issue', 'procedure', 'route', 'sex', 'sex-and-age', 'status')),
     label_en VARCHAR NOT NULL,
     label_es VARCHAR NOT NULL
 );
@@ -102,7 +102,18 @@ CREATE TABLE population (
     year INTEGER NOT NULL CHECK (year BETWEEN 1950 AND 2100),
     population BIGINT NOT NULL CHECK (population > 0),
     source VARCHAR NOT NULL REFERENCES sources (id),
-    PRIMARY KEY (area, year)
+    PRIMARY KEY (area, year, source)
+);
+
+-- The series that a machine writes: who publishes each, where it was read, under what terms, how often it is renewed.
+CREATE TABLE series (
+    name VARCHAR PRIMARY KEY,
+    publisher VARCHAR NOT NULL REFERENCES organisations (name_en),
+    address VARCHAR NOT NULL,
+    licence VARCHAR NOT NULL,
+    rhythm VARCHAR NOT NULL CHECK (rhythm IN ('monthly', 'quarterly', 'yearly', 'every few years', 'continuous', 'once')),
+    last_read VARCHAR NOT NULL CHECK (regexp_full_match(last_read, '[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?')),
+    next_expected VARCHAR CHECK (regexp_full_match(next_expected, '[0-9]{4}-(0[1-9]|1[0-2])'))
 );
 
 CREATE TABLE events (
@@ -240,6 +251,18 @@ CREATE TABLE highlights (
     PRIMARY KEY (exhibit, slot)
 );
 
+-- Figures that stand in the ledger and in no picture: of a measure in an area, from one document, in a stretch of time.
+CREATE TABLE held_back (
+    measure VARCHAR NOT NULL REFERENCES measures (id),
+    area VARCHAR NOT NULL REFERENCES areas (id),
+    source VARCHAR NOT NULL REFERENCES sources (id),
+    since DATE NOT NULL,
+    until DATE NOT NULL,
+    reason_en VARCHAR NOT NULL,
+    reason_es VARCHAR NOT NULL,
+    PRIMARY KEY (measure, area, source, since)
+);
+
 CREATE TABLE changes (
     edition VARCHAR NOT NULL CHECK (regexp_full_match(edition, '[0-9]{4}[.][0-9]{2}([.][0-9]+)?')),
     position INTEGER NOT NULL CHECK (position > 0),
@@ -308,7 +331,8 @@ COMMENT ON TABLE neighbours IS 'Areas that share a border on land, or that a sho
 COMMENT ON TABLE places IS 'Crossings, cities, centres and departments, with the coordinates that a listed source states.';
 COMMENT ON TABLE instruments IS 'Permits and visas (PTP, CPP, VRD …) that figures are about.';
 COMMENT ON TABLE breakdowns IS 'Parts of a measure that a figure counts: an age, a sex, an answer, a level of the procedure.';
-COMMENT ON TABLE population IS 'Total population by area and year (World Bank, SP.POP.TOTL), for rates.';
+COMMENT ON TABLE population IS 'Total population by area, year and source (World Bank, SP.POP.TOTL, to 2024; UN World Population Prospects 2024, projections of 2024 to 2028), for rates.';
+COMMENT ON TABLE series IS 'The series that a machine writes: publisher, address, licence, rhythm, when each was read and is due again.';
 COMMENT ON TABLE events IS 'Measures of states and regional meetings, with the day they took effect and the legal instrument.';
 COMMENT ON TABLE requirements IS 'What an event asked of a Venezuelan from a day on, or what its document says held until then.';
 COMMENT ON TABLE breaks IS 'Changes of method, law or census that cut a series.';
@@ -316,6 +340,7 @@ COMMENT ON TABLE figures IS 'The figures: one row, one number, one document, one
 COMMENT ON TABLE also_printed IS 'Other documents that print the same number of the same counter.';
 COMMENT ON TABLE comparable IS 'Pairs of measures that count the same people or claims, and why the first of them counts fewer.';
 COMMENT ON TABLE conflicts IS 'Figures that disagree, with the reason and an explanation in both languages.';
+COMMENT ON TABLE held_back IS 'Figures that are in the ledger and in no picture, with the reason.';
 COMMENT ON TABLE checks IS 'Published numbers and the published parts to recompute them from.';
 COMMENT ON TABLE highlights IS 'Figures and events that an exhibit picks out, with what it says of them and the dates for which it holds.';
 COMMENT ON TABLE changes IS 'What is new in an edition.';
@@ -348,6 +373,8 @@ COMMENT ON COLUMN conflicts.figures IS 'The ids of the figures that disagree, se
 COMMENT ON COLUMN comparable.fewer IS 'The measure that counts fewer, where the two differ by their nature.';
 COMMENT ON COLUMN comparable.more IS 'The measure that its figures are held against.';
 COMMENT ON COLUMN comparable.reason IS 'Why the first counts fewer: another definition, or another unit; empty where both count the same.';
+COMMENT ON COLUMN held_back.since IS 'The first day of the stretch, by the date of the figures.';
+COMMENT ON COLUMN held_back.until IS 'The last day of the stretch.';
 COMMENT ON COLUMN checks.figure IS 'The published number that is recomputed.';
 COMMENT ON COLUMN checks.parts IS 'The ids of the parts, in the order of the operation, separated by spaces; empty where not published.';
 COMMENT ON COLUMN events.mark IS '1 where the measure is drawn on series of entries.';
@@ -358,7 +385,7 @@ COMMENT ON COLUMN measures.unit IS 'What one of the number is: persons, claims, 
 COMMENT ON COLUMN measures.over_time IS 'What years or months that follow one another come to: their sum, the last of them, or nothing (none).';
 COMMENT ON COLUMN measures.over_areas IS 'Whether what one counter found in several areas at one date may be added up: sum or none.';
 COMMENT ON COLUMN measures.over_parts IS 'Whether the parts of one kind, as ages and sexes, may be added up: sum or none.';
-COMMENT ON COLUMN measures.defined_by IS 'Whose definition it is: UNHCR, R4V, IOM, EUAA, the counting state, or the report.';
+COMMENT ON COLUMN measures.defined_by IS 'Whose definition it is: UNHCR, R4V, IOM, UN DESA, EUAA, Eurostat, the counting state, or the report.';
 COMMENT ON COLUMN sources.publisher IS 'Who published the document.';
 COMMENT ON COLUMN sources.title IS 'The title of the document, in its own language.';
 COMMENT ON COLUMN sources.published IS 'When it was published, as far as known: a day, a month or a year.';
@@ -373,6 +400,14 @@ COMMENT ON COLUMN places.kind IS 'Crossing, city, centre, first-level division (
 COMMENT ON COLUMN places.drawn_at IS 'The nearest listed town, where no document states a coordinate of the place itself.';
 COMMENT ON COLUMN places.counterpart IS 'What lies across the border.';
 COMMENT ON COLUMN breakdowns.dimension IS 'What the parts differ in: sex and age, answer, outcome, level of the procedure …';
+COMMENT ON COLUMN series.name IS 'The file in figures/series/, without its ending; wpp_population stands in reference/population.csv.';
+COMMENT ON COLUMN series.publisher IS 'Who counts and publishes, apart from whoever packed the copy that was read.';
+COMMENT ON COLUMN series.address IS 'Where the copy was read.';
+COMMENT ON COLUMN series.licence IS 'The licence of that copy; the terms of the publisher hold for the numbers.';
+COMMENT ON COLUMN series.rhythm IS 'How often it is published.';
+COMMENT ON COLUMN series.last_read IS 'The day or month of the copy that was read.';
+COMMENT ON COLUMN series.next_expected IS 'The month in which its rhythm promises the next edition; empty where the copy is not known to be continued.';
+COMMENT ON COLUMN population.source IS 'Whose estimate it is: a rate series uses one, never both.';
 COMMENT ON COLUMN population.year IS 'The year of the estimate.';
 COMMENT ON COLUMN population.population IS 'Everybody living in the area, whatever their nationality.';
 COMMENT ON COLUMN events.announced IS 'The day the measure was announced.';

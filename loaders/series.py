@@ -18,7 +18,7 @@ class Series:
 
     name: str
     sources: str
-    locators: str
+    locators: str = ""
     renewed: bool = True
 
     @property
@@ -36,6 +36,25 @@ SERIES = (
     Series(name="unhcr_applications", sources="unhcr-rpsd-", locators="Asylum applications, "),
     Series(name="unhcr_decisions", sources="unhcr-rpsd-", locators="Asylum decisions, "),
     Series(name="unhcr_demographics", sources="unhcr-rpsd-", locators="Demographics, ", renewed=False),
+    Series(name="brazil_asylum", sources="conare-2024-github", renewed=False),
+    Series(name="chile_asylum", sources="sermig-asylum-github-2024", renewed=False),
+    Series(name="chile_estimate", sources="ine-sermig-estimate-2022", renewed=False),
+    Series(name="chile_permits", sources="sermig-residencias-2023", renewed=False),
+    Series(name="colombia_entries", sources="migcol-entries-2012-2018", renewed=False),
+    Series(name="colombia_places", sources="uniandes-colombia-2023", renewed=False),
+    Series(name="darien", sources="gdidata-darien", renewed=False),
+    Series(name="eu_applicants", sources="eurostat-gdidata-2025", renewed=False),
+    Series(name="gates", sources="amerdigest-gates", renewed=False),
+    Series(name="honduras", sources="gdidata-honduras", renewed=False),
+    Series(name="irregular_lighthouse", sources="amerdigest-irregular", renewed=False),
+    Series(name="mexico_irregular", sources="gdidata-mexico-irregular", renewed=False),
+    Series(name="mexico_returns", sources="gdidata-mexico-returns", renewed=False),
+    Series(name="missing_migrants", sources="iom-missing-migrants", renewed=False),
+    Series(name="undesa_stock", sources="undesa-ims-2024", renewed=False),
+    Series(name="unhcr_flows", sources="unhcr-rpsd-", locators="Forced displacement flows, ", renewed=False),
+    Series(name="unhcr_solutions", sources="unhcr-rpsd-", locators="Solutions, ", renewed=False),
+    Series(name="usa_border", sources="gdidata-usa-southwest", renewed=False),
+    Series(name="usa_tps", sources="usa-tps-", renewed=False),
 )
 BY_FILE = {series.file: series for series in SERIES}
 
@@ -47,7 +66,7 @@ def place_faults(values: Mapping[str, str], *, file: str) -> Iterator[tuple[str,
         yield (
             "source",
             "a row by hand stands in a file that a machine writes",
-            "move the row to the file of its topic in figures/; this one is written by `python -m loaders refresh`",
+            "move the row to the file of its topic in figures/; `python -m loaders refresh` and `read` write this one",
         )
     elif own and not own.holds(values):
         yield "locator", "the row belongs to another series", f"a locator that begins with “{own.locators}”"

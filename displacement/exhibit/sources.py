@@ -22,6 +22,11 @@ LICENCES = (
     mark("public domain"),
     mark("MIT (package); data: Panama SNM public statistics"),
     mark("MIT (package); data: Honduras INM public dashboard"),
+    mark("MIT (package); the publisher’s own terms for its numbers"),
+    mark("MIT (copy); the portal’s terms were not seen"),
+    mark("GPL-3 (repository); the originals are open data of the State of Chile"),
+    mark("CC0 (copy); US government work"),
+    mark("CC BY 3.0 IGO"),
 )
 
 

@@ -33,6 +33,8 @@ UNITS = {
     "states": mark_n("state", "states"),
     "situations": mark_n("situation", "situations"),
     "crossings": mark_n("crossing", "crossings"),
+    "encounters": mark_n("encounter", "encounters"),
+    "events": mark_n("event", "events"),
     "usd_per_month": mark_n("US dollar per month", "US dollars per month"),
     "per_1000": mark_n("Venezuelan per 1,000 inhabitants", "Venezuelans per 1,000 inhabitants"),
 }
