@@ -12,7 +12,9 @@ RefugioError
 │   └── UnknownDeck        … a deck
 ├── UnknownParameter   an address gives a parameter that is not known there
 ├── RefusedParameter   an address gives a parameter a value it does not accept
+│   └── RefusedChoice      … one that cannot stand beside the others
 ├── BadDeck            a deck’s file or address cannot be read
+│   └── ImpossibleSlide    … choices of a slide cannot stand together
 └── Unable             this server cannot make what was asked for
     ├── NoBrowser          … a picture, for want of a Chrome or Chromium
     └── RenderingFailed    … a picture that the browser could not draw
@@ -137,6 +139,23 @@ class RefusedParameter(RefugioError):
         super().__init__(REFUSED, name=name, value=value, allowed=", ".join(allowed))
 
 
+class RefusedChoice(RefusedParameter):
+    """Raised when a choice cannot be made beside the others; ``allowed`` names those that can."""
+
+    def __init__(self, name: str, *, value: str, reason: str, allowed: Sequence[str]) -> None:
+        """Name the choice, the refused value, why it is refused, and the values that are possible."""
+        super().__init__(name, value=value, allowed=allowed)
+        self.reason = reason
+        Exception.__init__(self, self._told(reason))
+
+    def told(self, words: Words) -> str:
+        """Return the choice, the reason and what is possible in the reader’s language."""
+        return words.say(IMPOSSIBLE, **{**self.values, "reason": words.say(self.reason)})
+
+    def _told(self, reason: str) -> str:
+        return IMPOSSIBLE.format(**{**self.values, "reason": reason})
+
+
 class UnknownParameter(RefugioError):
     """Raised when an address names a parameter that what it asks for does not have; ``allowed`` names those it has."""
 
@@ -148,6 +167,19 @@ class UnknownParameter(RefugioError):
 
 class BadDeck(RefugioError):
     """Raised when a deck cannot be read; its message says what is wrong and where."""
+
+
+class ImpossibleSlide(BadDeck):
+    """Raised when the choices of a slide cannot stand together; its message says which and why."""
+
+    def __init__(self, number: int, refused: RefusedChoice) -> None:
+        """Name the slide and keep what is said of its choice."""
+        self.number, self.refused = number, refused
+        super().__init__(SLIDE, number=number, said=str(refused))
+
+    def told(self, words: Words) -> str:
+        """Return the slide, the choice and the reason in the reader’s language."""
+        return words.say(SLIDE, number=self.number, said=self.refused.told(words))
 
 
 class Unable(RefugioError):
@@ -194,6 +226,8 @@ NO_FORMAT = mark("There is no format “{format}”. The formats are: {known}.")
 NO_TABLE = mark("There is no table “{table}”. The tables are: {known}.")
 NO_DECK = mark("There is no deck “{deck}”. The decks are: {known}.")
 REFUSED = mark("“{name}” cannot be “{value}”. Allowed: {allowed}.")
+SLIDE = mark("Slide {number}: {said}")
+IMPOSSIBLE = mark("“{name}” cannot be “{value}” here: {reason}. Possible are: {allowed}.")
 NO_PARAMETER = mark("There is no parameter “{name}” here. The parameters are: {known}.")
 NO_BROWSER = mark(
     "PNG, SVG and PDF need Chrome or Chromium, and none is installed. Install one, or run "

@@ -1,7 +1,8 @@
 """The pages as data: the menu, what stands on each page, and which page is the home of an exhibit.
 
-A page is its heading, the parameters that steer all of it, and its sections; a section is a title and its parts. The
-screen draws them; what the server preloads, the static site and the bench read the same data.
+A page is its heading, the numbers that matter on it, the parameters that steer all of it, and its sections; a section
+is a title and its parts. The screen draws them; what the server preloads, the static site and the bench read the same
+data.
 """
 
 from __future__ import annotations
@@ -21,18 +22,35 @@ from displacement.view.parameters import (
 from displacement.view.selection import SELECTION
 from displacement.words import mark
 
+ABREAST = 2
+
 
 @dataclass(frozen=True, kw_only=True)
 class Exhibits:
-    """Exhibits, one under the other.
+    """Exhibits, one under the other, each beside its notes.
 
-    ``controls`` steer these alone; a change there draws this part again and nothing else. ``choose`` is the parameter
-    that a click on a mark sets, where the marks carry its codes.
+    Small ones stand two ``abreast``, long lists are ``broad``: over all the width, in several columns. ``controls``
+    steer these alone; a change there draws this part again and nothing else. ``choose`` is the parameter that a click
+    on a mark sets, where the marks carry its codes.
     """
 
     ids: tuple[str, ...]
     controls: tuple[Parameter, ...] = ()
     choose: Parameter | None = None
+    abreast: tuple[str, ...] = ()
+    broad: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """The exhibits in rows: one, or two that stand abreast."""
+        waiting: tuple[str, ...] = ()
+        for name in self.ids:
+            waiting += (name,)
+            if len(waiting) == ABREAST or name not in self.abreast:
+                yield waiting
+                waiting = ()
+        if waiting:
+            yield waiting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,17 +72,35 @@ Part = Exhibits | Desk
 class Section:
     """A heading, empty where a page begins without one, and what stands under it.
 
-    ``anchor`` is its place in an address, where links lead there.
+    ``anchor`` is its place in an address, where links lead there. One that is ``beside`` stands abreast of the one
+    before it where there is room.
     """
 
     title: str
     parts: tuple[Part, ...]
     anchor: str = ""
+    beside: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number:
+    """A number that a page begins with: a row of an exhibit, and what it is called.
+
+    Of the rows of ``exhibit`` in which the columns of ``where`` say so, it is the last or the ``largest``; ``column``
+    holds it. What it is called may name the ``{area}`` and the ``{instrument}`` of the row; empty, it is called what
+    the exhibit calls it among its big numbers.
+    """
+
+    exhibit: str
+    called: str = ""
+    where: tuple[tuple[str, str], ...] = ()
+    largest: bool = False
+    column: str = "value"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A page: its name in the address, its entry in the menu, its heading, its controls, its sections.
+    """A page: its name in the address, its entry in the menu, its heading, its numbers, its controls, its sections.
 
     What its exhibits can use of the reader's selection stands in their parameters; ``uses`` names what its tools can.
     """
@@ -75,6 +111,7 @@ class Page:
     lead: str
     sections: tuple[Section, ...]
     controls: tuple[Parameter, ...] = ()
+    numbers: tuple[Number, ...] = ()
     uses: tuple[str, ...] = ()
 
     @property
@@ -83,8 +120,14 @@ class Page:
         return tuple(name for section in self.sections for part in section.parts for name in part.ids)
 
 
-def _exhibits(*ids: str, controls: tuple[Parameter, ...] = (), choose: Parameter | None = None) -> Exhibits:
-    return Exhibits(ids=ids, controls=controls, choose=choose)
+def _exhibits(
+    *ids: str,
+    controls: tuple[Parameter, ...] = (),
+    choose: Parameter | None = None,
+    abreast: tuple[str, ...] = (),
+    broad: tuple[str, ...] = (),
+) -> Exhibits:
+    return Exhibits(ids=ids, controls=controls, choose=choose, abreast=abreast, broad=broad)
 
 
 OVERVIEW = Page(
@@ -110,11 +153,35 @@ HOSTS = Page(
     menu=mark("Host countries"),
     title=mark("Host countries"),
     lead=mark("Where Venezuelans live, how many they are, according to whom, and who they are."),
+    numbers=(
+        Number(
+            exhibit="hosts-ranking",
+            called=mark("live in {area}, more than in any other country"),
+            largest=True,
+        ),
+        Number(
+            exhibit="hosts-series",
+            called=mark("live in {area} by the last exact count of a state or of R4V"),
+            where=(("measure", "venezuelans_hosted"), ("qualifier", "exact")),
+        ),
+        Number(
+            exhibit="hosts-series",
+            called=mark("live in {area} by the last count of UNHCR"),
+            where=(("measure", "unhcr_hosted"),),
+        ),
+    ),
     sections=(
         Section(title="", parts=(_exhibits("hosts-map", "hosts-ranking", choose=COUNTRY),)),
         Section(
             title=mark("In the chosen country"),
-            parts=(_exhibits("hosts-series", "hosts-spread", "age-and-sex"),),
+            parts=(
+                _exhibits(
+                    "hosts-series",
+                    "hosts-spread",
+                    "age-and-sex",
+                    abreast=("hosts-spread", "age-and-sex"),
+                ),
+            ),
         ),
         Section(title=mark("Inside Peru"), parts=(_exhibits("peru-departments"),)),
     ),
@@ -126,15 +193,46 @@ ASYLUM = Page(
     lead=mark(
         "How many claims were filed, how many people wait, how claims are decided, and Peru beside other countries."
     ),
+    numbers=(
+        Number(exhibit="claims-filed", called=mark("claimed asylum in {area} in the last year published")),
+        Number(
+            exhibit="claims-pending",
+            called=mark("wait for a decision in {area}"),
+            where=(("measure", "unhcr_asylum_seekers"),),
+        ),
+        Number(
+            exhibit="claims-pending",
+            called=mark("live in {area} as recognised refugees"),
+            where=(("measure", "unhcr_refugees"),),
+        ),
+    ),
     sections=(
-        Section(title=mark("Peru in 2019"), parts=(_exhibits("claims-three-kinds", "peru-claims-funnel"),)),
+        Section(
+            title=mark("Peru in 2019"),
+            parts=(
+                _exhibits(
+                    "claims-three-kinds",
+                    "peru-claims-funnel",
+                    abreast=("claims-three-kinds", "peru-claims-funnel"),
+                ),
+            ),
+        ),
         Section(
             title=mark("In the chosen country"),
-            parts=(_exhibits("claims-filed", "claims-pending", "claims-decisions", "claims-again"),),
+            parts=(
+                _exhibits(
+                    "claims-filed",
+                    "claims-pending",
+                    "claims-decisions",
+                    "claims-again",
+                    abreast=("claims-filed", "claims-pending"),
+                    broad=("claims-decisions",),
+                ),
+            ),
         ),
         Section(
             title=mark("Peru beside other countries"),
-            parts=(_exhibits("claims-neighbours"),),
+            parts=(_exhibits("claims-neighbours", broad=("claims-neighbours",)),),
         ),
     ),
 )
@@ -145,12 +243,36 @@ PERMITS_PAGE = Page(
     lead=mark(
         "Who applied, who waited and who received a permit, in Peru and elsewhere, each figure at its own date."
     ),
+    numbers=(
+        Number(
+            exhibit="ptp",
+            called=mark("{instrument}: granted in {area}"),
+            where=(("measure", "permits_granted"),),
+        ),
+        Number(
+            exhibit="cpp",
+            called=mark("{instrument}: delivered in {area}"),
+            where=(("measure", "permits_delivered"),),
+        ),
+        Number(
+            exhibit="permits-elsewhere",
+            called=mark("{instrument}: granted in {area}"),
+            where=(("measure", "permits_granted"),),
+            largest=True,
+        ),
+    ),
     sections=(
         Section(
             title=mark("Peru"),
-            parts=(_exhibits("ptp", controls=(WEAK,)), _exhibits("status-2019", "cpp", "humanitarian-visas")),
+            parts=(
+                _exhibits("ptp", "status-2019", controls=(WEAK,), abreast=("ptp", "status-2019")),
+                _exhibits("cpp", "humanitarian-visas", broad=("cpp", "humanitarian-visas")),
+            ),
         ),
-        Section(title=mark("Other countries"), parts=(_exhibits("permits-elsewhere"),)),
+        Section(
+            title=mark("Other countries"),
+            parts=(_exhibits("permits-elsewhere", broad=("permits-elsewhere",)),),
+        ),
     ),
 )
 BORDER_PAGE = Page(
@@ -160,17 +282,45 @@ BORDER_PAGE = Page(
     lead=mark(
         "Who reached the border, what was asked of them, how long they waited and what became of their claims."
     ),
+    numbers=(
+        Number(
+            exhibit="border-claims-funnel",
+            called=mark("asylum claims at Peru’s border with Ecuador admitted to the procedure"),
+            where=(("measure", "border_claims_admitted"),),
+        ),
+        Number(
+            exhibit="border-entries",
+            called=mark("entered {area} in the busiest month published"),
+            largest=True,
+        ),
+        Number(
+            exhibit="darien", called=mark("crossed the Darién in the busiest month published"), largest=True
+        ),
+    ),
     sections=(
         Section(
             title=mark("Asylum claims at Peru’s border"),
-            parts=(_exhibits("border-claims-funnel", "border-claims-share", "border-claims-flows"),),
+            parts=(_exhibits("border-claims-funnel"),),
         ),
         Section(
             title=mark("Entries"),
-            parts=(_exhibits("border-entries", "irregular-entries", "irregular-per-day"),),
+            parts=(
+                _exhibits("border-entries"),
+                _exhibits(
+                    "irregular-entries",
+                    "irregular-per-day",
+                    abreast=("irregular-entries", "irregular-per-day"),
+                ),
+            ),
         ),
-        Section(title=mark("Waiting"), parts=(_exhibits("waiting-days", "border-sample"),)),
-        Section(title=mark("The routes"), parts=(_exhibits("darien", "crossings-map"),)),
+        Section(
+            title=mark("Waiting"),
+            parts=(_exhibits("waiting-days", "border-sample", abreast=("waiting-days", "border-sample")),),
+        ),
+        Section(
+            title=mark("The routes"),
+            parts=(_exhibits("darien", "crossings-map", abreast=("darien", "crossings-map")),),
+        ),
     ),
 )
 TIMELINE = Page(
@@ -180,8 +330,16 @@ TIMELINE = Page(
     lead=mark(
         "How the way south was opened and closed, measure by measure, and what was asked on a chosen day."
     ),
+    numbers=(
+        Number(exhibit="door-in-four-steps", where=(("axis", "passport"),)),
+        Number(exhibit="door-in-four-steps", where=(("axis", "visa"),)),
+        Number(exhibit="door-in-four-steps", where=(("axis", "claims"),)),
+    ),
     sections=(
-        Section(title=mark("A corridor closes"), parts=(_exhibits("corridor", "later-steps"),)),
+        Section(
+            title=mark("A corridor closes"),
+            parts=(_exhibits("corridor", "later-steps", abreast=("corridor", "later-steps")),),
+        ),
         Section(title=mark("All measures"), parts=(_exhibits("timeline", controls=(KIND,)),)),
         Section(title=mark("What was asked on a chosen day"), parts=(_exhibits("asked", controls=(DAY,)),)),
     ),
@@ -190,8 +348,11 @@ EXPLORE = Page(
     name="explore",
     menu=mark("Explore"),
     title=mark("Explore"),
-    lead=mark("Ask a question of your own: a measure or two, of the countries and years you choose, as a picture."),
-    sections=(Section(title="", parts=(_exhibits("compose", choose=COUNTRY),)),),
+    lead=mark(
+        "Compose your own picture: what is counted, where, when and how it is drawn, held to the rules of the numbers."
+    ),
+    uses=SELECTION,
+    sections=(Section(title="", parts=(Desk(name="composer", ids=("compose",)),)),),
 )
 PRESENT = Page(
     name="present",
@@ -213,6 +374,26 @@ SOURCES = Page(
     lead=mark(
         "Where each number comes from, where documents disagree, and whether published numbers add up."
     ),
+    numbers=(
+        Number(
+            exhibit="reading-state",
+            called=mark("figures confirmed at a second reading of their documents"),
+            where=(("part", "confirmed"),),
+            column="found",
+        ),
+        Number(
+            exhibit="reading-state",
+            called=mark("corrected at a second reading"),
+            where=(("part", "corrected"),),
+            column="found",
+        ),
+        Number(
+            exhibit="reading-state",
+            called=mark("not found again in their documents"),
+            where=(("part", "not_found"),),
+            column="found",
+        ),
+    ),
     sections=(
         Section(
             title="",
@@ -221,15 +402,30 @@ SOURCES = Page(
                 Desk(name="asked-figure"),
             ),
         ),
-        Section(title=mark("Find a number"), parts=(Desk(name="ledger"),)),
-        Section(title=mark("Where documents disagree"), parts=(Desk(name="disagreements"),)),
+        Section(title=mark("Find a number"), anchor="find", parts=(Desk(name="ledger"),)),
         Section(
-            title=mark("Measures that documents tell differently"), parts=(Desk(name="told-differently"),)
+            title=mark("Where documents disagree"),
+            anchor="disagreements",
+            parts=(Desk(name="disagreements"),),
         ),
-        Section(title=mark("How the figures were read"), parts=(_exhibits("reading-state"),)),
-        Section(title=mark("Published numbers, recomputed"), parts=(_exhibits("checks"),)),
+        Section(
+            title=mark("Measures that documents tell differently"),
+            anchor="told-differently",
+            beside=True,
+            parts=(Desk(name="told-differently"),),
+        ),
+        Section(
+            title=mark("How the figures were read"),
+            anchor="read",
+            parts=(_exhibits("reading-state", broad=("reading-state",)),),
+        ),
+        Section(
+            title=mark("Published numbers, recomputed"),
+            anchor="recomputed",
+            parts=(_exhibits("checks", broad=("checks",)),),
+        ),
         Section(title=mark("Changes and corrections"), parts=(Desk(name="changes"),), anchor="changes"),
-        Section(title=mark("Take the whole edition"), parts=(Desk(name="downloads"),)),
+        Section(title=mark("Take the whole edition"), anchor="edition", parts=(Desk(name="downloads"),)),
     ),
 )
 PAGES: dict[str, Page] = {

@@ -113,16 +113,9 @@ def _file_faults(file: CsvFile, table: Table, known: Known) -> Iterator[Problem]
         other = _counterpart(one)
         if other in table.names:
             yield from judged(file, [one, other], _language_faults)
-    if table.name == "events":
-        yield from judged(file, ["announced", "effective", "ends"], _event_faults)
-    if table.name == "measures":
-        yield from judged(file, ["kind", *ADDED_OVER], adding_faults)
-    if table.name == "neighbours":
-        yield from judged(file, ["area", "neighbour"], neighbour_faults)
-    if table.name == "comparable":
-        yield from judged(file, ["fewer", "more", "reason", "explanation_en"], _comparable_faults)
-    if table.name == "highlights":
-        yield from judged(file, ["figure", "figure_date", "event", "event_date"], _highlight_faults)
+    if table.name in OF_ROWS:
+        columns, rule = OF_ROWS[table.name]
+        yield from judged(file, columns, rule)
     if table.name in FIGURE_LISTS:
         least = 2 if table.name == "conflicts" else 1
         yield from judged(file, [FIGURE_LISTS[table.name]], partial(_list_faults, known=known, least=least))
@@ -170,6 +163,16 @@ def _highlight_faults(values: dict[str, str]) -> Iterator[Fault]:
             yield dated, "the words hold for no date", f"give the date of the {name}"
         if values[dated] and not values[name]:
             yield name, f"a date of no {name}", f"name the {name}, or leave the date out"
+
+
+OF_ROWS: dict[str, tuple[Sequence[str], Callable[[dict[str, str]], Iterable[Fault]]]] = {
+    "comparable": (("fewer", "more", "reason", "explanation_en"), _comparable_faults),
+    "events": (("announced", "effective", "ends"), _event_faults),
+    "highlights": (("figure", "figure_date", "event", "event_date"), _highlight_faults),
+    "measures": (("kind", *ADDED_OVER), adding_faults),
+    "neighbours": (("area", "neighbour"), neighbour_faults),
+}
+"""What the rows of a reference table are held to, beyond each value alone: some of their columns together."""
 
 
 def _list_faults(values: dict[str, str], *, known: Known, least: int) -> Iterator[Fault]:

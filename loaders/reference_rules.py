@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from loaders.value_rules import Fault
 
-OVER_TIME = {"stock": ("last", "none"), "cumulative": ("last", "none"), "flow": ("sum", "none")}
+OVER_TIME: dict[str, tuple[str, ...]] = {
+    "stock": ("last", "none"),
+    "cumulative": ("last", "none"),
+    "flow": ("sum", "none"),
+}
 NEVER_ADDED = {"share", "rate", "duration"}
 ADDED_OVER = ("over_time", "over_areas", "over_parts")
 
@@ -14,7 +18,7 @@ ADDED_OVER = ("over_time", "over_areas", "over_parts")
 def adding_faults(values: dict[str, str]) -> Iterator[Fault]:
     """Yield the faults of what a measure says of adding it up: a share never is, a stock not over time."""
     kind = values["kind"]
-    allowed = {"over_time": OVER_TIME.get(kind, ())}
+    allowed: dict[str, tuple[str, ...]] = {"over_time": OVER_TIME.get(kind, ())}
     if kind in NEVER_ADDED:
         allowed = dict.fromkeys(ADDED_OVER, ("none",))
     for column, rightly in allowed.items():

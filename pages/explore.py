@@ -1,4 +1,4 @@
-"""Explore: a picture of the reader's own question."""
+"""Explore: a picture of your own, composed of any measure, country, period and form that fit each other."""
 
 from displacement.screen.page import show_page
 

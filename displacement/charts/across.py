@@ -22,11 +22,15 @@ NUMBERS = 18  # pixels above the plot that the numbers of the rules take
 A_YEAR = 365.25  # days
 
 
-def time_axis(first: pd.Timestamp, last: pd.Timestamp, *, words: Words, narrow: bool = False) -> dict[str, Any]:
+def time_axis(
+    first: pd.Timestamp, last: pd.Timestamp, *, words: Words, narrow: bool = False
+) -> dict[str, Any]:
     """Return the range of an axis of time and its names: years, or months where there are few; fewer if ``narrow``."""
     days = (last - first).days
     if days < SHORT:
-        months = [day for day in pd.date_range(first - MIDDLE, last - MIDDLE, freq="MS") if day + MIDDLE >= first]
+        months = [
+            day for day in pd.date_range(first - MIDDLE, last - MIDDLE, freq="MS") if day + MIDDLE >= first
+        ]
         step = -(-len(months) // (MOST_MONTHS // 2 if narrow else MOST_MONTHS)) or 1
         named = months[::step]
         return {
@@ -63,7 +67,9 @@ def draw_rules(
     points at its number. They lie ``over`` columns, which would hide them.
     """
     first, last = edges
-    within = [act for act in sorted(acts, key=lambda each: each.day) if first <= pd.Timestamp(act.day) <= last]
+    within = [
+        act for act in sorted(acts, key=lambda each: each.day) if first <= pd.Timestamp(act.day) <= last
+    ]
     for act in within:
         dash = "dash" if act.direction == "restricts" else "dot"
         line = {"color": colour_of(act, palette), "width": 1.2 if act.label else 0.7, "dash": dash}

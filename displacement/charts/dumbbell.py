@@ -56,7 +56,17 @@ def draw_dumbbell(
             panes.labels.append(_number(mark, ends, place=place, y=y, palette=palette))
     key = f"○ {dates[0]}    ● {dates[1]}"
     panes.labels.append(
-        label(key, palette=palette, x=0, xref="paper", y=1, yref="paper", yanchor="bottom", yshift=6, borderpad=0)
+        label(
+            key,
+            palette=palette,
+            x=0,
+            xref="paper",
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            yshift=6,
+            borderpad=0,
+        )
     )
     low, high = min(0.0, float(marks[y].min())), max(0.0, float(marks[y].max()))
     room = (label_width([str(text) for text in marks["shown_as"]]) + 2 * BESIDE) / NARROW
@@ -99,5 +109,6 @@ def _number(
         lower = mark is ends[0]
     return label(
         str(mark["shown_as"]), palette=palette, x=mark[y], y=place, xanchor="right" if lower else "left",
-        xshift=-BESIDE if lower else BESIDE, font={"color": palette.text, "size": 13}, borderpad=1, bgcolor=palette.ground,
+        xshift=-BESIDE if lower else BESIDE, font={"color": palette.text, "size": 13}, borderpad=1,
+        bgcolor=palette.ground,
     )  # fmt: skip

@@ -47,8 +47,8 @@ def draw_multiples(
 ) -> go.Figure:
     """Return a panel for each of ``names`` that the marks have, named above it, with its last value.
 
-    ``marks`` has ``panel, series, segment, date, period_start, qualifier, unfinished, shown_as, figure_id, code, hover``
-    and the column ``y``. All panels share the scale, so that their heights can be compared; of two ``measures`` (by
+    ``marks`` has ``panel, series, segment, date, period_start, qualifier, unfinished, shown_as, figure_id, code,
+    hover`` and the column ``y``. All panels share the scale, so that their heights can be compared; of two ``measures`` (by
     ``panel``), each series has a panel of either, side by side, and each measure has a scale. ``acts`` are thin rules,
     for each series its own.
     """
@@ -59,7 +59,10 @@ def draw_multiples(
     edges = edges_of(found, form=form)
     scales = {
         panel: scale(
-            [row[y] for (own, _), rows in found.items() if own == panel for row in rows], words, count=2, suffix=suffix
+            [row[y] for (own, _), rows in found.items() if own == panel for row in rows],
+            words,
+            count=2,
+            suffix=suffix,
         )
         for panel in panels
     }
@@ -69,7 +72,9 @@ def draw_multiples(
     years = time_axis(*edges, words=words, narrow=True)
     for index, (series, panel) in enumerate(drawn):
         pane, mine = ending(index), found[panel, series]
-        _add(panes, mine, y=y, colour=colours[series], focus=index == 0, form=form, palette=palette, pane=pane)
+        _add(
+            panes, mine, y=y, colour=colours[series], focus=index == 0, form=form, palette=palette, pane=pane
+        )
         panes.labels.append(_head(mine, names[series], pane=pane, palette=palette))
         low, top, values, told = scales[panel]
         shown = len(scales) > 1 or index % across == 0
@@ -83,7 +88,15 @@ def draw_multiples(
 
 
 def _add(
-    panes: Panes, rows: Sequence[Row], *, y: str, colour: str, focus: bool, form: Form, palette: Palette, pane: str
+    panes: Panes,
+    rows: Sequence[Row],
+    *,
+    y: str,
+    colour: str,
+    focus: bool,
+    form: Form,
+    palette: Palette,
+    pane: str,
 ) -> None:
     if form == "columns":
         add_columns(panes, rows, y=y, colour=colour, palette=palette, pane=pane)
@@ -94,10 +107,17 @@ def _add(
 
 
 def _columns(
-    panes: Panes, drawn: Sequence[tuple[str, str]], measures: Mapping[str, str], *, across: int, palette: Palette
+    panes: Panes,
+    drawn: Sequence[tuple[str, str]],
+    measures: Mapping[str, str],
+    *,
+    across: int,
+    palette: Palette,
 ) -> int:
     """Write the measure of each column above it, where there are two, and return the pixels that they take."""
-    heads = [textwrap.wrap(measures[panel], width=LETTERS) for _, panel in drawn[:across] if panel in measures]
+    heads = [
+        textwrap.wrap(measures[panel], width=LETTERS) for _, panel in drawn[:across] if panel in measures
+    ]
     for index, lines in enumerate(heads):
         pane = ending(index)
         panes.labels.append(
@@ -107,9 +127,8 @@ def _columns(
     return A_LINE * max(map(len, heads), default=0)
 
 
-def _head(
-    rows: Sequence[Row], name: str, *, pane: str, palette: Palette
-) -> dict[str, Any]:
+def _head(rows: Sequence[Row], name: str, *, pane: str, palette: Palette) -> dict[str, Any]:
     """Return what stands above a panel: the name of its series and the last value."""
-    return label(f"<b>{name}</b><br>{rows[-1]['shown_as']}", palette=palette, x=0, xref=f"x{pane} domain", y=1, yref=f"y{pane} domain",
+    told = f"<b>{name}</b><br>{rows[-1]['shown_as']}"
+    return label(told, palette=palette, x=0, xref=f"x{pane} domain", y=1, yref=f"y{pane} domain",
                  yanchor="bottom", font={"color": palette.text, "size": 13}, borderpad=0, yshift=2)  # fmt: skip

@@ -49,28 +49,37 @@ def draw_over_time(
 ) -> go.Figure:
     """Return the series of ``names``, the first of which is in focus, as lines, points or columns.
 
-    ``marks`` has ``panel, series, segment, date, period_start, qualifier, unfinished, shown_as, figure_id, code, hover``
-    and the column ``y``. ``panels`` names the panels, one under the other, which share the axis of time alone. A line
+    ``marks`` has ``panel, series, segment, date, period_start, qualifier, unfinished, shown_as, figure_id, code,
+    hover`` and the column ``y``. ``panels`` names the panels, one under the other, which share the axis of time alone. A line
     stops where a period has no figure and where its ``segment`` ends. What is ``unfinished`` is hollow, and dashed.
     ``acts`` are thin rules through all panels; ``suffix`` is written after the numbers of the scale.
     """
     panels = panels or {str(key): "" for key in marks["panel"].unique()[:1]}
     found, columns = series_of(marks, y=y), form == "columns"
     edges = edges_of(found, form=form)
-    drawn = {panel: {series: found[panel, series] for series in names if (panel, series) in found} for panel in panels}
+    drawn = {
+        panel: {series: found[panel, series] for series in names if (panel, series) in found}
+        for panel in panels
+    }
     key = _key(drawn, names=names, colours=colours) if columns else []
     ends = {
-        panel: [] if columns else _ends(mine, names=names, colours=colours, y=y) for panel, mine in drawn.items()
+        panel: [] if columns else _ends(mine, names=names, colours=colours, y=y)
+        for panel, mine in drawn.items()
     }
     panes = Panes(
-        [max(ONE if len(panels) == 1 else EACH, height_for(each)) for each in ends.values()], between=HEAD + AXIS
+        [max(ONE if len(panels) == 1 else EACH, height_for(each)) for each in ends.values()],
+        between=HEAD + AXIS,
     )
     years = time_axis(*edges, words=words)
     texts: list[str] = []
     for place, panel in enumerate(panels):
         pane, mine = ending(place), drawn[panel]
-        _add(panes, mine, colours=colours, focus=next(iter(names)), y=y, form=form, palette=palette, pane=pane)
-        low, top, values, told = scale([row[y] for rows in mine.values() for row in rows], words, suffix=suffix)
+        _add(
+            panes, mine, colours=colours, focus=next(iter(names)), y=y, form=form, palette=palette, pane=pane
+        )
+        low, top, values, told = scale(
+            [row[y] for rows in mine.values() for row in rows], words, suffix=suffix
+        )
         texts += told
         panes.style(pane, x=years, y={"tickvals": values, "ticktext": told, "range": [low, top]})
         if panels[panel]:
@@ -80,7 +89,9 @@ def draw_over_time(
                                    palette=palette)  # fmt: skip
     above = (HEAD if any(panels.values()) else ABOVE) + (NUMBERS if acts else 0) + LINE * len(key)
     if key:
-        panes.labels.append(_told("<br>".join(key), pane="", lift=above - LINE * len(key) - NAME, palette=palette))
+        panes.labels.append(
+            _told("<br>".join(key), pane="", lift=above - LINE * len(key) - NAME, palette=palette)
+        )
     draw_rules(panes, acts, on=[ending(place) for place in range(len(panels))], edges=edges, palette=palette,
                over=columns)  # fmt: skip
     right = max(RIGHT_MARGIN, *(room_for(each) for each in ends.values()))
@@ -137,7 +148,9 @@ def _ends(drawn: Series, *, names: Mapping[str, str], colours: Mapping[str, str]
     ]
 
 
-def edges_of(found: Mapping[tuple[str, str], Sequence[Row]], *, form: Form) -> tuple[pd.Timestamp, pd.Timestamp]:
+def edges_of(
+    found: Mapping[tuple[str, str], Sequence[Row]], *, form: Form
+) -> tuple[pd.Timestamp, pd.Timestamp]:
     """Return the first and the last day of the axis, with room before the first mark and after the last."""
     rows = [row for each in found.values() for row in each]
     first, last = min(row["date"] for row in rows), max(row["date"] for row in rows)

@@ -21,7 +21,9 @@ TYPICAL = 640  # pixels of a page, of which the gaps between columns are a share
 class Panes:
     """Empty panes of given heights, in a grid; what is drawn on them is added, then ``figure`` makes the picture."""
 
-    def __init__(self, heights: Sequence[int], *, columns: int = 1, between: int = 0, beside: int = 0) -> None:
+    def __init__(
+        self, heights: Sequence[int], *, columns: int = 1, between: int = 0, beside: int = 0
+    ) -> None:
         """Lay out lines of these heights in pixels, with so many pixels between lines and between columns."""
         self.heights, self.columns, self.between, self.beside = list(heights), columns, between, beside
         self.traces: list[Drawn] = []
@@ -49,7 +51,11 @@ class Panes:
             across, down = self._domain(int(pane or 1) - 1)
             domain, anchor = (across, f"y{pane}") if name[0] == "x" else (down, f"x{pane}")
             layout[name] = {**base[name[0]], "automargin": False, "domain": domain, "anchor": anchor, **style}
-        layout |= {"shapes": self.shapes, "annotations": self.labels, "margin": {**margin, "autoexpand": False}}
+        layout |= {
+            "shapes": self.shapes,
+            "annotations": self.labels,
+            "margin": {**margin, "autoexpand": False},
+        }
         return go.Figure({"data": self.traces, "layout": layout})
 
     def _domain(self, place: int) -> tuple[list[float], list[float]]:

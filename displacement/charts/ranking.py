@@ -43,7 +43,9 @@ def draw_ranking(
         figure = blank_figure(palette=palette, words=words, height=row_height * len(marks) + AROUND)
     else:
         room = label_width(lefts) + BESIDE_LABELS + label_width(numbers) + RIGHT_MARGIN
-        panes = make_subplots(rows=1, cols=columns, horizontal_spacing=min(room / TYPICAL, 0.9 / (columns - 1)))
+        panes = make_subplots(
+            rows=1, cols=columns, horizontal_spacing=min(room / TYPICAL, 0.9 / (columns - 1))
+        )
         figure = dress(panes, palette=palette, words=words, height=row_height * each + AROUND)
     top = float(marks[value].max()) if marks[value].notna().any() else 1.0
     low = min(0.0, float(marks[value].min())) if marks[value].notna().any() else 0.0
@@ -74,7 +76,10 @@ def _bars(
         y=places,
         orientation="h",
         marker={
-            "color": [palette.accent if not chosen or code in chosen else palette.accent_soft for code in marks["code"]],
+            "color": [
+                palette.accent if not chosen or code in chosen else palette.accent_soft
+                for code in marks["code"]
+            ],
             "line": {"width": 0},
         },
         text=marks[text],

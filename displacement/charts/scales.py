@@ -18,7 +18,7 @@ MOST_DECIMALS = 6
 def scale(
     values: pd.Series | Sequence[float], words: Words, *, count: int = 5, suffix: str = ""
 ) -> tuple[float, float, list[float], list[str]]:
-    """Return the lower and the upper edge of a scale that holds zero and the values, its round numbers and their texts."""
+    """Return the lower and the upper edge of a scale that holds zero and the values, its numbers and their texts."""
     known = [float(value) for value in values if not pd.isna(value)]
     top, low = max([0.0, *known]), min([0.0, *known])
     if top == low:
@@ -28,7 +28,10 @@ def scale(
     ticks = [round(step * place, MOST_DECIMALS) for place in range(first, last + 1)]
     ticks = [tick for tick in ticks if low * BEYOND <= tick <= top * BEYOND]
     decimals = max(0, -math.floor(math.log10(step))) + (1 if _is_quarter(step) else 0) if step < TEN else 0
-    texts = [words.number(tick, decimals=decimals if tick and step != int(step) else None) + suffix for tick in ticks]
+    texts = [
+        words.number(tick, decimals=decimals if tick and step != int(step) else None) + suffix
+        for tick in ticks
+    ]
     lower = min(low * HEADROOM, ticks[0])
     return lower, max(top * HEADROOM, ticks[-1]), ticks, texts
 

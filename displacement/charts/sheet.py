@@ -51,7 +51,11 @@ def draw_table(
     for number, block in enumerate(blocks):
         _block(panes, marks, names, columns, block=block, top=number * block_high, right=most, heights=heights,
                left=left, palette=palette)  # fmt: skip
-    panes.style("", x={"visible": False, "range": [0, most]}, y={"visible": False, "range": [total, 0], "rangemode": "normal"})
+    panes.style(
+        "",
+        x={"visible": False, "range": [0, most]},
+        y={"visible": False, "range": [total, 0], "rangemode": "normal"},
+    )
     return panes.figure(margin={"l": left, "r": 4, "t": 0, "b": 0}, palette=palette, words=words)
 
 

@@ -23,7 +23,9 @@ ROW, FILLED = 34, 0.7  # pixels of a row, and of it the bar
 NAMED = 2  # pixels between the key and the plot
 
 
-@needs("series", "date", "period_start", "qualifier", "unfinished", "figure_id", "code", "hover", named=("y",))
+@needs(
+    "series", "date", "period_start", "qualifier", "unfinished", "figure_id", "code", "hover", named=("y",)
+)
 def draw_stacked_columns(
     marks: pd.DataFrame,
     *,
@@ -88,7 +90,8 @@ def draw_stacked_bars(
     ]  # fmt: skip
     figure.update_layout(annotations=[_key(key, palette=palette), *labels])
     figure.update_yaxes(
-        range=[len(rows) - 0.5, -0.5], tickvals=list(places.values()), ticktext=list(rows.values()), showgrid=False, zeroline=False,
+        range=[len(rows) - 0.5, -0.5], tickvals=list(places.values()), ticktext=list(rows.values()), showgrid=False,
+        zeroline=False,
         tickfont={"color": palette.text, "size": 13}, rangemode="normal",
     )  # fmt: skip
     figure.update_xaxes(visible=False, range=[0, float(sums.max()) or 1.0])

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from displacement.errors import BadDeck, RefusedParameter, UnknownExhibit
+from displacement.errors import BadDeck, ImpossibleSlide, RefusedChoice, RefusedParameter, UnknownExhibit
 from displacement.exhibit import Shown
 from displacement.exhibits import exhibit_named
 from displacement.queries import served_edition
@@ -213,6 +213,10 @@ def _view(name: str, told: Any, *, number: int) -> tuple[tuple[str, str], ...]:
         except RefusedParameter as error:
             known = ", ".join(error.allowed)
             raise BadDeck(SLIDE_VIEW, number=number, key=key, value=value, known=known) from error
+    try:
+        exhibit_named(name).refuse(View().with_filters(told))
+    except RefusedChoice as error:
+        raise ImpossibleSlide(number, error) from error
     return tuple(sorted((key, str(value)) for key, value in told.items()))
 
 

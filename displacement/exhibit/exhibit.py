@@ -16,7 +16,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pydeck
 
-from displacement.errors import MissingColumn
+from displacement.errors import MissingColumn, RefusedChoice
 from displacement.exhibit.conflicts import spread_of
 from displacement.exhibit.in_words import date_of, labels
 from displacement.exhibit.readings import Readings, masked_counts, readings_of
@@ -24,6 +24,7 @@ from displacement.exhibit.sources import Source, sources_of
 from displacement.exhibit.telling import FIGURES, Telling
 from displacement.queries import as_asked, ask, served_edition
 from displacement.queries.choices import codes_of, default_of, narrowed, offered
+from displacement.queries.refusals import Refusal
 from displacement.queries.rows import Row, rows_in
 from displacement.view import View
 from displacement.view.parameters import DISAGREEMENT, DOCUMENTS, Parameter
@@ -36,19 +37,33 @@ NAMED_PLACES = 12
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
+class Composing:
+    """How an exhibit is asked whose question the reader composes, each by the filters of a view.
+
+    ``settled`` completes choices so that they fit each other; ``refused`` tells which of those made cannot be; ``rows``
+    answers settled ones; ``asked`` is what is asked, in SQL.
+    """
+
+    settled: Callable[[Mapping[str, str]], dict[str, str]]
+    refused: Callable[[Mapping[str, str]], Refusal | None]
+    rows: Callable[[Mapping[str, str]], pd.DataFrame]
+    asked: Callable[[Mapping[str, str]], str]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Exhibit:
     """A question about displacement and everything needed to answer it on a page, a slide or a file.
 
     ``title`` states the finding of the rows shown and is computed from them, or is empty where they bear none: the
     question then stands in its place. ``answerable`` (optional) tells whether the rows are those that the picture
-    needs; where they are not, the exhibit says that it cannot tell. ``answers`` (optional) gives the rows where no
-    question of a file does. ``subtitle`` says unit, date and denominator;
+    needs; where they are not, the exhibit says that it cannot tell. ``subtitle`` says unit, date and denominator;
     ``alt`` tells in words what the picture shows; ``reading`` (optional) how to read it, ``hint`` (optional) what a
     reader can do with it on a page, which is not printed.
     ``cautions`` (optional) yields sentences that must stand beside the picture. ``draw`` gives the printable
     picture; ``draw_map`` (optional) the same rows on an interactive map; ``as_cards`` (optional) labels the
     rows that a page shows as big numbers; ``as_table`` (optional) arranges them as the table that a page shows
-    in place of the picture. ``told_as`` says how one row is told: a figure, or a measure of a state.
+    in place of the picture. ``composed`` (optional) is how an exhibit is asked whose question the reader composes, in
+    place of its query. ``told_as`` says how one row is told: a figure, or a measure of a state.
     ``by_documents`` says whether its figures can be asked for by the documents they are read in.
     """
 
@@ -60,7 +75,6 @@ class Exhibit:
     subtitle: Say
     alt: Say
     answerable: Callable[[Shown], bool] | None = None
-    answers: Callable[[View], pd.DataFrame] | None = None
     parameters: tuple[Parameter, ...] = ()
     reading: Say | None = None
     hint: str = ""
@@ -68,6 +82,7 @@ class Exhibit:
     draw_map: Callable[[Shown], Picture] | None = None
     as_cards: Callable[[Shown], pd.DataFrame] | None = None
     as_table: Callable[[Shown], pd.DataFrame] | None = None
+    composed: Composing | None = None
     told_as: Telling = FIGURES
     by_documents: bool = True
     height: int = 460
@@ -77,6 +92,14 @@ class Exhibit:
         if self.told_as.in_ledger and self.by_documents:
             object.__setattr__(self, "parameters", (*self.parameters, DOCUMENTS))
 
+    def refuse(self, view: View) -> None:
+        """Raise RefusedChoice where what a view asks for cannot stand together, with what could in its place."""
+        refusal = self.composed.refused(dict(view.filters)) if self.composed else None
+        if refusal:
+            raise RefusedChoice(
+                refusal.parameter, value=refusal.value, reason=refusal.reason, allowed=refusal.allowed
+            )
+
     def at(self, view: View) -> Shown:
         """Return the exhibit as shown at a view; equal views share one answer."""
         asked = dict(view.filters)
@@ -84,6 +107,8 @@ class Exhibit:
             each.name: narrowed(each, asked[each.name]) if each.name in asked else default_of(each)
             for each in self.parameters
         }
+        if self.composed:
+            filters = self.composed.settled({name: filters[name] for name in filters if name in asked})
         return _shown(self, replace(view, filters=()).with_filters(filters), served_edition())
 
 
@@ -98,14 +123,16 @@ class Shown:
     @cached_property
     def rows(self) -> pd.DataFrame:
         """One row a mark, with the columns of ``quotable`` and those the drawing needs."""
-        if self.exhibit.answers:
-            return self.exhibit.answers(self.view)
-        return ask(self.exhibit.query, **dict(self.view.filters))
+        filters = dict(self.view.filters)
+        composed = self.exhibit.composed
+        return composed.rows(filters) if composed else ask(self.exhibit.query, **filters)
 
     @property
     def asked(self) -> str:
         """The question as it was asked, in SQL, its values filled in; it answers the same on the edition's database."""
-        return as_asked(self.exhibit.query, **dict(self.view.filters))
+        filters = dict(self.view.filters)
+        composed = self.exhibit.composed
+        return composed.asked(filters) if composed else as_asked(self.exhibit.query, **filters)
 
     @cached_property
     def marks(self) -> pd.DataFrame:
@@ -195,9 +222,14 @@ class Shown:
 
     @cached_property
     def cautions(self) -> tuple[str, ...]:
-        """The warnings that travel with these rows, in the reader's language."""
+        """The warnings that travel with these rows, in the reader's language: the gravest first."""
+        return (*self.grave, *_common_cautions(self))
+
+    @cached_property
+    def grave(self) -> tuple[str, ...]:
+        """The warnings that are of these rows alone: those of the exhibit itself, and the breaks of its series."""
         own = self.exhibit.cautions(self) if self.exhibit.cautions and not self.empty else ()
-        return (*own, *_common_cautions(self))
+        return (*own, *_cuts(self))
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -309,9 +341,8 @@ def _cuts(shown: Shown) -> list[str]:
 
 
 def _common_cautions(shown: Shown) -> list[str]:
-    """Return the warnings that any rows may call for: cut series, read in their opening only, copies, masked counts."""
-    rows, words = shown.rows, shown.words
-    cautions = _cuts(shown)
+    """Return the warnings that any rows may call for: read in their opening only, copies, masked counts."""
+    rows, words, cautions = shown.rows, shown.words, list[str]()
     openings = int((rows["read_as"] == "opening").sum()) if "read_as" in rows else 0
     if openings:
         told = shown.exhibit.told_as.count(openings, words)

@@ -41,9 +41,16 @@ class Source:
     def line(self, *, rows: str) -> str:
         """Return the source as one Markdown line with its link and, in words, how many rows it gave."""
         name = f"{self.publisher}, “{self.title}”" if self.title else self.publisher
+        return f"{self._linked(name)} · {rows}"
+
+    @property
+    def short(self) -> str:
+        """The source by its publisher and year, as a Markdown link."""
+        return self._linked(self.publisher)
+
+    def _linked(self, name: str) -> str:
         when = f" ({self.published[:4]})" if self.published else ""
-        linked = f"[{_plain(name)}]({self.url})" if self.url else _plain(name)
-        return f"{linked}{when} · {rows}"
+        return (f"[{_plain(name)}]({self.url})" if self.url else _plain(name)) + when
 
 
 def sources_of(rows: pd.DataFrame, words: Words) -> tuple[Source, ...]:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.verdicts import draw_verdicts
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.arithmetic import Check, check
-from displacement.exhibit.in_words import date_of, source_link, value_of
+from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.telling import Telling, source_with_locator
 from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark, mark_n
@@ -90,26 +90,6 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
     )
 
 
-def _as_table(shown: Shown) -> pd.DataFrame:
-    words = shown.words
-    rows = rows_in(shown.marks)
-    return pd.DataFrame(
-        {
-            words.say("Published"): [
-                f"**{value_of(row, words)}** :small[{_what(row, words)} · {source_link(row, words)}]"
-                for row in rows
-            ],
-            words.say("Recomputed from its parts"): [
-                f"**{arithmetic(row, words)}** :small[{words.of(row, 'explanation')}]"
-                if arithmetic(row, words)
-                else f":small[{words.of(row, 'explanation')}]"
-                for row in rows
-            ],
-            words.say("Verdict"): [_verdict(row, words) for row in rows],
-        }
-    )
-
-
 def _draw(shown: Shown) -> go.Figure:
     words = shown.words
     rows = rows_in(shown.rows)
@@ -159,9 +139,8 @@ EXHIBIT = Exhibit(
     ),
     reading=lambda shown: shown.words.say(
         "A number that is given as “about” or “over” is held to its last digit that is not zero; a percentage to the "
-        "digits printed. In the picture each dot is a number; those that do not follow are told beside it."
+        "digits printed. Each dot is a number; those that do not follow are told beside it."
     ),
-    as_table=_as_table,
     told_as=Telling(
         hover=_hover,
         card=_card,

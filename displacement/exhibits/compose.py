@@ -15,7 +15,7 @@ from displacement.charts.over_time import Form, draw_over_time
 from displacement.charts.ranking import draw_ranking
 from displacement.charts.sheet import draw_table
 from displacement.charts.stacked import draw_stacked_bars, draw_stacked_columns
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Composing, Exhibit, Shown
 from displacement.exhibit import acts as told_acts
 from displacement.exhibit.composed import COMPOSED, MOST_LINES, Composed, bare
 from displacement.exhibit.findings import title_of
@@ -33,13 +33,12 @@ from displacement.exhibit.told_of_composed import (
 from displacement.maps.land import outlines
 from displacement.maps.moving import draw_moving_circles
 from displacement.queries import ask
-from displacement.queries.composing import composed
+from displacement.queries.composing import as_composed, composed
 from displacement.queries.coverage import measures
 from displacement.queries.drawn import Drawn
-from displacement.queries.offers import settled
+from displacement.queries.offers import refused, settled
 from displacement.queries.questions import Question
 from displacement.queries.rows import rows_in
-from displacement.view import View
 from displacement.view.parameters import OF_A_COMPOSED
 from displacement.words import mark
 
@@ -54,7 +53,11 @@ def _over_time(composed: Composed) -> go.Figure:
     shown, names, marks = composed.shown, composed.names, composed.drawn
     colours = shown.view.palette.of_series(names)
     if by_kind(composed):
-        names = {kind: name for kind, name in counter_names(shown.words).items() if kind in set(marks["counter_kind"])}
+        names = {
+            kind: name
+            for kind, name in counter_names(shown.words).items()
+            if kind in set(marks["counter_kind"])
+        }
         colours = {kind: shown.view.palette.counter(kind) for kind in names}
         marks = marks.assign(series=marks["counter_kind"], shown_as="")
     return draw_over_time(
@@ -116,7 +119,12 @@ def _ranking(composed: Composed) -> go.Figure:
 
 def _dumbbell(composed: Composed) -> go.Figure:
     marks, names = composed.drawn, composed.names
-    ends = marks.sort_values("date").groupby("series").tail(1).sort_values("shown", ascending=False, kind="stable")
+    ends = (
+        marks.sort_values("date")
+        .groupby("series")
+        .tail(1)
+        .sort_values("shown", ascending=False, kind="stable")
+    )
     moments = list(composed.moments.values())
     return draw_dumbbell(
         marks,
@@ -165,7 +173,9 @@ def _table(composed: Composed) -> go.Figure:
         for row in rows_in(marks.drop_duplicates(["series", "axis"]))
     }
     columns = {row["when"]: row["when"] for row in rows_in(marks.sort_values("date"))}
-    cells = marks.assign(series=marks["series"] + "|" + marks["axis"], column=marks["when"], text=marks["shown_as"])
+    cells = marks.assign(
+        series=marks["series"] + "|" + marks["axis"], column=marks["when"], text=marks["shown_as"]
+    )
     if len(rows) <= FEW_ROWS < len(columns):
         cells, rows, columns = cells.assign(series=cells["column"], column=cells["series"]), columns, rows
     return draw_table(cells, rows=rows, columns=columns, palette=composed.shown.view.palette,
@@ -211,28 +221,30 @@ def _markers(composed: Composed) -> dict[str, list[Marker]]:
 @lru_cache(maxsize=512)
 def _composed(shown: Shown) -> Composed:
     """Return a composed exhibit at a view as its drawings and its words read it; equal views share one."""
-    question = _question(shown.view)
+    question = Question.of(dict(shown.view.filters))
     return Composed(shown, question, Drawn(question).form)
 
 
-def _answered(view: View) -> pd.DataFrame:
-    """Return the rows of a view's question; none where nothing at all is published of its measure."""
-    question = _question(view)
-    if not set(question.measures) <= set(measures()):
-        return ask("nothing_composed")
-    return composed(question)
+def _rows(filters: Mapping[str, str]) -> pd.DataFrame:
+    """Return the rows of a question; none where nothing at all is published of its measure."""
+    question = Question.of(filters)
+    return composed(question) if set(question.measures) <= set(measures()) else ask("nothing_composed")
 
 
-def _question(view: View) -> Question:
-    """Return the question of a view; where its choices do not fit one another, what survives of them."""
-    return settled(Question.of(dict(view.filters)))
+USUAL = {each.name: each.default for each in OF_A_COMPOSED}
+COMPOSING = Composing(
+    settled=lambda filters: settled(Question.of({**USUAL, **filters})).filters,
+    refused=lambda filters: refused(Question.of({**USUAL, **filters}), chosen=filters),
+    rows=_rows,
+    asked=lambda filters: as_composed(Question.of(filters)),
+)
 
 
 EXHIBIT = Exhibit(
     id="compose",
     question=mark("What do the figures say of a question of your own?"),
     query="composing",
-    answers=_answered,
+    composed=COMPOSING,
     parameters=OF_A_COMPOSED,
     draw=lambda shown: DRAWINGS[_composed(shown).form](_composed(shown)),
     title=lambda shown: title_of(_composed(shown)),

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from displacement.charts.cards import draw_cards
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.acts import ACTS, day_of
+from displacement.exhibit.in_words import source_link
 from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark
 
@@ -33,6 +34,18 @@ def _told(row: Row, words: Words) -> str:
     """Return what a measure was, in two sentences: its name, and the first of what it changed."""
     first, _, _ = words.of(row, "summary").partition(". ")
     return f"{words.of(row, 'title')}. {first.removesuffix('.')}."
+
+
+def _as_table(shown: Shown) -> pd.DataFrame:
+    words, rows = shown.words, rows_in(shown.rows)
+    return pd.DataFrame(
+        {
+            words.say("When"): [f"**{day_of(row, words, short=True)}**" for row in rows],
+            words.say("What it changed"): [
+                f"{_told(row, words)} :small[{source_link(row, words)}]" for row in rows
+            ],
+        }
+    )
 
 
 def _steps(shown: Shown) -> list[str]:
@@ -62,5 +75,6 @@ EXHIBIT = Exhibit(
         "Measures of Peru by the day they took effect, or were first reported."
     ),
     alt=lambda shown: "; ".join(_steps(shown)) + ".",
+    as_table=_as_table,
     told_as=ACTS,
 )

@@ -77,7 +77,8 @@ def _land(land: tuple[Ring, ...], window: Window, fill: str, line: str) -> dict[
     ]
     drawn = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {east - west} {north - south:.2f}" '
-        f'preserveAspectRatio="none"><path d="{"".join(paths)}" fill="{fill}" stroke="{line}" stroke-width="0.14"/></svg>'
+        f'preserveAspectRatio="none"><path d="{"".join(paths)}" fill="{fill}" stroke="{line}" '
+        'stroke-width="0.14"/></svg>'
     )
     source = "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode()
     return {"source": source, "xref": "x", "yref": "y", "x": west, "y": north, "sizex": east - west,

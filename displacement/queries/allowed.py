@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from displacement.queries import refusals as why
 from displacement.queries.coverage import BY, WHOLE, fits, held, lines_of, measures, parts_of
 from displacement.queries.drawn import Drawn, added
@@ -99,47 +101,66 @@ def refused_sum(code: str, drawn: Drawn) -> str:
     if code == "apart":
         return ""
     question = drawn.question
-    if question.peers != "none":
-        return why.PEERS_NOT_ADDED
-    if any(measures()[measure]["over_areas"] != "sum" for measure in question.measures):
-        return why.NOT_OVER_AREAS
-    if question.part.startswith(BY):
-        return why.PARTS_TOGETHER
-    if any(line.rhythm == "other" for measure in question.measures for line in drawn.lines(measure)):
-        return why.UNEQUAL_PERIODS
-    if not all(added(drawn.led(measure)) for measure in question.measures):
-        regions = any(not line.country for measure in question.measures for line in drawn.lines(measure))
-        return why.REGIONS_NOT_ADDED if regions else why.NO_SUM_AT_ONE_DATE
-    return ""
+    regions = any(not line.country for measure in question.measures for line in drawn.lines(measure))
+    return _first(
+        (lambda: question.peers != "none", why.PEERS_NOT_ADDED),
+        (
+            lambda: any(measures()[measure]["over_areas"] != "sum" for measure in question.measures),
+            why.NOT_OVER_AREAS,
+        ),
+        (lambda: question.part.startswith(BY), why.PARTS_TOGETHER),
+        (lambda: _unequal(drawn), why.UNEQUAL_PERIODS),
+        (
+            lambda: not all(added(drawn.led(measure)) for measure in question.measures),
+            why.REGIONS_NOT_ADDED if regions else why.NO_SUM_AT_ONE_DATE,
+        ),
+    )
 
 
 def refused_rate(per: str, drawn: Drawn) -> str:
     """Return why there is no such rate of one of the measures."""
-    reasons = (_refused_rate(per, measure, drawn) for measure in drawn.question.measures)
-    return next((reason for reason in reasons if reason), "") if per != "people" else ""
+    if per == "people":
+        return ""
+    of_each = {
+        "1000": _refused_per_inhabitants,
+        "hosted": _refused_per_hosted,
+        "decided": _refused_of_decided,
+    }
+    reasons = (of_each[per](measure, drawn) for measure in drawn.question.measures)
+    return next((reason for reason in reasons if reason), "")
 
 
-def _refused_rate(per: str, measure: str, drawn: Drawn) -> str:
-    if per == "decided":
-        if measure.removesuffix(CASES) not in OUTCOMES:
-            return why.NOT_DECISIONS
-        return "" if drawn.with_a_number(measure) else why.NOT_ALL_OUTCOMES
+def _refused_of_decided(measure: str, drawn: Drawn) -> str:
+    return _first(
+        (lambda: measure.removesuffix(CASES) not in OUTCOMES, why.NOT_DECISIONS),
+        (lambda: not drawn.with_a_number(measure), why.NOT_ALL_OUTCOMES),
+    )
+
+
+def _refused_per_inhabitants(measure: str, drawn: Drawn) -> str:
+    return _uncounted(measure, drawn) or _first(
+        (lambda: not drawn.with_a_number(measure), why.NO_INHABITANTS)
+    )
+
+
+def _refused_per_hosted(measure: str, drawn: Drawn) -> str:
+    return _uncounted(measure, drawn) or _first(
+        (lambda: measure in HOSTED_ITSELF, why.HOSTED_BY_ITSELF),
+        (lambda: any("of." in part for part in drawn.parts(measure)), why.NOT_VENEZUELANS),
+        (lambda: not drawn.with_a_number(measure), why.HOSTED_SINCE_2018),
+    )
+
+
+def _uncounted(measure: str, drawn: Drawn) -> str:
+    """Return why a measure counts nothing that could be taken per 1,000 people of an area."""
     told = measures()[measure]
-    if told["kind"] not in JOINED:
-        return why.NO_COUNT_NO_RATE
-    if told["unit"] not in COUNTED:
-        return why.CASES_NO_RATE if told["unit"] == "cases" else why.NOT_PEOPLE
-    if told["topic"] == "surveys":
-        return why.SURVEY_NO_RATE
-    if any("at." in part for part in drawn.parts(measure)):
-        return why.PLACE_NO_RATE
-    if per == "1000":
-        return "" if drawn.with_a_number(measure) else why.NO_INHABITANTS
-    if measure in HOSTED_ITSELF:
-        return why.HOSTED_BY_ITSELF
-    if any("of." in part for part in drawn.parts(measure)):
-        return why.NOT_VENEZUELANS
-    return "" if drawn.with_a_number(measure) else why.HOSTED_SINCE_2018
+    return _first(
+        (lambda: told["kind"] not in JOINED, why.NO_COUNT_NO_RATE),
+        (lambda: told["unit"] == "cases", why.CASES_NO_RATE),
+        (lambda: told["unit"] not in COUNTED, why.NOT_PEOPLE),
+        (lambda: told["topic"] == "surveys", why.SURVEY_NO_RATE),
+        (lambda: any("at." in part for part in drawn.parts(measure)), why.PLACE_NO_RATE),
+    )
 
 
 def refused_showing(code: str, drawn: Drawn) -> str:
@@ -147,17 +168,33 @@ def refused_showing(code: str, drawn: Drawn) -> str:
     question = drawn.question
     if code == "value":
         return ""
-    if any(measures()[measure]["kind"] not in JOINED for measure in question.measures):
-        return why.SHARE_NO_CHANGE
-    if question.per == "decided":
-        return why.DECIDED_NO_CHANGE
-    if drawn.form in OF_NUMBERS_ALONE:
-        return why.NUMBERS_ALONE
-    if any(line.rhythm == "other" for measure in question.measures for line in drawn.lines(measure)):
-        return why.UNEQUAL_PERIODS
-    if drawn.together and any(_changing(measure, drawn) for measure in question.measures):
-        return why.CHANGING_SUM
-    return "" if all(_held_against(measure, drawn) for measure in question.measures) else why.NO_COMMON_DATE
+    return _first(
+        (
+            lambda: any(measures()[measure]["kind"] not in JOINED for measure in question.measures),
+            why.SHARE_NO_CHANGE,
+        ),
+        (lambda: question.per == "decided", why.DECIDED_NO_CHANGE),
+        (lambda: drawn.form in OF_NUMBERS_ALONE, why.NUMBERS_ALONE),
+        (lambda: _unequal(drawn), why.UNEQUAL_PERIODS),
+        (
+            lambda: drawn.together and any(_changing(measure, drawn) for measure in question.measures),
+            why.CHANGING_SUM,
+        ),
+        (
+            lambda: not all(_held_against(measure, drawn) for measure in question.measures),
+            why.NO_COMMON_DATE,
+        ),
+    )
+
+
+def _first(*tests: tuple[Callable[[], bool], str]) -> str:
+    """Return the reason of the first test that holds, and ask no further."""
+    return next((reason for holds, reason in tests if holds()), "")
+
+
+def _unequal(drawn: Drawn) -> bool:
+    """Whether there are flows over periods of any length."""
+    return any(line.rhythm == "other" for each in drawn.question.measures for line in drawn.lines(each))
 
 
 def _held_against(measure: str, drawn: Drawn) -> bool:

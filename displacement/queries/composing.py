@@ -42,9 +42,7 @@ def _composed(question: Question, _: Edition) -> pd.DataFrame:
 def as_composed(question: Question) -> str:
     """Return the SQL that finds the figures of a question, its values filled in, one text a measure."""
     drawn = Drawn(question)
-    return "\n;\n\n".join(
-        filled(text_of("composing")[0], _values(drawn, each)) for each in question.measures
-    )
+    return "\n;\n\n".join(filled(text_of("composing")[0], _values(drawn, each)) for each in question.measures)
 
 
 def _rows(drawn: Drawn, measure: str) -> pd.DataFrame:

@@ -120,7 +120,10 @@ def _row(row: Mapping[str, Any] | Any) -> Held:
         inhabitants=bool(row["inhabitants"]),
         figures=int(row["figures"]),
         **{name: row[name] if isinstance(row[name], str) else "" for name in texts},
-        **{name: row[name] for name in ("area", "area_kind", "counter", "counter_kind", "grade", "nationality")},
+        **{
+            name: row[name]
+            for name in ("area", "area_kind", "counter", "counter_kind", "grade", "nationality")
+        },
     )
 
 

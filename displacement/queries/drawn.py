@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from displacement.queries import ask
 from displacement.queries.coverage import WHOLE, Line, leading, lines_of, measures, parts_of
 from displacement.queries.figuring import RATES, TOGETHER, rate_days
 from displacement.queries.peers import peers
 from displacement.queries.questions import ALL, Question
+from displacement.queries.rows import Row, rows_in
 from displacement.queries.shape import Shape, automatic
 from displacement.queries.whole import parts_make_the_whole
 
@@ -71,7 +71,7 @@ class Drawn:
         return frozenset(line.area for line in lines if line.country and line.moments & own)
 
     @cached_property
-    def countries(self) -> Mapping[str, Mapping[str, Any]]:
+    def countries(self) -> Mapping[str, Row]:
         """The areas drawn, each with its names."""
         found = area_names()
         return {area: found[area] for area in self.areas if area in found}
@@ -238,6 +238,6 @@ def added(lines: Iterable[Line]) -> tuple[Line, ...]:
     )
 
 
-def area_names() -> Mapping[str, Mapping[str, Any]]:
+def area_names() -> Mapping[str, Row]:
     """Return the names of every area, by its code."""
-    return {str(row["code"]): row for row in ask("areas_named").to_dict("records")}
+    return {str(row["code"]): row for row in rows_in(ask("areas_named"))}

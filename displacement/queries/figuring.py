@@ -13,7 +13,7 @@ import pandas as pd
 
 from displacement.queries import ask
 from displacement.queries.coverage import GRADES
-from displacement.queries.rows import rows_in
+from displacement.queries.rows import Row, rows_in
 from displacement.words import LANGUAGES, mark, words_in
 
 RATES = {"1000": "rate_inhabitants", "hosted": "rate_hosted", "decided": "rate_decided"}
@@ -47,7 +47,7 @@ WITH = (
     "areas_without_es",
     "sources",
 )
-"""What a sum tells of the areas asked for: how many have a figure, how many there are, which have and which have not."""
+"""What a sum tells of the areas asked for: how many have a figure, how many there are, which and which not."""
 
 
 def rated(rows: pd.DataFrame, *, per: str, measure: str) -> pd.DataFrame:
@@ -59,9 +59,7 @@ def rated(rows: pd.DataFrame, *, per: str, measure: str) -> pd.DataFrame:
     return rows.assign(rate=TIMES[per] * rows["value"] / rows["denominator"])
 
 
-def rate_days(
-    per: str, *, measure: str, areas: tuple[str, ...]
-) -> Callable[[str, str, dt.date], bool]:
+def rate_days(per: str, *, measure: str, areas: tuple[str, ...]) -> Callable[[str, str, dt.date], bool]:
     """Return what tells whether there is something to take a rate of, for a part in an area on a day."""
     found = _denominators(per, measure=measure, areas=areas)
     if per == "1000":
@@ -79,7 +77,7 @@ def _denominators(per: str, *, measure: str, areas: tuple[str, ...]) -> pd.DataF
     return ask(RATES[per], areas=tuple(sorted(areas)), outcomes=outcomes)
 
 
-def summed(rows: pd.DataFrame, *, areas: Mapping[str, Mapping[str, Any]], per: str) -> pd.DataFrame:
+def summed(rows: pd.DataFrame, *, areas: Mapping[str, Row], per: str) -> pd.DataFrame:
     """Return one row a date: what one counter found in several areas on the very same day, or in the same period.
 
     Areas without a figure on that day are named beside it; what is not finished is left out.
@@ -94,7 +92,7 @@ def summed(rows: pd.DataFrame, *, areas: Mapping[str, Mapping[str, Any]], per: s
     return pd.DataFrame(made, columns=columns) if made else rows.iloc[:0].reindex(columns=columns)
 
 
-def _sum(group: pd.DataFrame, *, areas: Mapping[str, Mapping[str, Any]], per: str) -> dict[str, Any]:
+def _sum(group: pd.DataFrame, *, areas: Mapping[str, Row], per: str) -> dict[str, Any]:
     """Return what stands for several figures of one day: added up, in the terms of the weakest document."""
     weakest = max(rows_in(group), key=lambda row: GRADES.index(row["grade"]))
     openings = (group["read_as"] == "opening").any()
@@ -118,7 +116,7 @@ def _sum(group: pd.DataFrame, *, areas: Mapping[str, Mapping[str, Any]], per: st
     return row | _completeness(set(group["area"]), areas)
 
 
-def _completeness(there: set[str], areas: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def _completeness(there: set[str], areas: Mapping[str, Row]) -> dict[str, Any]:
     """Return which of the areas asked for are in a sum and which are not, in both languages."""
     told: dict[str, Any] = {"areas_with": len(there), "areas_of": len(areas)}
     for language in LANGUAGES:
@@ -166,7 +164,7 @@ def held_against(rows: pd.DataFrame, *, base: str, shown_as: str) -> pd.DataFram
 
 
 def named(rows: pd.DataFrame, *, chosen: tuple[str, ...], others: Mapping[str, int]) -> pd.DataFrame:
-    """Return the rows with the series each belongs to, its name in both languages, and what is not shown of its area."""
+    """Return the rows with the series each belongs to, named in both languages, and what is not shown of its area."""
     counters = rows.groupby("area")["reported_by"].transform("nunique") > 1
     several = {"area": rows["area"].nunique() > 1, "part_id": rows["part_id"].nunique() > 1}
     keys = [rows["area"], rows["reported_by"].where(counters), rows["bound"]]

@@ -1,8 +1,8 @@
 """Which choices a composed question has: those that what is covered allows beside the choices made before.
 
-Choices are made in the order of ``ORDER``. An option is available where figures fit it and all earlier choices; one that
-is not says why, in the words of ``refusals``. What survives a change: the choice, if it still fits; else the default;
-else the first that fits.
+Choices are made in the order of ``ORDER``. An option is available where figures fit it and all earlier choices; one
+that is not says why, in the words of ``refusals``. What survives a change: the choice, if it still fits; else the
+default; else the first that fits.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from displacement.queries import refusals as why
 from displacement.queries import ask, served_edition
+from displacement.queries import refusals as why
 from displacement.queries.allowed import (
     missing_area,
     missing_measure,
@@ -29,7 +29,7 @@ from displacement.queries.drawn import Drawn, area_names
 from displacement.queries.part_names import part_names
 from displacement.queries.questions import ALL, Question
 from displacement.queries.refusals import Refusal
-from displacement.queries.shape import FORMS, refused_form
+from displacement.queries.shape import refused_form
 from displacement.view import parameters
 from displacement.view.parameters import AND, Parameter
 from displacement.view.selection import codes_in, span_in
@@ -93,8 +93,11 @@ def _offers(question: Question, _: Edition) -> Offers:
     first = Drawn(_before("part", question).having("m", question.measures[0]))
     return Offers(
         {name: _options(name, Drawn(_before(name, question))) for name in ORDER},
-        tuple(_option("m", code, _measure_names(code), missing_second(code, first)) for code in measures()
-              if code != question.measures[0]),
+        tuple(
+            _option("m", code, _measure_names(code), missing_second(code, first))
+            for code in measures()
+            if code != question.measures[0]
+        ),
     )
 
 
@@ -112,7 +115,7 @@ def _settled(question: Question, _: Edition) -> Question:
 
 
 def refused(question: Question, *, chosen: Iterable[str] = ORDER) -> Refusal | None:
-    """Return the first of the choices made (all, or those ``chosen``) that cannot be, with those that can; else nothing.
+    """Return the first choice (of all, or of those ``chosen``) that cannot be made, with those that can; else nothing.
 
     What is not chosen stands at what fits.
     """
@@ -141,7 +144,9 @@ def _codes(name: str, drawn: Drawn) -> Mapping[str, Names]:
         return part_names(drawn.question.measures[0])
     if name == "c":
         every = {ALL: _said(parameters.COMPOSED.label)}
-        return every | {code: (str(row["name_en"]), str(row["name_es"])) for code, row in area_names().items()}
+        return every | {
+            code: (str(row["name_en"]), str(row["name_es"])) for code, row in area_names().items()
+        }
     if name == "t":
         return {str(year): (str(year), str(year)) for year in _years()}
     options = OF_ONE_LIST[name].options or {}
@@ -167,7 +172,9 @@ def _reason(name: str, code: str, drawn: Drawn) -> str:
         first, *second = codes_in(code) or ("",)
         reason = _refused_code(name, first, drawn)
         held = Drawn(drawn.question.having("m", first)) if not reason else drawn
-        return reason or next((_refused_second(each, held) for each in second if _refused_second(each, held)), "")
+        return reason or next(
+            (_refused_second(each, held) for each in second if _refused_second(each, held)), ""
+        )
     if name == "c":
         reasons = (_refused_code(name, each, drawn) for each in codes_in(code) or ("",))
         return next((reason for reason in reasons if reason), "")
@@ -296,3 +303,13 @@ REFUSALS: Mapping[str, Callable[[str, Drawn], str]] = {
     "acts": _refused_acts,
 }
 """What each code of a choice is held to: why it cannot be made beside the choices before, nothing where it can."""
+
+
+def settled_filters(filters: Mapping[str, str]) -> dict[str, str]:
+    """Return the filters of a view with every choice of a composed question, so that they fit each other."""
+    return settled(Question.of(filters)).filters
+
+
+def refused_filters(filters: Mapping[str, str]) -> Refusal | None:
+    """Return the first choice that a view makes and cannot; what it does not choose stands at what fits."""
+    return refused(Question.of(filters), chosen=[name for name in ORDER if filters.get(name)])

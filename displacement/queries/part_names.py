@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from displacement.queries import ask, served_edition
-from displacement.queries.coverage import BY, dimension_of, held
+from displacement.queries.coverage import dimension_of, held
 from displacement.queries.rows import Row, rows_in
 from displacement.words import LANGUAGES, Language, mark, words_in
 from loaders import Edition

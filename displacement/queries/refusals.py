@@ -17,7 +17,9 @@ OF_ANOTHER_PART = mark("published there of another part only")
 OF_OTHERS = mark("published there of all nationalities or of one not said, not of Venezuelans")
 NOT_IN_YEARS = mark("nobody published it for these years")
 NO_SECOND = mark("nobody published both of them for one of these countries")
-NEW_BESIDE_OTHER = mark("new claims do not stand beside repeats and appeals; they are the count of claims filed")
+NEW_BESIDE_OTHER = mark(
+    "new claims do not stand beside repeats and appeals; they are the count of claims filed"
+)
 NOT_IN_YEAR = mark("nobody published it for this year")
 ONE_DATE_NO_LINE = mark("one date only, no line")
 TOO_FEW_FOR_LINE = mark("a line needs three dates or more of one counter, with no break between")

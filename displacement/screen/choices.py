@@ -65,9 +65,10 @@ def _switch_language(key: str) -> None:
 def control(parameter: Parameter, words: Words) -> str:
     """Offer a parameter in the form that suits how many choices it has, and return the code that is chosen."""
     key, names = f"choice-{parameter.name}", offered(parameter, words)
+    tell_refused(parameter, words)
     if parameter.any_day:
         return _any_day(parameter, names, words)
-    st.session_state[key] = chosen(parameter, words)  # anew on each page, whose control is another
+    st.session_state[key] = chosen(parameter)  # anew on each page, whose control is another
     options: dict[str, Any] = {
         "format_func": lambda code: names.get(code, code),
         "key": key,
@@ -82,7 +83,7 @@ def control(parameter: Parameter, words: Words) -> str:
 
 def _any_day(parameter: Parameter, names: Mapping[str, str], words: Words) -> str:
     """Offer the days of change to move along and, beside them, every day to be asked; both show the same day."""
-    step, day, shown = f"step-{parameter.name}", f"choice-{parameter.name}", chosen(parameter, words)
+    step, day, shown = f"step-{parameter.name}", f"choice-{parameter.name}", chosen(parameter)
     st.session_state[day] = dt.date.fromisoformat(shown)
     st.session_state[step] = last_change(parameter, shown)
     st.select_slider(
@@ -107,11 +108,17 @@ def _any_day(parameter: Parameter, names: Mapping[str, str], words: Words) -> st
     return shown
 
 
-def chosen(parameter: Parameter, words: Words) -> str:
-    """Return what the address says of a parameter, or where it starts; an address that errs is told."""
+def chosen(parameter: Parameter) -> str:
+    """Return what the address says of a parameter, or where it starts."""
+    value = asked().get(parameter.name)
+    return value if value is not None and allows(parameter, value) else default_of(parameter)
+
+
+def tell_refused(parameter: Parameter, words: Words) -> None:
+    """Tell that the address asks for what is not in the data, and what is shown instead."""
     value, usual = asked().get(parameter.name), default_of(parameter)
     if value is None or allows(parameter, value):
-        return usual if value is None else value
+        return
     st.warning(
         words.say(
             "The address asks for “{name} = {value}”, which is not in the data; shown instead: {default}.",
@@ -120,7 +127,6 @@ def chosen(parameter: Parameter, words: Words) -> str:
             default=offered(parameter, words).get(usual, usual) or words.say("nothing chosen"),
         )
     )
-    return usual
 
 
 def asked() -> dict[str, str]:

@@ -38,7 +38,8 @@ from displacement.screen.reader import Reader
 from displacement.view.parameters import AREA, DISAGREEMENT, GRADE, READING, REASON, TOPIC, WHEN, WHERE
 from displacement.words import Words, verbatim
 
-AT_ONCE = 10
+AT_ONCE = 6
+HALF = 380  # the least pixels of one of two lists that stand abreast
 
 
 def asked_figure(reader: Reader) -> None:
@@ -101,9 +102,9 @@ def _ledger(reader: Reader) -> None:
         st.info(words.say("No figure of the ledger says so, and no sum or share that is computed here."))
     if len(found.computed) and (numbers_in(text) or not len(found)):
         _computed(found.computed, reader)
-    rows = rows_in(found.rows.iloc[: _shown("ledger", len(found))])
-    for row in rows:
-        _opens(line_of(row, words), key=f"figure-{row['figure_id']}", put=_card_of, given=(row, words))
+    with st.container(gap="xxsmall"):
+        for row in rows_in(found.rows.iloc[: _shown("ledger", len(found))]):
+            _opens(line_of(row, words), key=f"figure-{row['figure_id']}", put=_card_of, given=(row, words))
     _more("ledger", len(found), words)
 
 
@@ -124,8 +125,11 @@ def _computed(rows: pd.DataFrame, reader: Reader) -> None:
         "{count} number computed from figures", "{count} numbers computed from figures", len(rows)
     )
     st.markdown(f"**{told}**")
-    for place, row in enumerate(rows_in(rows.iloc[: _shown("computed", len(rows))])):
-        _opens(line_of_computed(row, words), key=f"computed-{place}", put=_calculation, given=(row, words))
+    with st.container(gap="xxsmall"):
+        for place, row in enumerate(rows_in(rows.iloc[: _shown("computed", len(rows))])):
+            _opens(
+                line_of_computed(row, words), key=f"computed-{place}", put=_calculation, given=(row, words)
+            )
     _more("computed", len(rows), words)
 
 
@@ -193,17 +197,22 @@ def _disagreements(reader: Reader) -> None:
     unexplained = int((rows["reason"] == "unexplained").sum())
     without = words.say_n("{count} unexplained", "{count} unexplained", unexplained)
     st.markdown(f"**{told}**, {without}")
-    for row in rows_in(rows.iloc[: _shown("disagreements", len(rows))]):
-        parts = [
-            words.of(row, "area"),
-            words.of(row, "measure"),
-            words.date(pd.Timestamp(row["date"]).date(), row["date_precision"]),
-            f"**{spread_of(row, words)}**" if row["one_scale"] else "",
-            reason_of(row, words),
-        ]
-        label = " · ".join(part for part in parts if part)
-        _opens(label, key=f"disagreement-{row['id']}", put=_disagreement, given=(reader, row["id"]))
+    with st.container(gap="xxsmall"):
+        for row in rows_in(rows.iloc[: _shown("disagreements", len(rows))]):
+            label = _disagreement_line(row, words)
+            _opens(label, key=f"disagreement-{row['id']}", put=_disagreement, given=(reader, row["id"]))
     _more("disagreements", len(rows), words)
+
+
+def _disagreement_line(row: Row, words: Words) -> str:
+    parts = [
+        words.of(row, "area"),
+        words.of(row, "measure"),
+        words.date(pd.Timestamp(row["date"]).date(), row["date_precision"]),
+        f"**{spread_of(row, words)}**" if row["one_scale"] else "",
+        reason_of(row, words),
+    ]
+    return " · ".join(part for part in parts if part)
 
 
 def _disagreement(reader: Reader, code: str) -> None:
@@ -214,14 +223,15 @@ def _disagreement(reader: Reader, code: str) -> None:
 def told_differently(reader: Reader) -> None:
     """Put the measures of states that documents tell differently, each with what they say and where."""
     words = reader.words
-    for row in rows_in(ask("event_disagreements")):
-        when = day_of(row, words)
-        _opens(
-            " · ".join([words.of(row, "area"), words.of(row, "title"), when, reason_of(row, words)]),
-            key=f"told-differently-{row['id']}",
-            put=_told_differently,
-            given=(row, words),
-        )
+    with st.container(gap="xxsmall"):
+        for row in rows_in(ask("event_disagreements")):
+            when = day_of(row, words)
+            _opens(
+                " · ".join([words.of(row, "area"), words.of(row, "title"), when, reason_of(row, words)]),
+                key=f"told-differently-{row['id']}",
+                put=_told_differently,
+                given=(row, words),
+            )
 
 
 def _told_differently(row: Row, words: Words) -> None:
@@ -240,13 +250,19 @@ def edition_changes(reader: Reader) -> None:
 
 
 def changes(reader: Reader) -> None:
-    """Put what is new in each edition, and what was corrected and why."""
+    """Put what is new in each edition and, beside it, what was corrected and why."""
     words = reader.words
-    for row in rows_in(ask("edition_changes")):
-        st.markdown(f"- {row['edition']} · **{words.of(row, 'title')}.** {words.of(row, 'detail')}")
-    st.fragment(_corrections, key="corrections")(words)
-    feed = words.say("Feed of changes and corrections (Atom)")
-    st.markdown(f":small[[{feed}](/data/feed.xml?lang={words.language})]")
+    told = [
+        f"- :small[{row['edition']} · **{words.of(row, 'title')}.** {words.of(row, 'detail')}]"
+        for row in rows_in(ask("edition_changes"))
+    ]
+    with st.grid(2, min_column_width=HALF, gap=("small", "large")) as halves:
+        with halves.cell():
+            st.markdown("\n".join(told))
+        with halves.cell():
+            st.fragment(_corrections, key="corrections")(words)
+            feed = words.say("Feed of changes and corrections (Atom)")
+            st.markdown(f":small[[{feed}](/data/feed.xml?lang={words.language})]")
 
 
 def _corrections(words: Words) -> None:
@@ -254,12 +270,19 @@ def _corrections(words: Words) -> None:
     rows = ask("corrections_made")
     withdrawn = int((rows["thing"] == "withdrawn").sum())
     told = words.say_n("{count} corrected", "{count} corrected", len(rows) - withdrawn)
-    st.markdown(f"**{told}**, {words.say_n('{count} withdrawn', '{count} withdrawn', withdrawn)}")
-    for row in rows_in(rows.iloc[: _shown("corrections", len(rows))]):
-        label = " · ".join(
-            [words.date(row["date"].date()), words.of(row, "area"), f"`{row['id']}`", fields_of(row, words)]
-        )
-        _opens(label, key=f"correction-{row['thing']}-{row['id']}", put=_correction, given=(row, words))
+    out = words.say_n("{count} withdrawn", "{count} withdrawn", withdrawn)
+    st.markdown(f"**{told}**, {out}")
+    with st.container(gap="xxsmall"):
+        for row in rows_in(rows.iloc[: _shown("corrections", len(rows))]):
+            label = " · ".join(
+                [
+                    words.date(row["date"].date()),
+                    words.of(row, "area"),
+                    f"`{row['id']}`",
+                    fields_of(row, words),
+                ]
+            )
+            _opens(label, key=f"correction-{row['thing']}-{row['id']}", put=_correction, given=(row, words))
     _more("corrections", len(rows), words)
 
 

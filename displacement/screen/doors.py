@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import streamlit as st
+
+from displacement.queries.offers import settled
+from displacement.queries.questions import Question
+from displacement.words import Words
+
+USUAL = Question(measures=()).filters
+"""The choices of a question that stand as they start, which an address need not name."""
 DOORS = Path(__file__).resolve().parents[2] / "pages"
 
 
 def door_of(page: str) -> Path:
     """Return the script of a page by its name, as ``st.Page`` and ``st.page_link`` take it."""
     return DOORS / f"{page}.py"
+
+
+def to_explore(question: Question, *, label: str, words: Words) -> None:
+    """Put a link to the composer at a question, with whatever of it can be had."""
+    chosen = {name: value for name, value in settled(question).filters.items() if value != USUAL.get(name)}
+    st.page_link(
+        door_of("explore"),
+        label=label,
+        icon=":material/tune:",
+        query_params={**chosen, "lang": words.language},
+    )

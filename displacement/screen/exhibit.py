@@ -1,31 +1,42 @@
-"""One exhibit on a page: finding, unit and date, picture, how to read it, warnings, sources, table, files."""
+"""One exhibit on a page: finding, unit and date, picture, and what stands beside it or opens under it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
 from displacement.charts.style import CONFIG
 from displacement.exhibit import Shown
-from displacement.exhibit.conflicts import explanation_of, reason_of
+from displacement.exhibit.changing import question_behind
 from displacement.exhibit.in_words import date_of, source_link
+from displacement.exhibit.notes import on_the_face
 from displacement.queries.rows import rows_in
+from displacement.screen.asked import how_it_was_asked
 from displacement.screen.choices import pick
-from displacement.screen.doors import door_of
+from displacement.screen.doors import door_of, to_explore
 from displacement.screen.takeaway import take_away
+from displacement.screen.width import columns
 from displacement.view.parameters import Parameter
+from displacement.words import verbatim
 
+Layout = Literal["beside", "abreast", "broad"]
+NARROWEST = 260  # pixels of a third of the page, below which the notes go under their picture
+CARD = 150
 NAMED_SOURCES = 3
-NAMED_CONFLICTS = 2
+COMPOSED = "compose"
 
 
-def put_exhibit(shown: Shown, *, choose: Parameter | None = None, name: str = "") -> None:
-    """Put one exhibit: finding, unit and date, picture, how to read it, warnings, sources, table.
+def put_exhibit(
+    shown: Shown, *, choose: Parameter | None = None, name: str = "", layout: Layout = "beside"
+) -> None:
+    """Put one exhibit: finding, unit and date, picture, and beside or under it its notes and what opens there.
 
-    ``name`` is what it is called on the page where an exhibit may stand there more than once; else its id.
+    ``name`` is what it is called on the page where an exhibit may stand there more than once; else its id. Its notes
+    stand ``beside`` the picture where there is room, else under it. One that stands ``abreast`` of another has them
+    under it, and so has one that is ``broad``, which takes all the width.
     """
     words, name = shown.words, name or shown.exhibit.id
     st.subheader(shown.title, anchor=name)
@@ -34,6 +45,22 @@ def put_exhibit(shown: Shown, *, choose: Parameter | None = None, name: str = ""
         st.info(f"{shown.silence} {missing}")
         return
     st.caption(shown.subtitle)
+    if layout == "beside" and not (shown.exhibit.as_cards or shown.exhibit.as_table):
+        desk = st.grid(3, min_column_width=NARROWEST, gap=("small", "medium"))
+        with desk.cell(column_span=2):
+            _picture(shown, choose=choose, name=name)
+        with desk.cell():
+            opened = _face(shown, name=name, room=_room_beside(shown))
+    else:
+        _picture(shown, choose=choose, name=name)
+        opened = _face(shown, name=name, room=0)
+    if "table" in opened:
+        _table(shown)
+    if "asked" in opened:
+        how_it_was_asked(shown)
+
+
+def _picture(shown: Shown, *, choose: Parameter | None, name: str) -> None:
     if shown.exhibit.as_cards:
         _cards(shown)
     elif shown.exhibit.as_table:
@@ -42,26 +69,56 @@ def put_exhibit(shown: Shown, *, choose: Parameter | None = None, name: str = ""
         _map(shown, choose=choose, name=name)
     else:
         _chart(shown, choose=choose, name=name)
-    st.markdown("\n\n".join(f":small[{line}]" for line in _lines(shown)))
-    _more_disagreements(shown, name=name)
-    _table(shown, name=name)
-    take_away(shown, name=name)
 
 
-def _lines(shown: Shown) -> list[str]:
-    """Return what stands under a picture: how to read it, warnings, disagreements, sources and their reading."""
-    hint = shown.words.say(shown.exhibit.hint) if shown.exhibit.hint else ""
-    reading = [" ".join(text for text in (shown.reading, hint) if text)] if shown.reading or hint else []
-    cautions = [f":material/info: {caution}" for caution in shown.cautions]
-    read = shown.readings.line(shown.words)
-    sources = " ".join(text for text in (_sources(shown), read) if text)
-    return [*reading, *cautions, *_disagreements(shown)[:NAMED_CONFLICTS], sources]
+def _room_beside(shown: Shown) -> int:
+    """Return the pixels beside a picture; none where the window has one column."""
+    height = shown.figure.layout.height if shown.figure is not None else None
+    return int(height or shown.exhibit.height) if columns() > 1 else 0
+
+
+def _face(shown: Shown, *, name: str, room: int) -> Sequence[str]:
+    """Put what stands with a picture, and return what of the rest the reader opened."""
+    told, folded = on_the_face(shown, room=room)
+    st.markdown("\n\n".join(f":small[{line}]" for line in (*told, _sources(shown))))
+    opened = _actions(shown, folded=len(folded), name=name)
+    if folded and "notes" in opened:
+        st.markdown("\n\n".join(f":small[{line}]" for line in folded))
+    return opened
+
+
+def _actions(shown: Shown, *, folded: int, name: str) -> Sequence[str]:
+    """Put what a reader can do with an exhibit, in one line, and return what opens under it."""
+    words = shown.words
+    opens = {"table": words.say("Table")}
+    opens["asked"] = words.say("How this was asked")
+    if folded:
+        opens["notes"] = words.say("Notes ({count})", count=words.number(folded))
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        opened = st.pills(
+            words.say("Opens here: {exhibit}", exhibit=verbatim(shown.title)),
+            list(opens),
+            format_func=lambda what: opens.get(what, what),
+            selection_mode="multi",
+            key=f"opened-{name}",
+            label_visibility="collapsed",
+        )
+        _change_this(shown)
+        take_away(shown, name=name)
+    return opened
+
+
+def _change_this(shown: Shown) -> None:
+    """Lead to the composer, with the measure, the countries and the period of this picture."""
+    question = None if shown.exhibit.id == COMPOSED else question_behind(shown)
+    if question is not None:
+        to_explore(question, label=shown.words.say("Change this"), words=shown.words)
 
 
 def _cards(shown: Shown) -> None:
     """Show each row as a big number with its date and its source beneath."""
     words, marks = shown.words, shown.exhibit.as_cards(shown)  # type: ignore[misc]
-    with st.grid(min_column_width=200, gap="medium"):
+    with st.grid(len(marks), min_column_width=CARD, gap=("small", "medium")):
         for row in rows_in(marks):
             with st.container(gap="xxsmall"):
                 number = words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"])
@@ -139,42 +196,19 @@ def _provenance(shown: Shown, figure_ids: Sequence[str]) -> None:
                 )
 
 
-def _disagreements(shown: Shown) -> list[str]:
-    """Return where the documents behind the figures disagree, and why."""
-    return [
-        f":material/balance: **{reason_of(row, shown.words)}.** {explanation_of(row, shown.words)}"
-        for row in shown.conflicts
-    ]
-
-
-def _more_disagreements(shown: Shown, *, name: str) -> None:
-    rest = _disagreements(shown)[NAMED_CONFLICTS:]
-    if rest:
-        more = shown.words.say_n("{count} more disagreement", "{count} more disagreements", len(rest))
-        with st.expander(more, key=f"conflicts-{name}"):
-            st.markdown("\n".join(f"- :small[{line}]" for line in rest))
-
-
 def _sources(shown: Shown) -> str:
-    words = shown.words
-    lines = _source_lines(shown)
-    told = words.say("Sources: {sources}", sources="; ".join(lines[:NAMED_SOURCES]))
-    if len(lines) > NAMED_SOURCES:
-        told += "; " + words.say_n("and {count} more", "and {count} more", len(lines) - NAMED_SOURCES)
-    return f"{told}."
+    """Return the documents by their publishers, the most used first, each a link."""
+    words, sources = shown.words, shown.sources
+    named = list(dict.fromkeys(source.short for source in sources))
+    told = ", ".join(named[:NAMED_SOURCES])
+    if len(named) > NAMED_SOURCES:
+        told += " " + words.say_n("and {count} more", "and {count} more", len(named) - NAMED_SOURCES)
+    return words.say_n("Source: {sources}", "Sources: {sources}", len(named), sources=told)
 
 
-def _source_lines(shown: Shown) -> list[str]:
+def _table(shown: Shown) -> None:
+    """Show the table equivalent of the picture and, under it, the documents by their titles."""
     counted = shown.exhibit.told_as.count
-    return [source.line(rows=counted(source.figures, shown.words)) for source in shown.sources]
-
-
-def _table(shown: Shown, *, name: str) -> None:
-    words = shown.words
-    label = words.say("Table and sources: {rows}", rows=shown.exhibit.told_as.count(len(shown.rows), words))
-    opened = st.expander(label, expanded=False, key=f"table-{name}", on_change="rerun")
-    if opened.open:
-        with opened:
-            st.table(shown.table, hide_index=True, border="horizontal", alt=shown.title)
-            if len(shown.sources) > NAMED_SOURCES:
-                st.markdown("\n".join(f"- {line}" for line in _source_lines(shown)))
+    st.table(shown.table, hide_index=True, border="horizontal", alt=shown.title)
+    lines = [source.line(rows=counted(source.figures, shown.words)) for source in shown.sources]
+    st.markdown("\n".join(f"- :small[{line}]" for line in lines))

@@ -21,12 +21,14 @@ from displacement.view import View
 from displacement.view.selection import SELECTION
 from displacement.words import LANGUAGES, Words, verbatim, words_in
 
+DESK = 1200  # pixels: the most that a page takes of a wide screen
+
 
 def main() -> None:
     """Draw one page for one reader."""
     language = current_language()
     words = words_in(language)
-    st.set_page_config(page_title=words.say("Refugio en cifras"), layout="centered", page_icon=None)
+    st.set_page_config(page_title=words.say("Refugio en cifras"), layout="wide", page_icon=None)
     opened = st.navigation(
         [
             st.Page(door_of(name), title=words.say(page.menu), url_path=name, default=name == "overview")
@@ -34,11 +36,12 @@ def main() -> None:
         ],
         position="hidden",
     )
-    menu(words)
-    language_switch(words)
-    tell_address(words)
-    opened.run()
-    footer(words)
+    with st.container(horizontal_alignment="center"), st.container(width=DESK):
+        menu(words)
+        language_switch(words)
+        tell_address(words)
+        opened.run()
+        footer(words)
 
 
 def menu(words: Words) -> None:

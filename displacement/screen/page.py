@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from displacement.exhibits import exhibit_named
-from displacement.pages import PAGES, Desk, Exhibits, Part
-from displacement.screen import desk, lectern
-from displacement.screen.exhibit import put_exhibit
+from displacement.pages import PAGES, Desk, Exhibits, Part, Section
+from displacement.screen import desk, explore, lectern
+from displacement.screen.exhibit import Layout, put_exhibit
+from displacement.screen.opening import put_contents, put_numbers
 from displacement.screen.reader import Reader
+from displacement.screen.width import columns
 
 HEAD_START = 0.06  # seconds that a browser has to draw the first picture of a part before the others arrive
+HALF = 380  # the least pixels of an exhibit that stands abreast of another
 ON_THE_DESK: Mapping[str, Callable[[Reader], None]] = {
     "asked-disagreement": desk.asked_disagreement,
     "asked-figure": desk.asked_figure,
     "changes": desk.changes,
+    "composer": explore.composer,
     "deck": lectern.own_deck,
     "disagreements": desk.disagreements,
     "downloads": desk.downloads,
@@ -29,18 +34,44 @@ ON_THE_DESK: Mapping[str, Callable[[Reader], None]] = {
 
 
 def show_page(name: str) -> None:
-    """Draw a page for the reader who asked for it: heading, controls, sections with their exhibits and tools."""
+    """Draw a page for the reader who asked for it: heading, numbers, what it holds, sections, exhibits and tools."""
     page = PAGES[name]
     reader = Reader(page)
     st.title(reader.words.say(page.title), anchor=False)
     st.markdown(reader.words.say(page.lead))
     if page.controls:
         reader.controls(*page.controls)
-    for section in page.sections:
-        if section.title:
-            st.header(reader.words.say(section.title), anchor=section.anchor or False)
-        for part in section.parts:
-            _put_part(part, reader)
+    put_numbers(page, reader)
+    if page.numbers:
+        put_contents(page, reader)
+    for place, sections in enumerate(_in_rows(page.sections)):
+        if len(sections) == 1:
+            _put_section(sections[0], reader)
+        else:
+            with st.grid(len(sections), min_column_width=HALF, gap=("medium", "large")) as halves:
+                for section in sections:
+                    with halves.cell():
+                        _put_section(section, reader)
+        if place == 0 and not page.numbers:  # a page whose first exhibit is its numbers
+            put_contents(page, reader)
+
+
+def _in_rows(sections: Sequence[Section]) -> list[list[Section]]:
+    """Return the sections in rows: one, or those that stand abreast."""
+    rows: list[list[Section]] = []
+    for section in sections:
+        if section.beside:
+            rows[-1].append(section)
+        else:
+            rows.append([section])
+    return rows
+
+
+def _put_section(section: Section, reader: Reader) -> None:
+    if section.title:
+        st.header(reader.words.say(section.title), anchor=section.anchor or False)
+    for part in section.parts:
+        _put_part(part, reader)
 
 
 def _put_part(part: Part, reader: Reader) -> None:
@@ -49,18 +80,34 @@ def _put_part(part: Part, reader: Reader) -> None:
     elif part.controls:
         st.fragment(_steered, key=f"part-{part.ids[0]}")(part, reader)
     else:
-        for exhibit_id in part.ids:
-            shown = exhibit_named(exhibit_id).at(reader.view)
-            if part.choose is None:
-                st.fragment(put_exhibit, key=f"fragment-{exhibit_id}")(shown)
-            else:
-                put_exhibit(shown, choose=part.choose)
+        for row in part.rows:
+            _put_row(row, part, reader)
 
 
 def _steered(part: Exhibits, reader: Reader) -> None:
     """Put controls and the exhibits they steer; a change there draws this part again and nothing else."""
     reader.controls(*part.controls)
-    for place, exhibit_id in enumerate(part.ids):
+    for place, row in enumerate(part.rows):
         if place == 1:
             time.sleep(HEAD_START)
-        put_exhibit(exhibit_named(exhibit_id).at(reader.view))
+        _put_row(row, part, reader)
+
+
+def _put_row(row: tuple[str, ...], part: Exhibits, reader: Reader) -> None:
+    """Put one exhibit over the width of the page, or two abreast."""
+    if len(row) == 1:
+        _put(row[0], part, reader, layout="broad" if row[0] in part.broad else "beside")
+        return
+    with st.grid(len(row), min_column_width=HALF, gap=("medium", "large")) as halves:
+        for exhibit_id in row:
+            with halves.cell():
+                _put(exhibit_id, part, reader, layout="abreast")
+
+
+def _put(exhibit_id: str, part: Exhibits, reader: Reader, *, layout: Layout) -> None:
+    view = replace(reader.view, across=columns()) if layout == "broad" else reader.view
+    shown = exhibit_named(exhibit_id).at(view)
+    if part.controls or part.choose:
+        put_exhibit(shown, choose=part.choose, layout=layout)
+    else:
+        st.fragment(put_exhibit, key=f"fragment-{exhibit_id}")(shown, layout=layout)

@@ -10,7 +10,7 @@ from displacement.exhibits import exhibit_named
 from displacement.pages import Page
 from displacement.queries import ask
 from displacement.queries.choices import offered
-from displacement.screen.choices import chosen, keep
+from displacement.screen.choices import chosen, keep, tell_refused
 from displacement.view.parameters import (
     AND,
     COUNTRIES,
@@ -19,14 +19,19 @@ from displacement.view.parameters import (
     PER,
     PERIOD,
     RATE,
+    RATE_OF,
     Parameter,
 )
 from displacement.view.selection import codes_in, span_in, span_of
 from displacement.words import LANGUAGES, Words, fold, mark, verbatim, words_in
 
 ALL_RATES = Parameter(
-    name="per", label=PER.label, default="people", options={**(RATE.options or {}), **(PER.options or {})}
+    name="per",
+    label=PER.label,
+    default="people",
+    options={**(PER.options or {}), **(RATE.options or {}), **(RATE_OF.options or {})},
 )
+"""What any page counts by. What one cannot use leaves its exhibits where they start."""
 USELESS: Mapping[str, str] = {
     "c": mark("Nothing on this page is of one country."),
     "t": mark("Nothing on this page runs over several years."),
@@ -39,6 +44,7 @@ UNKNOWN = "unknown-places"
 def selection_bar(page: Page, words: Words) -> dict[str, str]:
     """Offer the selection above a page, and return what is chosen of it, by name."""
     used = _used(page)
+    told = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="selection"):
         picked = {
             COUNTRIES.name: _countries(words, why=_why("c", used, words)),
@@ -46,7 +52,8 @@ def selection_bar(page: Page, words: Words) -> dict[str, str]:
             ALL_RATES.name: _one(ALL_RATES, words, why=_why("per", used, words)),
             DOCUMENTS.name: _one(DOCUMENTS, words, why=_why("s", used, words)),
         }
-    _tell_unknown(words)
+    with told:
+        _tell(words)
     return {name: value for name, value in picked.items() if value}
 
 
@@ -65,7 +72,7 @@ def _why(name: str, used: frozenset[str], words: Words) -> str:
 def _countries(words: Words, *, why: str) -> str:
     """Offer the places that have figures; a name typed in either language, with accents or without, is understood."""
     key, names = "choice-c", offered(COUNTRIES, words)
-    st.session_state[key] = list(codes_in(chosen(COUNTRIES, words)))
+    st.session_state[key] = list(codes_in(chosen(COUNTRIES)))
     st.multiselect(
         words.say(COUNTRIES.label),
         list(names),
@@ -81,7 +88,7 @@ def _countries(words: Words, *, why: str) -> str:
         help=why or None,
         width="stretch",
     )
-    return chosen(COUNTRIES, words)
+    return chosen(COUNTRIES)
 
 
 def _write_countries(key: str) -> None:
@@ -105,7 +112,10 @@ def _codes_by_name() -> dict[str, str]:
     }
 
 
-def _tell_unknown(words: Words) -> None:
+def _tell(words: Words) -> None:
+    """Tell above the bar what of the address is not in the data, and which names are no places of ours."""
+    for parameter in (COUNTRIES, PERIOD, ALL_RATES, DOCUMENTS):
+        tell_refused(parameter, words)
     for name in st.session_state.pop(UNKNOWN, []):
         st.warning(words.say("There are no figures on a place called “{name}”.", name=verbatim(name)))
 
@@ -113,7 +123,7 @@ def _tell_unknown(words: Words) -> None:
 def _period(words: Words, *, why: str) -> str:
     """Offer the years that the figures speak for, to be narrowed from either end."""
     key, years = "choice-t", _years()
-    since, until = span_in(chosen(PERIOD, words)) or (None, None)
+    since, until = span_in(chosen(PERIOD)) or (None, None)
     ends = tuple(min(max(year, years[0]), years[-1]) for year in (since or years[0], until or years[-1]))
     st.session_state[key] = ends
     st.select_slider(
@@ -127,7 +137,7 @@ def _period(words: Words, *, why: str) -> str:
         help=why or None,
         width="stretch",
     )
-    return chosen(PERIOD, words)
+    return chosen(PERIOD)
 
 
 def _years() -> list[int]:
@@ -143,7 +153,7 @@ def _write_period(key: str) -> None:
 def _one(parameter: Parameter, words: Words, *, why: str) -> str:
     """Offer one choice among few."""
     key, names = f"choice-{parameter.name}", offered(parameter, words)
-    value = chosen(parameter, words)
+    value = chosen(parameter)
     st.session_state[key] = value
     st.selectbox(
         words.say(parameter.label),
@@ -154,7 +164,7 @@ def _one(parameter: Parameter, words: Words, *, why: str) -> str:
         args=(parameter, key),
         disabled=bool(why),
         help=why or None,
-        width=165,
+        width=200,
     )
     return value
 

@@ -37,7 +37,7 @@ def take_away(shown: Shown, *, name: str) -> None:
     """Put one button that opens to the files and the texts of an exhibit at this view."""
     words = shown.words
     opened = st.popover(
-        words.say("Download, cite, present"),
+        words.say("Take away"),
         icon=":material/download:",
         type="tertiary",
         key=f"takeaway-{name}",

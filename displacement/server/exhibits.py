@@ -75,7 +75,9 @@ def _shown_for(request: Request, name: str) -> Shown:
         if key not in known:
             raise UnknownParameter(key, known=(*OF_ANY, *OF_THE_FILE, *known))
         filters[key] = accepted(known[key], value)
-    return found.at(View(language=language_asked(request)).with_filters(filters))
+    view = View(language=language_asked(request)).with_filters(filters)
+    found.refuse(view)
+    return found.at(view)
 
 
 @cache

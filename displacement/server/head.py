@@ -21,6 +21,7 @@ from displacement.exports.edition import dataset
 from displacement.exports.typefaces import STREAMLIT
 from displacement.pages import PAGES, Desk, Page
 from displacement.server.http import answered, base_of, wished_language
+from displacement.view.columns import TELL_COLUMNS
 from displacement.words import Language
 
 CHART, MAP = "PlotlyChart", "DeckGlJsonChart"
@@ -59,7 +60,7 @@ def first_script(page: Page, *, asked: Container[str] = ()) -> str:
         if not isinstance(part, Desk):
             return script_of(EXHIBITS[part.ids[0]])
         if part.opened_by is None:
-            return ""
+            return script_of(EXHIBITS[part.ids[0]]) if part.ids else ""
         if part.opened_by.name in asked:
             return script_of(EXHIBITS[part.ids[0]])
     return ""
@@ -84,7 +85,7 @@ def head_for(page: str, head: Head) -> str:
     page = page.replace("<title>Streamlit</title>", "<title>Refugio en cifras</title>", 1)
     record = head.record.replace("<", "\\u003c")
     script = f'<script type="application/ld+json">{record}</script>' if record else ""
-    page = page.replace("<head>", f"<head>{SERVED_FROM}", 1)
+    page = page.replace("<head>", f"<head>{SERVED_FROM}{TELL_COLUMNS}", 1)
     return page.replace("</head>", f"{preload(head.first)}{SLIDERS}{script}</head>", 1)
 
 

@@ -237,7 +237,7 @@ PEERS = Parameter(
 )
 SUM = Parameter(
     name="sum",
-    label=mark("Countries"),
+    label=mark("Together or apart"),
     default="apart",
     options={"apart": mark("Each apart"), "together": mark("Added up")},
 )

@@ -83,8 +83,8 @@ REFUSED = {
     "an unknown language": (SOURCES, swap(",en,", ",english,"), 2, "language", "not in the list"),
     "an unknown licence": (SOURCES, swap(",CC BY 4.0,", ",free,"), 3, "licence", "not in the list"),
     "an unknown unit": (MEASURES, swap(",permits,last,", ",papers,last,"), 21, "unit", "not in the list"),
-    "a stock added up over years": (MEASURES, swap("stock,persons,last,sum,", "stock,persons,sum,sum,"), 15, "over_time",
-        "not added up so"),
+    "a stock added up over years": (
+        MEASURES, swap("stock,persons,last,sum,", "stock,persons,sum,sum,"), 15, "over_time", "not added up so"),
     "a share added up over areas": (
         MEASURES, swap("share,percent,none,none,", "share,percent,none,sum,"), 10, "over_areas", "not added up so"),
     "a measure that does not say whether its parts add up": (

@@ -1,0 +1,247 @@
+"""The composer: what is counted, which part, in which form; under it the picture that these choices make.
+
+Countries, period, rate and documents are those of the selection above. Every choice says what can be had beside the
+others; what cannot is named with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import streamlit as st
+
+from displacement.exhibits import exhibit_named
+from displacement.queries.coverage import measures
+from displacement.queries.offers import Offers, Option, offers, refused, settled
+from displacement.queries.questions import Question
+from displacement.screen.choices import asked, write
+from displacement.screen.exhibit import put_exhibit
+from displacement.screen.reader import Reader
+from displacement.view.parameters import (
+    ACTS,
+    AND,
+    COMPOSED,
+    FORM,
+    MEASURE,
+    PART,
+    PEERS,
+    RATE_OF,
+    SHOWN_AS,
+    SUM,
+    TOPIC,
+    Parameter,
+)
+from displacement.view.selection import SELECTION
+from displacement.words import Words, verbatim
+
+EXHIBIT = "compose"
+NONE = ""
+NARROWEST = 200  # pixels of a choice
+FURTHER: tuple[Parameter, ...] = (SHOWN_AS, SUM, PEERS, ACTS)
+"""Choices that are offered where more than one of their codes can be had."""
+
+
+def composer(reader: Reader) -> None:
+    """Offer the choices of a composed picture in their order, and show the picture that they make."""
+    words, wished = reader.words, _wished()
+    question = settled(wished)
+    _tell_refused(wished, words)
+    offered = offers(question)
+    row = st.grid(4, min_column_width=NARROWEST, gap="small")
+    with row.cell(column_span=2):
+        _measure(question, words)
+    with row.cell():
+        _second(question, offered, words)
+    with row.cell():
+        _part(question, offered, words)
+    _form(question, offered, words)
+    with st.container(horizontal=True, gap="small"):
+        _more(question, offered, words)
+        _tell_impossible(offered, words)
+    put_exhibit(exhibit_named(EXHIBIT).at(reader.view.with_filters(question.filters)))
+
+
+def _wished() -> Question:
+    """Return the question that the address asks; what it does not name stands where a composed picture begins."""
+    usual = {each.name: each.default for each in exhibit_named(EXHIBIT).parameters}
+    return Question.of({**usual, **asked()})
+
+
+def _tell_refused(wished: Question, words: Words) -> None:
+    """Say what of the choices cannot be drawn and why; what comes nearest is shown."""
+    refusal = refused(wished, chosen=frozenset(asked()))
+    if refusal is None:
+        return
+    options = {option.code: option for option in offers(wished)[refusal.parameter]}
+    without = [
+        code for code in refusal.value.split(AND) if code not in options or not options[code].available
+    ]
+    for code in without or [refusal.value]:
+        option = options.get(code)
+        reason = option.reason if option and option.reason else refusal
+        st.info(
+            words.say(
+                "Not drawn: {value} ({reason}).",
+                value=verbatim(_name(option, words) if option else code),
+                reason=reason.told(words),
+            ),
+            icon=":material/info:",
+        )
+
+
+def _measure(question: Question, words: Words) -> None:
+    told = {code: _with_topic(row, words) for code, row in measures().items()}
+    codes = sorted(told, key=lambda code: told[code].casefold())
+    key = "compose-m"
+    st.session_state[key] = question.measures[0]
+    st.selectbox(
+        words.say(MEASURE.label),
+        codes,
+        format_func=lambda code: told.get(code, code),
+        key=key,
+        on_change=_chose_measure,
+        args=(key,),
+    )
+
+
+def _with_topic(row: Mapping[str, object], words: Words) -> str:
+    """Return a measure under its topic, as the list sorts it."""
+    return f"{words.say((TOPIC.options or {})[str(row['topic'])])} · {words.of(row, 'name')}"
+
+
+def _second(question: Question, offered: Offers, words: Words) -> None:
+    """Offer a second measure, in a panel of its own over the same years."""
+    names = {NONE: words.say("Nothing else")} | {
+        each.code: _name(each, words) for each in _possible(offered.second)
+    }
+    key = "compose-second"
+    st.session_state[key] = question.measures[1] if len(question.measures) > 1 else NONE
+    st.selectbox(
+        words.say("In a second panel"),
+        list(names),
+        format_func=lambda code: names.get(code, code),
+        key=key,
+        on_change=_chose_second,
+        args=(key,),
+        disabled=len(names) == 1,
+    )
+
+
+def _part(question: Question, offered: Offers, words: Words) -> None:
+    names = {each.code: _name(each, words) for each in _possible(offered["part"])}
+    _choice(PART, names, question, words)
+
+
+def _more(question: Question, offered: Offers, words: Words) -> None:
+    """Offer what is chosen more rarely, behind one button that says what of it is chosen."""
+    chosen = [
+        _name(option, words)
+        for parameter in FURTHER
+        for option in offered[parameter.name]
+        if option.code == question.code(parameter.name) != parameter.default
+    ]
+    label = words.say("More choices") + (f" · {' · '.join(chosen)}" if chosen else "")
+    with st.popover(label, type="tertiary", icon=":material/tune:"):
+        for parameter in FURTHER:
+            _further(parameter, question, offered, words)
+
+
+def _further(parameter: Parameter, question: Question, offered: Offers, words: Words) -> None:
+    names = {each.code: _name(each, words) for each in _possible(offered[parameter.name])}
+    if len(names) > 1:
+        _choice(parameter, names, question, words)
+
+
+def _choice(parameter: Parameter, names: Mapping[str, str], question: Question, words: Words) -> None:
+    key = f"compose-{parameter.name}"
+    st.session_state[key] = question.code(parameter.name)
+    st.selectbox(
+        words.say(parameter.label),
+        list(names),
+        format_func=lambda code: names.get(code, code),
+        key=key,
+        on_change=_chose,
+        args=(parameter.name, key),
+        disabled=len(names) == 1,
+    )
+
+
+def _form(question: Question, offered: Offers, words: Words) -> None:
+    """Offer the forms; one that these choices do not allow is grey, and says why when it is chosen."""
+    names = {each.code: _name(each, words) for each in offered["f"]}
+    free = set(offered.available("f"))
+    key = "compose-f"
+    st.session_state[key] = question.form
+    st.segmented_control(
+        words.say(FORM.label),
+        list(names),
+        format_func=lambda code: names[code] if code in free else f":gray[{names[code]}]",
+        required=True,
+        key=key,
+        on_change=_chose,
+        args=("f", key),
+    )
+
+
+def _tell_impossible(offered: Offers, words: Words) -> None:
+    """List what cannot be had beside these choices, each with its reason, for who asks."""
+    told = {
+        words.say(parameter.label): _reasons(offered[parameter.name], words)
+        for parameter in (FORM, COMPOSED, RATE_OF, SHOWN_AS, SUM, PEERS)
+    }
+    lines = [f"**{label}** · {'; '.join(reasons)}" for label, reasons in told.items() if reasons]
+    if lines:
+        with st.popover(
+            words.say("What cannot be had here, and why"), type="tertiary", icon=":material/help:"
+        ):
+            st.markdown("\n\n".join(f":small[{line}]" for line in lines))
+
+
+def _reasons(options: Iterable[Option], words: Words) -> list[str]:
+    """Return the reasons, each with what it is the reason of."""
+    by_reason: dict[str, list[str]] = {}
+    for each in options:
+        if each.reason is not None:
+            by_reason.setdefault(each.reason.told(words), []).append(_name(each, words))
+    return [f"{_few(names, words)}: {reason}" for reason, names in by_reason.items()]
+
+
+NAMED = 6
+
+
+def _few(names: list[str], words: Words) -> str:
+    more = [words.say_n("{count} more", "{count} more", len(names) - NAMED)] if len(names) > NAMED else []
+    return words.list([*names[:NAMED], *more])
+
+
+def _possible(options: Iterable[Option]) -> list[Option]:
+    return [each for each in options if each.available]
+
+
+def _name(option: Option, words: Words) -> str:
+    return words.of({"name_en": option.name_en, "name_es": option.name_es}, "name")
+
+
+def _chose_measure(key: str) -> None:
+    """Change what is counted; what does not fit it any more goes, the rest stays."""
+    _write(_wished().having("m", st.session_state[key]))
+
+
+def _chose_second(key: str) -> None:
+    first = settled(_wished()).measures[0]
+    _write(_wished().having("m", AND.join(filter(None, (first, st.session_state[key])))))
+
+
+def _chose(name: str, key: str) -> None:
+    _write(_wished().having(name, st.session_state[key]))
+
+
+def _write(question: Question) -> None:
+    """Write what survives of a question into the address; what stands where it starts is left out.
+
+    The selection stays as the reader chose it: what of it does not fit here is told, and serves elsewhere.
+    """
+    kept = settled(question)
+    usual = {each.name: each.default for each in exhibit_named(EXHIBIT).parameters}
+    mine = {name: value for name, value in kept.filters.items() if name not in SELECTION}
+    write(**{name: "" if value == usual[name] else value for name, value in mine.items()})
