@@ -129,7 +129,7 @@ class Composed:
     @cached_property
     def latest(self) -> pd.DataFrame:
         """The marks with a number at the last moment."""
-        return self.drawn[self.drawn["moment"] == next(reversed(self.moments))]
+        return self.drawn[self.drawn["moment"] == list(self.moments)[-1]]
 
     @property
     def differ_in(self) -> str:

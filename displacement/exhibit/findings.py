@@ -352,10 +352,10 @@ def since_of(composed: Composed) -> str:
 
 def _at_last(composed: Composed) -> pd.DataFrame:
     """Return the rows of the last moment or, where it has one alone of several, the last of each series."""
-    rows = composed.over.sort_values("date")
-    last = rows[rows["moment"] == rows["moment"].iloc[-1]]
-    if composed.form == "map" or last["series"].nunique() > 1 or rows["series"].nunique() == 1:
-        return last.drop_duplicates("series", keep="last")
+    rows = composed.over.sort_values("date").drop_duplicates(["series", "moment"], keep="last")
+    last: pd.DataFrame = rows[rows["moment"] == rows["moment"].iloc[-1]]
+    if composed.form == "map" or len(last) > 1 or rows["series"].nunique() == 1:
+        return last
     return rows.drop_duplicates("series", keep="last")
 
 

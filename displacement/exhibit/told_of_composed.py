@@ -95,7 +95,8 @@ def _counted(composed: Composed, axis: str) -> str:
 
 def _dates(composed: Composed, rows: pd.DataFrame) -> str:
     """Return the date of the rows, or the first and the last."""
-    first, last = rows.loc[rows["date"].idxmin()], rows.loc[rows["date"].idxmax()]
+    ordered = rows.sort_values("date", kind="stable")
+    first, last = ordered.iloc[0], ordered.iloc[-1]
     ends = [composed.when(first), composed.when(last)]
     if ends[0] == ends[1]:
         return ends[0]
@@ -196,7 +197,7 @@ def _flows(composed: Composed) -> bool:
 
 
 def _largest_circle(composed: Composed) -> str:
-    largest = composed.drawn.loc[composed.drawn["shown"].idxmax()]
+    largest = composed.drawn.iloc[int(composed.drawn["shown"].argmax())]
     return composed.words.say(
         "The area of a circle is proportional to the number, on one scale for all dates; the largest stands for "
         "{value} ({first}, {when}).",

@@ -231,9 +231,15 @@ def _rows(filters: Mapping[str, str]) -> pd.DataFrame:
     return composed(question) if set(question.measures) <= set(measures()) else ask("nothing_composed")
 
 
+def _settled(filters: Mapping[str, str]) -> dict[str, str]:
+    """Return choices that fit one another; as they are, where nothing at all is published of the measure."""
+    question = Question.of(filters)
+    return settled(question).filters if set(question.measures) <= set(measures()) else question.filters
+
+
 USUAL = {each.name: each.default for each in OF_A_COMPOSED}
 COMPOSING = Composing(
-    settled=lambda filters: settled(Question.of({**USUAL, **filters})).filters,
+    settled=lambda filters: _settled({**USUAL, **filters}),
     refused=lambda filters: refused(Question.of({**USUAL, **filters}), chosen=filters),
     rows=_rows,
     asked=lambda filters: as_composed(Question.of(filters)),

@@ -54,7 +54,7 @@ def draw_moving_circles(
     circles: list[dict[str, Any]] = []
     for key in moments:
         mine = rows_in(drawn[drawn["moment"] == key])
-        shown = key == next(reversed(moments))
+        shown = key == list(moments)[-1]
         circles.append(_circles(mine, palette=palette) | {"visible": shown})
         circles.append(_names(mine, window=window, height=height, palette=palette) | {"visible": shown})
     layout = map_style(window=window, palette=palette, words=words, height=height)
