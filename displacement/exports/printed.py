@@ -19,7 +19,11 @@ from displacement.maps.moving import still_of
 from displacement.queries import served_edition
 
 PAD, GAP = 16, 8
-LETTER, CAPITAL, A_WORD = 0.54, 0.74, 40  # of the size: a letter, a capital; letters that a word never has
+LETTER, CAPITAL = 0.54, 0.71  # of the size: a letter, a capital
+A_WORD, MANY = (
+    40,
+    0.15,
+)  # letters that a word never has; of the letters of an address, the capitals of a long list
 TITLE, SUBTITLE, FOOT = 20, 14, 12
 LEADING = 1.34
 NAMED_SOURCES = 6
@@ -196,10 +200,10 @@ def plain(text: str) -> str:
 
 
 def _letter(text: str) -> float:
-    """Return how wide a letter is on average: wider in a long address, whose codes are capitals."""
+    """Return how wide a letter is on average: wider in a long address of codes, which are capitals."""
     longest = max(text.split(), key=len, default="")
-    capitals = sum(letter.isupper() for letter in longest) / max(1, len(longest))
-    return LETTER + (CAPITAL - LETTER) * capitals if len(longest) > A_WORD else LETTER
+    capitals = sum(letter.isupper() for letter in longest)
+    return CAPITAL if len(longest) > A_WORD and capitals > len(longest) * MANY else LETTER
 
 
 def _wrap(text: str, width: int, size: int) -> list[str]:

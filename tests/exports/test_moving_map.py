@@ -17,6 +17,7 @@ def page(chromium, tmp_path_factory):
     page = chromium.new_context(viewport={"width": 900, "height": 900}).new_page()
     page.goto(file.as_uri())
     page.wait_for_selector(".slider-group[role=slider]")
+    page.wait_for_function("document.querySelectorAll('.scatterlayer path.point').length > 0")
     yield page
     page.context.close()
 
