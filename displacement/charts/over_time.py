@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from displacement.charts.across import NUMBERS, draw_rules, time_axis
+from displacement.charts.across import NUMBERS, add_rules, time_axis
 from displacement.charts.columns import Marker
 from displacement.charts.ends import LINE, End, end_labels, height_for, key_lines, room_for
 from displacement.charts.marks import add_columns, add_lines, add_points, period_of, series_of
@@ -49,8 +49,8 @@ def draw_over_time(
 ) -> go.Figure:
     """Return the series of ``names``, the first of which is in focus, as lines, points or columns.
 
-    ``marks`` has ``panel, series, segment, date, period_start, qualifier, unfinished, shown_as, figure_id, code, hover``
-    and the column ``y``. ``panels`` names the panels, one under the other, which share the axis of time alone. A line
+    ``marks`` has the columns of a series over time and the column ``y``.
+    ``panels`` names the panels, one under the other, which share the axis of time alone. A line
     stops where a period has no figure and where its ``segment`` ends. What is ``unfinished`` is hollow, and dashed.
     ``acts`` are thin rules through all panels; ``suffix`` is written after the numbers of the scale.
     """
@@ -92,7 +92,7 @@ def draw_over_time(
         panes.labels.append(
             _told("<br>".join(key), pane="", lift=above - LINE * len(key) - NAME, palette=palette)
         )
-    draw_rules(panes, acts, on=[ending(place) for place in range(len(panels))], edges=edges, palette=palette,
+    add_rules(panes, acts, on=[ending(place) for place in range(len(panels))], edges=edges, palette=palette,
                over=columns)  # fmt: skip
     right = max(RIGHT_MARGIN, *(room_for(each) for each in ends.values()))
     margin = {"l": label_width(texts) + BESIDE_LABELS, "r": right, "t": above, "b": AXIS}

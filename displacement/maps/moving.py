@@ -54,7 +54,7 @@ def draw_moving_circles(
     circles: list[dict[str, Any]] = []
     for key in moments:
         mine = rows_in(drawn[drawn["moment"] == key])
-        shown = key == next(reversed(moments))
+        shown = key == list(moments)[-1]
         circles.append(_circles(mine, palette=palette) | {"visible": shown})
         circles.append(_names(mine, window=window, height=height, palette=palette) | {"visible": shown})
     layout = map_style(window=window, palette=palette, words=words, height=height)
@@ -77,7 +77,8 @@ def _land(land: tuple[Ring, ...], window: Window, fill: str, line: str) -> dict[
     ]
     drawn = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {east - west} {north - south:.2f}" '
-        f'preserveAspectRatio="none"><path d="{"".join(paths)}" fill="{fill}" stroke="{line}" stroke-width="0.14"/></svg>'
+        f'preserveAspectRatio="none"><path d="{"".join(paths)}" fill="{fill}" stroke="{line}" '
+        'stroke-width="0.14"/></svg>'
     )
     source = "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode()
     return {"source": source, "xref": "x", "yref": "y", "x": west, "y": north, "sizex": east - west,
