@@ -46,9 +46,8 @@ FEW_ROWS = 4  # series whose dates stand below one another, where there are more
 WIDE = 4  # columns of a wide sheet
 
 
-def _on_time(composed: Composed) -> pd.DataFrame:
+def _on_time(marks: pd.DataFrame) -> pd.DataFrame:
     """Return the marks as an axis of time takes them: a running total on its day, not in the middle of its period."""
-    marks = composed.drawn
     return marks.assign(panel=marks["axis"], period_start=marks["period_start"].where(marks["kind"] != "cumulative"))
 
 
@@ -67,7 +66,7 @@ def _over_time(composed: Composed) -> go.Figure:
         colours = {kind: shown.view.palette.counter(kind) for kind in names}
         marks = marks.assign(series=marks["counter_kind"], shown_as="")
     return draw_over_time(
-        _on_time(composed),
+        _on_time(marks),
         names=names,
         colours=colours,
         palette=shown.view.palette,
@@ -83,7 +82,7 @@ def _multiples(composed: Composed) -> go.Figure:
     shown, names, two = composed.shown, composed.names, len(composed.measures) > 1
     palette, focus = shown.view.palette, "" if composed.of_all else composed.focus
     return draw_multiples(
-        _on_time(composed),
+        _on_time(composed.drawn),
         names=names,
         colours={series: palette.accent if series == focus else palette.neutral for series in names},
         measures=composed.measures if two else None,
