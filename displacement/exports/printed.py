@@ -19,7 +19,7 @@ from displacement.maps.moving import still_of
 from displacement.queries import served_edition
 
 PAD, GAP = 16, 8
-LETTER = 0.54
+LETTER, CAPITAL, A_WORD = 0.54, 0.74, 40  # of the size: a letter, a capital; letters that a word never has
 TITLE, SUBTITLE, FOOT = 20, 14, 12
 LEADING = 1.34
 NAMED_SOURCES = 6
@@ -195,6 +195,13 @@ def plain(text: str) -> str:
     return MARKDOWN.sub(lambda found: found[1] or "", text).strip()
 
 
+def _letter(text: str) -> float:
+    """Return how wide a letter is on average: wider in a long address, whose codes are capitals."""
+    longest = max(text.split(), key=len, default="")
+    capitals = sum(letter.isupper() for letter in longest) / max(1, len(longest))
+    return LETTER + (CAPITAL - LETTER) * capitals if len(longest) > A_WORD else LETTER
+
+
 def _wrap(text: str, width: int, size: int) -> list[str]:
-    letters = max(16, int((width - 2 * PAD) / (size * LETTER)))
+    letters = max(16, int((width - 2 * PAD) / (size * _letter(text))))
     return textwrap.wrap(text, width=letters, break_long_words=True) if text else []
