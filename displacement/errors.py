@@ -9,7 +9,8 @@ RefugioError
 │   ├── UnknownExhibit     … an exhibit
 │   ├── UnknownFormat      … a format of a file
 │   ├── UnknownTable       … a file or table of the edition
-│   └── UnknownDeck        … a deck
+│   ├── UnknownDeck        … a deck
+│   └── UnknownCountry     … a country, a region or the world, on which there are figures
 ├── UnknownParameter   an address gives a parameter that is not known there
 ├── RefusedParameter   an address gives a parameter a value it does not accept
 │   └── RefusedChoice      … one that cannot stand beside the others
@@ -130,6 +131,14 @@ class UnknownDeck(NotThere):
         super().__init__(NO_DECK, allowed=known, deck=name, known=", ".join(known))
 
 
+class UnknownCountry(NotThere):
+    """Raised when there are no figures on the country, the region or the world that was asked for."""
+
+    def __init__(self, code: str, *, known: Sequence[str]) -> None:
+        """Name the code that was asked for and those that exist."""
+        super().__init__(NO_COUNTRY, allowed=known, code=code, known=", ".join(known))
+
+
 class RefusedParameter(RefugioError):
     """Raised when an address gives a parameter a value that it does not accept; ``allowed`` names those it does."""
 
@@ -225,6 +234,7 @@ NO_EXHIBIT = mark("There is no exhibit “{exhibit}”. The exhibits are: {known
 NO_FORMAT = mark("There is no format “{format}”. The formats are: {known}.")
 NO_TABLE = mark("There is no table “{table}”. The tables are: {known}.")
 NO_DECK = mark("There is no deck “{deck}”. The decks are: {known}.")
+NO_COUNTRY = mark("There are no figures on a country or region “{code}”. There are on: {known}.")
 REFUSED = mark("“{name}” cannot be “{value}”. Allowed: {allowed}.")
 SLIDE = mark("Slide {number}: {said}")
 IMPOSSIBLE = mark("“{name}” cannot be “{value}” here: {reason}. Possible are: {allowed}.")

@@ -175,6 +175,7 @@ HOSTS = Page(
         Section(
             title=mark("In the chosen country"),
             parts=(
+                Desk(name="everything-on"),
                 _exhibits(
                     "hosts-series",
                     "hosts-spread",
@@ -184,6 +185,22 @@ HOSTS = Page(
             ),
         ),
         Section(title=mark("Inside Peru"), parts=(_exhibits("peru-departments"),)),
+    ),
+)
+COUNTRY_PAGE = Page(
+    name="country",
+    menu=mark("Country"),
+    title=mark("A country on one page"),
+    lead=mark(
+        "All that is held on a country, a region or the world, at a glance and then in full; also as one sheet of A4."
+    ),
+    uses=("c", "t"),
+    sections=(
+        Section(
+            title="",
+            parts=(Desk(name="country-sheet"), _exhibits("country-at-a-glance")),
+        ),
+        Section(title="", parts=(Desk(name="country-in-full", ids=("country-permits", "country-coverage")),)),
     ),
 )
 ASYLUM = Page(
@@ -223,6 +240,7 @@ ASYLUM = Page(
                 _exhibits(
                     "claims-filed",
                     "claims-pending",
+                    "recognition-by-year",
                     "claims-decisions",
                     "claims-again",
                     abreast=("claims-filed", "claims-pending"),
@@ -430,7 +448,18 @@ SOURCES = Page(
 )
 PAGES: dict[str, Page] = {
     page.name: page
-    for page in (OVERVIEW, HOSTS, ASYLUM, PERMITS_PAGE, BORDER_PAGE, TIMELINE, EXPLORE, PRESENT, SOURCES)
+    for page in (
+        OVERVIEW,
+        COUNTRY_PAGE,
+        HOSTS,
+        ASYLUM,
+        PERMITS_PAGE,
+        BORDER_PAGE,
+        TIMELINE,
+        EXPLORE,
+        PRESENT,
+        SOURCES,
+    )
 }
 
 

@@ -26,7 +26,7 @@ def draw_outcomes(
     names: Mapping[str, str],
     palette: Palette,
     words: Words,
-    height: int = 380,
+    height: int = 330,
 ) -> go.Figure:
     """Return a funnel: the whole as the first bar, then a row a part, each starting where the last ended.
 

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from displacement.charts.across import NUMBERS, add_rules, time_axis
 from displacement.charts.columns import Marker
 from displacement.charts.ends import LINE, End, end_labels, height_for, key_lines, room_for
-from displacement.charts.marks import add_columns, add_lines, add_points, period_of, series_of
+from displacement.charts.marks import add_columns, add_lines, add_points, period_of, series_of, spot_of
 from displacement.charts.needs import needs
 from displacement.charts.panes import Panes, ending
 from displacement.charts.scales import scale
@@ -141,7 +141,7 @@ def _ends(drawn: Series, *, names: Mapping[str, str], colours: Mapping[str, str]
             name=names[series],
             told=str(rows[-1]["shown_as"]) if few else "",
             colour=colours[series],
-            x=rows[-1]["date"],
+            x=spot_of(rows[-1]),
             y=float(rows[-1][y]),
         )
         for series, rows in drawn.items()
@@ -153,7 +153,8 @@ def edges_of(
 ) -> tuple[pd.Timestamp, pd.Timestamp]:
     """Return the first and the last day of the axis, with room before the first mark and after the last."""
     rows = [row for each in found.values() for row in each]
-    first, last = min(row["date"] for row in rows), max(row["date"] for row in rows)
+    spots = [spot_of(row) for row in rows]
+    first, last = min(spots), max(spots)
     if form == "columns":
         spans = [period_of(row) for row in rows]
         first, last = min(start for start, _ in spans), max(end for _, end in spans)

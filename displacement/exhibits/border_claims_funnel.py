@@ -6,8 +6,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.outcomes import draw_outcomes
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.border_outcomes import WHOLE, cautions, counts, drawn, outcomes, subtitle
-from displacement.exhibit.border_share import share_told
+from displacement.exhibit.border_outcomes import cautions, counts, drawn, outcomes, subtitle
 from displacement.words import mark
 
 
@@ -42,6 +41,5 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=subtitle,
     alt=_alt,
-    reading=lambda shown: share_told(shown, shown.row(measure=WHOLE)),
     cautions=cautions,
 )

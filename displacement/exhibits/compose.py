@@ -46,6 +46,11 @@ FEW_ROWS = 4  # series whose dates stand below one another, where there are more
 WIDE = 4  # columns of a wide sheet
 
 
+def _on_time(marks: pd.DataFrame) -> pd.DataFrame:
+    """Return the marks as an axis of time takes them: a running total on its day, not in the middle of its period."""
+    return marks.assign(panel=marks["axis"], period_start=marks["period_start"].where(marks["kind"] != "cumulative"))
+
+
 def _over_time(composed: Composed) -> go.Figure:
     """Lines, points or columns on one axis of time, two measures in two panels; more series in small multiples."""
     if in_panels(composed):
@@ -61,7 +66,7 @@ def _over_time(composed: Composed) -> go.Figure:
         colours = {kind: shown.view.palette.counter(kind) for kind in names}
         marks = marks.assign(series=marks["counter_kind"], shown_as="")
     return draw_over_time(
-        marks.assign(panel=marks["axis"]),
+        _on_time(marks),
         names=names,
         colours=colours,
         palette=shown.view.palette,
@@ -77,7 +82,7 @@ def _multiples(composed: Composed) -> go.Figure:
     shown, names, two = composed.shown, composed.names, len(composed.measures) > 1
     palette, focus = shown.view.palette, "" if composed.of_all else composed.focus
     return draw_multiples(
-        composed.drawn.assign(panel=composed.drawn["axis"]),
+        _on_time(composed.drawn),
         names=names,
         colours={series: palette.accent if series == focus else palette.neutral for series in names},
         measures=composed.measures if two else None,

@@ -81,5 +81,5 @@ EXHIBIT = Exhibit(
     cautions=lambda shown: [
         shown.words.say("The boundaries on the map imply no opinion on the legal status of any territory.")
     ],
-    height=620,
+    height=520,
 )

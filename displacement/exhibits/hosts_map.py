@@ -17,18 +17,20 @@ from displacement.maps.circles import draw_circles
 from displacement.maps.land import outlines
 from displacement.maps.still import draw_still_circles
 from displacement.queries.rows import rows_in
-from displacement.view.parameters import PERIOD, RATE
+from displacement.view.parameters import COUNTRIES, PERIOD, RATE
+from displacement.view.selection import codes_in
 from displacement.words import mark
 
 
 def _draw_map(shown: Shown) -> pydeck.Deck:
-    return draw_circles(shown.marks, palette=shown.view.palette)
+    return draw_circles(shown.marks, chosen=codes_in(shown.view["c"]), palette=shown.view.palette)
 
 
 def _draw(shown: Shown) -> go.Figure:
     return draw_still_circles(
         shown.marks,
         land=outlines(),
+        chosen=codes_in(shown.view["c"]),
         palette=shown.view.palette,
         words=shown.words,
     )
@@ -79,7 +81,7 @@ EXHIBIT = Exhibit(
     id="hosts-map",
     question=mark("Where do people displaced from Venezuela live?"),
     query="hosts_map",
-    parameters=(PERIOD, RATE),
+    parameters=(COUNTRIES, PERIOD, RATE),
     draw=_draw,
     draw_map=_draw_map,
     title=_title,

@@ -14,14 +14,18 @@ from displacement.exhibit.host_counts import (
     with_shown_text,
 )
 from displacement.queries.rows import rows_in
-from displacement.view.parameters import PERIOD, RATE
+from displacement.view.parameters import COUNTRIES, PERIOD, RATE
+from displacement.view.selection import codes_in
 from displacement.words import mark
+
+FIRST = 20  # hosts that are ranked; those chosen stand below them
 
 
 def _draw(shown: Shown) -> go.Figure:
     return draw_ranking(
         with_shown_text(shown),
         value="shown",
+        chosen=codes_in(shown.view["c"]),
         palette=shown.view.palette,
         words=shown.words,
     )
@@ -47,7 +51,7 @@ def _subtitle(shown: Shown) -> str:
     return shown.words.say_n(
         "People displaced from Venezuela, {date}, as counted by UNHCR; the {count} first host.",
         "People displaced from Venezuela, {date}, as counted by UNHCR; the {count} first hosts.",
-        len(shown.rows),
+        int((shown.rows["place_in_order"] <= FIRST).sum()),
         date=shown.period(shown.rows.iloc[0]),
     ) + denominator(shown)
 
@@ -62,7 +66,7 @@ EXHIBIT = Exhibit(
     id="hosts-ranking",
     question=mark("Which countries host most people displaced from Venezuela?"),
     query="hosts_ranking",
-    parameters=(PERIOD, RATE),
+    parameters=(COUNTRIES, PERIOD, RATE),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

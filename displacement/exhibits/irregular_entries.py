@@ -15,7 +15,7 @@ from displacement.words import mark
 
 
 def _draw(shown: Shown) -> go.Figure:
-    return draw_columns(shown.marks, months=12, palette=shown.view.palette, words=shown.words)
+    return draw_columns(shown.marks, months=12, palette=shown.view.palette, words=shown.words, height=340)
 
 
 def _title(shown: Shown) -> str:

@@ -56,7 +56,7 @@ def _draw(shown: Shown) -> go.Figure:
         palette=palette,
         words=shown.words,
         points=True,
-        height=190 if shown.view.across == 1 else 145,
+        height=145,
         markers=_deadlines(shown),
     )
 

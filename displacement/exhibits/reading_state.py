@@ -85,7 +85,7 @@ def _draw(shown: Shown) -> go.Figure:
         },
         palette=palette,
         words=words,
-        across=min(shown.view.across, 2),
+        across=min(shown.view.across, 3),
     )
 
 

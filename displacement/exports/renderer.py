@@ -25,6 +25,8 @@ from kaleido import Kaleido, PageGenerator
 from displacement.errors import NoBrowser, RenderingFailed
 
 PATIENCE = 60.0
+# As the page says; with the structure that a screen reader follows.
+PAPER = {"printBackground": True, "preferCSSPageSize": True, "generateTaggedPDF": True}
 log = logging.getLogger("refugio")
 
 
@@ -93,9 +95,7 @@ class Renderer:
             loaded = tab.subscribe_once("Page.loadEventFired")
             await tab.send_command("Page.navigate", params={"url": page.resolve().as_uri()})
             await asyncio.wait_for(loaded, PATIENCE)
-            answer = await tab.send_command(
-                "Page.printToPDF", params={"printBackground": True, "preferCSSPageSize": True}
-            )
+            answer = await tab.send_command("Page.printToPDF", params=PAPER)
             return base64.b64decode(answer["result"]["data"])
         finally:
             await browser.close_tab(tab.target_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -33,12 +34,14 @@ def draw_circles(
     *,
     palette: Palette,
     value: str = "shown",
+    chosen: Collection[str] = (),
     window: Window = AMERICAS_AND_SPAIN,
     height: int = 460,
 ) -> pydeck.Deck:
     """Return the deck; rows without a value or a position are not drawn.
 
-    ``marks`` has ``latitude, longitude, label, hover, code, figure_id`` and the column ``value``.
+    ``marks`` has ``latitude, longitude, label, hover, code, figure_id`` and the column ``value``. Where some are
+    ``chosen`` (by their codes), the others are paler.
     """
     drawn = marks.dropna(subset=[value, "latitude", "longitude"]).sort_values(value, ascending=False)
     sizes = radius(drawn[value])
@@ -46,6 +49,7 @@ def draw_circles(
         {
             "position": [mark["longitude"], mark["latitude"]],
             "radius": round(size, 1),
+            "fill": rgb(shade(mark["code"], chosen, palette), SEE_THROUGH),
             **{name: mark[name] for name in ("label", "hover", "code", "figure_id")},
         }
         for mark, size in zip(rows_in(drawn), sizes, strict=True)
@@ -61,9 +65,7 @@ def draw_circles(
         }
         for circle, spot in zip(circles, spots, strict=False)
     ]
-    return deck(
-        [_circles(circles, palette=palette), _names(names)], palette=palette, window=window, height=height
-    )
+    return deck([_circles(circles), _names(names)], palette=palette, window=window, height=height)
 
 
 def deck(layers: list[pydeck.Layer], *, palette: Palette, window: Window, height: int) -> pydeck.Deck:
@@ -100,7 +102,12 @@ def deck(layers: list[pydeck.Layer], *, palette: Palette, window: Window, height
     )
 
 
-def _circles(circles: list[dict[str, Any]], *, palette: Palette) -> pydeck.Layer:
+def shade(code: str, chosen: Collection[str], palette: Palette) -> str:
+    """Return the colour of a place: paler where others are chosen and it is not."""
+    return palette.accent if not chosen or code in chosen else palette.accent_soft
+
+
+def _circles(circles: list[dict[str, Any]]) -> pydeck.Layer:
     return pydeck.Layer(
         "ScatterplotLayer",
         circles,
@@ -108,7 +115,7 @@ def _circles(circles: list[dict[str, Any]], *, palette: Palette) -> pydeck.Layer
         get_position="position",
         get_radius="radius",
         radius_units=pydeck.types.String("pixels"),
-        get_fill_color=rgb(palette.accent, SEE_THROUGH),
+        get_fill_color="fill",
         get_line_color=RIM,
         stroked=True,
         line_width_min_pixels=1,

@@ -6,7 +6,7 @@ The land is drawn as ordinary filled lines on plain axes, so that neither page n
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
 from displacement.charts.style import FONT, house_style
-from displacement.maps.circles import NAMED, WIDTH, radius
+from displacement.maps.circles import NAMED, WIDTH, radius, shade
 from displacement.maps.crossings import DOT, crossing_colour
 from displacement.maps.labels import Spot, label_spots
 from displacement.maps.window import AMERICAS_AND_SPAIN, ANDES, Window, mercator
@@ -41,6 +41,7 @@ def draw_still_circles(
     palette: Palette,
     words: Words,
     value: str = "shown",
+    chosen: Collection[str] = (),
     height: int = 560,
 ) -> go.Figure:
     """Return the map of circles; ``marks`` as for ``draw_circles``, ``land`` the rings of the coasts and borders."""
@@ -50,7 +51,11 @@ def draw_still_circles(
     _dots(
         figure,
         drawn,
-        marker={"size": (2 * sizes).tolist(), "color": palette.accent, "opacity": 0.78},
+        marker={
+            "size": (2 * sizes).tolist(),
+            "color": [shade(code, chosen, palette) for code in drawn["code"]],
+            "opacity": 0.78,
+        },
         data=["figure_id", "code"],
     )
     spots = label_spots(

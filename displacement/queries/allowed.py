@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from displacement.queries import refusals as why
-from displacement.queries.coverage import BY, WHOLE, fits, held, lines_of, measures, parts_of
+from displacement.queries.coverage import BY, fits, held, measures
 from displacement.queries.drawn import Drawn, added
 from displacement.queries.figuring import CASES, OUTCOMES
-from displacement.queries.shape import JOINED
+from displacement.queries.shape import JOINED, refused_form
 
 COUNTED = frozenset({"persons", "claims", "permits", "applications"})
 HOSTED_ITSELF = frozenset({"unhcr_hosted", "venezuelans_hosted", "venezuelan_origin"})
@@ -29,16 +29,16 @@ def missing_second(measure: str, drawn: Drawn) -> str:
     first = drawn.question.measures[0]
     if any(one in first and other in measure for one, other in (NEW_AND_OTHER, NEW_AND_OTHER[::-1])):
         return why.NEW_BESIDE_OTHER
-    if not {drawn.question.part, WHOLE} & set(measures()[measure]["parts"]):
-        return why.NOT_COVERED
-    both = frozenset(measures()[measure]["areas"]) & frozenset(measures()[first]["areas"])
+    both = frozenset(measures()[measure]["whole_areas"]) & frozenset(measures()[first]["areas"])
     return missing_measure(measure, drawn) if both else why.NO_SECOND
 
 
 def missing_part(part: str, drawn: Drawn) -> str:
     """Return why a part of the first measure cannot be asked."""
-    first, sources = drawn.question.measures[0], drawn.question.sources
-    return "" if lines_of(first, parts_of(first, part), sources=sources) else why.NOT_FROM_SOURCES
+    of_part = Drawn(drawn.question.having("part", part))
+    if not of_part.covered[of_part.question.measures[0]]:
+        return why.NOT_FROM_SOURCES
+    return "" if frozenset.intersection(*of_part.covered.values()) else why.NO_SECOND
 
 
 def missing_area(area: str, drawn: Drawn) -> str:
@@ -127,7 +127,9 @@ def refused_rate(per: str, drawn: Drawn) -> str:
         "decided": _refused_of_decided,
     }
     reasons = (of_each[per](measure, drawn) for measure in drawn.question.measures)
-    return next((reason for reason in reasons if reason), "")
+    return next((reason for reason in reasons if reason), "") or _first(
+        (lambda: bool(refused_form(drawn.form, drawn.shape)), why.TOO_FEW_RATES),
+    )
 
 
 def _refused_of_decided(measure: str, drawn: Drawn) -> str:

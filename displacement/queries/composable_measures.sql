@@ -11,6 +11,7 @@ SELECT
     measures.over_areas,
     measures.over_parts,
     list(DISTINCT coverage.area ORDER BY coverage.area) AS areas,
+    coalesce(list(DISTINCT coverage.area ORDER BY coverage.area) FILTER (WHERE coverage.part_id = ''), []) AS whole_areas,
     list(DISTINCT coverage.part_id ORDER BY coverage.part_id) AS parts,
     bool_or(coverage.grade <> CAST('news' AS grade)) AS no_news,
     bool_or(coverage.grade <= CAST('inter_agency' AS grade)) AS official,

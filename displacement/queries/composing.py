@@ -79,8 +79,8 @@ def _values(drawn: Drawn, measure: str) -> dict[str, Value]:
         "areas": drawn.areas,
         "counters": drawn.counters(measure),
         "ranges": "with" if drawn.every_counter else "without",
-        "first": first,
-        "last": last,
+        "first_year": first,
+        "last_year": last,
         "moments": drawn.moments if at_once else (),
         "s": drawn.question.sources,
     }

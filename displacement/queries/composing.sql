@@ -10,7 +10,7 @@ WITH
           AND list_contains($areas, area)
           AND (list_contains($counters, reported_by) OR list_contains($counters, area || ' ' || reported_by))
           AND ($ranges = 'with' OR bound IS NULL)
-          AND year(date) BETWEEN $first AND $last
+          AND year(date) BETWEEN $first_year AND $last_year
           AND (len($moments) = 0 OR list_contains($moments, moment))
           AND CASE $s
               WHEN 'no_news' THEN grade <> CAST('news' AS grade)

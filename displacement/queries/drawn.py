@@ -83,11 +83,11 @@ class Drawn:
 
     @cached_property
     def shape(self) -> Shape:
-        """The shape that decides the form; what is added up is one line."""
+        """The shape that decides the form: of a rate, the days on which there is one; what is added up is one line."""
         by_parts = len(self.parts(self.question.measures[0])) > 1
         lines: list[Line] = []
         for each in self.question.measures:
-            lines += self.with_a_number(each) if self.together else self._lines(each, self.areas)
+            lines += self.with_a_number(each) if self.together else self._numbered(each, self.lines(each))
         return Shape(
             measures=tuple(measures()[each] for each in self.question.measures),
             lines=tuple(lines),
@@ -110,10 +110,13 @@ class Drawn:
 
     def parts(self, measure: str) -> tuple[str, ...]:
         """Return the parts drawn of a measure: those chosen or, of a second one that lacks them, its whole."""
-        part = self.question.part
-        if measure != self.question.measures[0] and not lines_of(measure, parts_of(measure, part)):
-            part = WHOLE
-        return parts_of(measure, part)
+        part, first = self.question.part, self.question.measures[0]
+        parts = parts_of(measure, part)
+        if measure == first or part == WHOLE:
+            return parts
+        own, beside = lines_of(measure, parts), lines_of(first, parts_of(first, part))
+        shared = {line.area for line in own} & {line.area for line in beside}
+        return parts if shared else parts_of(measure, WHOLE)
 
     def counters(self, measure: str) -> tuple[str, ...]:
         """Return whose figures are drawn: one counter an area, or all of them."""
@@ -169,12 +172,16 @@ class Drawn:
 
     def with_a_number(self, measure: str) -> tuple[Line, ...]:
         """Return the lines drawn at the days at which there is a number to show: for a rate, with what it is of."""
-        led, per = self.led(measure), self.question.per
-        if per in RATES:
-            there = rate_days(per, measure=measure, areas=self.areas)
-            kept = [line.on(day for day in line.dates if there(line.area, line.part, day)) for line in led]
-            led = tuple(line for line in kept if line.segments)
+        led = self._numbered(measure, self.led(measure))
         return added(led) if self.together else led
+
+    def _numbered(self, measure: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        per = self.question.per
+        if per not in RATES:
+            return lines
+        there = rate_days(per, measure=measure, areas=self.areas)
+        kept = [line.on(day for day in line.dates if there(line.area, line.part, day)) for line in lines]
+        return tuple(line for line in kept if line.segments)
 
     @cached_property
     def covered(self) -> Mapping[str, frozenset[str]]:

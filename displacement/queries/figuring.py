@@ -13,7 +13,7 @@ import pandas as pd
 
 from displacement.queries import ask
 from displacement.queries.coverage import GRADES
-from displacement.queries.rows import Row, rows_in
+from displacement.queries.rows import Row
 from displacement.words import LANGUAGES, mark, words_in
 
 RATES = {"1000": "rate_inhabitants", "hosted": "rate_hosted", "decided": "rate_decided"}
@@ -53,7 +53,9 @@ WITH = (
 def rated(rows: pd.DataFrame, *, per: str, measure: str) -> pd.DataFrame:
     """Return the rows with ``rate``: the value, or what it is of ``denominator``; missing where that is."""
     if per not in RATES:
-        return rows.assign(**{f"denominator{each}": None for each in DENOMINATOR}, rate=rows["value"])
+        return rows.assign(
+            **dict.fromkeys(f"denominator{each}" for each in DENOMINATOR), rate=rows["value"]
+        )
     found = _denominators(per, measure=measure, areas=tuple(set(rows["area"])))
     rows = rows.merge(found, how="left", on=BY[per])
     return rows.assign(rate=TIMES[per] * rows["value"] / rows["denominator"])
@@ -94,7 +96,8 @@ def summed(rows: pd.DataFrame, *, areas: Mapping[str, Row], per: str) -> pd.Data
 
 def _sum(group: pd.DataFrame, *, areas: Mapping[str, Row], per: str) -> dict[str, Any]:
     """Return what stands for several figures of one day: added up, in the terms of the weakest document."""
-    weakest = max(rows_in(group), key=lambda row: GRADES.index(row["grade"]))
+    grades = [GRADES.index(grade) for grade in group["grade"].astype(str)]
+    weakest = {str(name): value for name, value in group.iloc[grades.index(max(grades))].items()}
     openings = (group["read_as"] == "opening").any()
     row = {
         **weakest,

@@ -32,12 +32,13 @@ from displacement.queries.refusals import Refusal
 from displacement.queries.shape import refused_form
 from displacement.view import parameters
 from displacement.view.parameters import AND, Parameter
-from displacement.view.selection import codes_in, span_in
+from displacement.view.selection import codes_in, span_in, span_of
 from displacement.words import LANGUAGES, words_in
 from loaders import Edition
 
 ORDER = ("s", "m", "part", "c", "t", "peers", "sum", "f", "per", "as", "acts")
 """In which order choices are made, by their names in an address."""
+PLACED = ".at."
 TIMELESS = ("ranking", "dumbbell", "map", "table")
 OF_ONE_LIST: Mapping[str, Parameter] = {
     "s": parameters.DOCUMENTS,
@@ -107,10 +108,12 @@ def settled(question: Question) -> Question:
 
 
 @lru_cache(maxsize=1024)
-def _settled(question: Question, _: Edition) -> Question:
+def _settled(question: Question, edition: Edition) -> Question:
     made = _before(ORDER[0], question)
     for name in ORDER:
         made = made.having(name, _fitting(name, question, Drawn(made)))
+    if len(made.measures) > 1 and not made.areas:
+        return _settled(question.having("m", made.measures[0]), edition)
     return made
 
 
@@ -123,10 +126,17 @@ def refused(question: Question, *, chosen: Iterable[str] = ORDER) -> Refusal | N
     for name in ORDER:
         code, drawn = question.code(name), Drawn(made)
         if name in given and (reason := _reason(name, code, drawn)):
-            allowed = tuple(option.code for option in _options(name, drawn) if option.available)
-            return Refusal(parameter=name, value=code, reason=reason, allowed=allowed)
+            return Refusal(parameter=name, value=code, reason=reason, allowed=_possible(name, drawn))
         made = made.having(name, code if name in given else _fitting(name, question, drawn))
     return None
+
+
+def _possible(name: str, drawn: Drawn) -> tuple[str, ...]:
+    """Return the codes that can be chosen; of a period the whole one that there is."""
+    if name == "t":
+        years = drawn.years
+        return (ALL, span_of(min(years), max(years))) if years else (ALL,)
+    return tuple(option.code for option in _options(name, drawn) if option.available)
 
 
 def _before(name: str, question: Question) -> Question:
@@ -215,7 +225,7 @@ def _part_there(part: str, question: Question, drawn: Drawn) -> str:
         return part
     there = [row for row in held(first) if row.area in wanted and fits(row, sources=sources)]
     figures = {row.part: sum(each.figures for each in there if each.part == row.part) for row in there}
-    return max(sorted(figures), key=lambda each: figures[each], default=part)
+    return max(sorted(figures), key=lambda each: (PLACED not in f".{each}", figures[each]), default=part)
 
 
 def _kept(name: str, code: str, drawn: Drawn) -> tuple[str, ...]:

@@ -79,8 +79,6 @@ def _name(row: Row, language: Language) -> str:
     words = words_in(language)
     names = [row[f"{piece}_{language}"] for piece in ("instrument", "breakdown", "place")]
     told = [name for name in names if isinstance(name, str)]
-    if row["nationality"] in NATIONALITIES:
-        told.append(words.say(NATIONALITIES[row["nationality"]]))
-    if row["rhythm"] in RHYTHMS:
-        told.append(words.say(RHYTHMS[row["rhythm"]]))
+    nationality, rhythm = NATIONALITIES.get(row["nationality"]), RHYTHMS.get(row["rhythm"])
+    told += [words.say(message) for message in (nationality, rhythm) if message]
     return ", ".join(told) or words.say(WHOLE_NAME)

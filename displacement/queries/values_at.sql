@@ -1,4 +1,4 @@
--- What was counted in each country at one moment, by each counter?
+-- What was counted in each country at one moment, by each counter, where anything was?
 SELECT area, reported_by, arg_max(value, date) AS value
 FROM composable
 WHERE measure = $measure
@@ -6,5 +6,6 @@ WHERE measure = $measure
   AND moment = $moment
   AND area_kind = 'country'
   AND bound IS NULL
+  AND value > 0
 GROUP BY area, reported_by
 ORDER BY area, reported_by

@@ -32,13 +32,14 @@ from displacement.ledger import (
 from displacement.queries import ask
 from displacement.queries.choices import accepted
 from displacement.queries.rows import Row, rows_in
+from displacement.screen.country import country_link
 from displacement.screen.doors import door_of
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.reader import Reader
 from displacement.view.parameters import AREA, DISAGREEMENT, GRADE, READING, REASON, TOPIC, WHEN, WHERE
 from displacement.words import Words, verbatim
 
-AT_ONCE = 6
+AT_ONCE = 5
 HALF = 380  # the least pixels of one of two lists that stand abreast
 
 
@@ -171,7 +172,8 @@ def _card(card: Card, words: Words) -> None:
     facts = pd.DataFrame(card.facts, columns=[words.say("What"), words.say("What is known")])
     st.table(facts, hide_index=True, hide_header=True, border="horizontal", alt=card.line)
     rows = ask("ledger")
-    places = places_of(rows[rows["figure_id"] == card.figure_id].iloc[0], words)
+    row = rows[rows["figure_id"] == card.figure_id].iloc[0]
+    places = places_of(row, words)
     if places:
         st.markdown(words.say("Shown in:"))
     for place in places:
@@ -181,6 +183,7 @@ def _card(card: Card, words: Words) -> None:
             icon=":material/bar_chart:",
             query_params={**dict(place.choices), "lang": words.language},
         )
+    country_link(row["area"], words.of(row, "area"), words)
     st.markdown(f":small[`/sources?figure={card.figure_id}`]")
 
 
@@ -251,18 +254,25 @@ def edition_changes(reader: Reader) -> None:
 
 def changes(reader: Reader) -> None:
     """Put what is new in each edition and, beside it, what was corrected and why."""
-    words = reader.words
-    told = [
-        f"- :small[{row['edition']} · **{words.of(row, 'title')}.** {words.of(row, 'detail')}]"
-        for row in rows_in(ask("edition_changes"))
-    ]
+    words, rows = reader.words, ask("edition_changes")
+    this = rows["edition"] == rows.iloc[0]["edition"]
     with st.grid(2, min_column_width=HALF, gap=("small", "large")) as halves:
         with halves.cell():
-            st.markdown("\n".join(told))
+            st.markdown(_changes_told(rows[this], words))
+            if not this.all():
+                with st.expander(words.say("Earlier editions"), type="compact"):
+                    st.markdown(_changes_told(rows[~this], words))
         with halves.cell():
             st.fragment(_corrections, key="corrections")(words)
             feed = words.say("Feed of changes and corrections (Atom)")
             st.markdown(f":small[[{feed}](/data/feed.xml?lang={words.language})]")
+
+
+def _changes_told(rows: pd.DataFrame, words: Words) -> str:
+    return "\n".join(
+        f"- :small[{row['edition']} · **{words.of(row, 'title')}.** {words.of(row, 'detail')}]"
+        for row in rows_in(rows)
+    )
 
 
 def _corrections(words: Words) -> None:

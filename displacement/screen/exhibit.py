@@ -20,7 +20,6 @@ from displacement.screen.doors import door_of, to_explore
 from displacement.screen.takeaway import take_away
 from displacement.screen.width import columns
 from displacement.view.parameters import Parameter
-from displacement.words import verbatim
 
 Layout = Literal["beside", "abreast", "broad"]
 NARROWEST = 260  # pixels of a third of the page, below which the notes go under their picture
@@ -96,7 +95,7 @@ def _actions(shown: Shown, *, folded: int, name: str) -> Sequence[str]:
         opens["notes"] = words.say("Notes ({count})", count=words.number(folded))
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         opened = st.pills(
-            words.say("Opens here: {exhibit}", exhibit=verbatim(shown.title)),
+            words.say("Opens here: {exhibit}", exhibit=shown.title),
             list(opens),
             format_func=lambda what: opens.get(what, what),
             selection_mode="multi",

@@ -10,7 +10,7 @@ import streamlit as st
 
 from displacement.exhibits import exhibit_named
 from displacement.pages import PAGES, Desk, Exhibits, Part, Section
-from displacement.screen import desk, explore, lectern
+from displacement.screen import country, desk, explore, lectern
 from displacement.screen.exhibit import Layout, put_exhibit
 from displacement.screen.opening import put_contents, put_numbers
 from displacement.screen.reader import Reader
@@ -23,10 +23,13 @@ ON_THE_DESK: Mapping[str, Callable[[Reader], None]] = {
     "asked-figure": desk.asked_figure,
     "changes": desk.changes,
     "composer": explore.composer,
+    "country-in-full": country.in_full,
+    "country-sheet": country.sheet_links,
     "deck": lectern.own_deck,
     "disagreements": desk.disagreements,
     "downloads": desk.downloads,
     "edition": desk.edition_changes,
+    "everything-on": country.everything_on,
     "ledger": desk.ledger,
     "told-differently": desk.told_differently,
     "story": lectern.story_told,

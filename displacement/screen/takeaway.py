@@ -53,7 +53,7 @@ def take_away(shown: Shown, *, name: str) -> None:
 def file_address(shown: Shown, kind: str, **options: str) -> str:
     """Return the address of an exhibit as a file at this view, relative to the server."""
     chosen = {parameter.name: shown.view[parameter.name] for parameter in shown.exhibit.parameters}
-    asked = urlencode({"lang": shown.view.language, **chosen, **options})
+    asked = urlencode({"lang": shown.view.language, **{k: v for k, v in chosen.items() if v}, **options})
     return f"/exhibits/{shown.exhibit.id}.{kind}?{asked}"
 
 

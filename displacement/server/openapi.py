@@ -20,12 +20,13 @@ from displacement.exhibits import EXHIBITS
 from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS
 from displacement.exports.edition import FEED, FILES
 from displacement.queries import served_edition
-from displacement.queries.choices import default_of
+from displacement.queries.choices import codes_of, default_of
+from displacement.server.countries import KINDS
 from displacement.server.decks import DECKS, PAGE
 from displacement.server.decks import FILES as DECK_FILES
 from displacement.server.http import answered, language_asked
 from displacement.server.tables import CSV, LINKED_DATA, NEWS, RECORD, tables
-from displacement.view.parameters import Parameter
+from displacement.view.parameters import DAY, HELD, Parameter
 from displacement.words import LANGUAGES, Language, Words, words_in
 
 JSON, SCRIPT, HEALTH = "application/json", "text/javascript", "/healthz"
@@ -57,7 +58,13 @@ def described_addresses(language: Language = "en") -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {"title": "Refugio en cifras", "version": served_edition().name},
-        "paths": {**_of_exhibits(words), **_of_tables(words), **_of_decks(words), **_others(words)},
+        "paths": {
+            **_of_exhibits(words),
+            **_of_countries(words),
+            **_of_tables(words),
+            **_of_decks(words),
+            **_others(words),
+        },
         "components": {
             "schemas": {"Refused": REFUSED},
             "responses": {"Refused": _refusal(words)},
@@ -103,6 +110,24 @@ def _taken(name: str, takers: dict[str, Parameter], words: Words) -> Answers:
     )
     label = words.say(next(iter(takers.values())).label)
     return _query(name, words.say("{label}. {told}. Codes: see /exhibits", label=label, told=told))
+
+
+def _of_countries(words: Words) -> Answers:
+    listed = words.say("Every country, region and the world on which there are figures: code, name, formats")
+    one = words.say("A country on one sheet (PDF, HTML), or all figures on it (CSV)")
+    day = words.say("The day of which the sheet tells what the country asked, where that is known")
+    parameters = [
+        _in_path("country", codes_of(HELD)),
+        _in_path("format", KINDS),
+        *_shared(),
+        _query(DAY.name, day),
+    ]
+    return {
+        "/countries": _get(listed, [JSON]),
+        "/countries/{country}.{format}": _get(
+            one, KINDS.values(), parameters, refusals=("404", "422", "503")
+        ),
+    }
 
 
 def _of_tables(words: Words) -> Answers:

@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from displacement.errors import RefugioError
-from displacement.server import decks, exhibits, head, health, openapi, tables
+from displacement.server import countries, decks, exhibits, head, health, openapi, tables
 from displacement.server.http import refused
 from displacement.server.static_files import StaticFilesCompressed
 
@@ -17,6 +17,7 @@ ROUTES: list[BaseRoute] = [
     *health.ROUTES,
     *openapi.ROUTES,
     *exhibits.ROUTES,
+    *countries.ROUTES,
     *tables.ROUTES,
     *decks.ROUTES,
     *head.ROUTES,

@@ -44,6 +44,7 @@ class Parameter:
 COUNTRIES = Parameter(
     name="c", label=mark("Countries"), query="choices_place", by_name=True, many=MOST_COUNTRIES
 )
+HELD = Parameter(name="c", label=mark("Country"), default="PER", query="choices_held", by_name=True)
 COUNTRY = Parameter(name="c", label=mark("Country"), default="PER", query="choices_country", by_name=True)
 BORDER = Parameter(name="c", label=mark("Country"), default="PER", query="choices_border", by_name=True)
 PERMITS = Parameter(name="c", label=mark("Country"), default="COL", query="choices_permits", by_name=True)

@@ -25,6 +25,7 @@ UNITS = {
     "persons_per_week": mark_n("person per week", "people per week"),
     "persons_per_month": mark_n("person per month", "people per month"),
     "claims_per_day": mark_n("claim per day", "claims per day"),
+    "claims_per_month": mark_n("claim per month", "claims per month"),
     "days": mark_n("day", "days"),
     "hours": mark_n("hour", "hours"),
     "interviews": mark_n("interview", "interviews"),

@@ -96,7 +96,7 @@ def test_clicking_a_point_shows_where_its_figure_comes_from(visit, address):
 
 def test_clicking_a_measure_shows_what_it_changed_its_instrument_and_its_source(visit, address):
     tab = settled(visit(f"{address}/timeline?lang=en&c=PER"))
-    lanes = tab.locator("[data-testid='stPlotlyChart']").nth(2)
+    lanes = tab.locator("[data-testid='stPlotlyChart']").nth(1)
     lanes.scroll_into_view_if_needed()
     lanes.locator(".scatterlayer .point").first.click(force=True)
     card = tab.locator("[data-testid='stMarkdown']", has_text="Legal instrument:").first
@@ -149,7 +149,7 @@ def test_a_disagreement_opens_to_its_figures_on_one_scale(visit, address):
 
 def test_the_table_of_a_chart_is_a_real_table_with_its_sources(visit, address):
     tab = settled(visit(f"{address}/border"))
-    tab.get_by_text("Table and sources: 5 figures").first.click()
+    tab.get_by_role("button", name="Table").first.click()
     table = tab.locator("table", has_text="1,018").first
     table.wait_for()
     assert table.locator("th", has_text="Source").count() == 1
@@ -159,7 +159,7 @@ def test_the_table_of_a_chart_is_a_real_table_with_its_sources(visit, address):
 def test_the_page_is_usable_by_keyboard(visit, address):
     tab = settled(visit(f"{address}/hosts"))
     reached = set()
-    for _ in range(40):
+    for _ in range(90):
         tab.keyboard.press("Tab")
         reached.add(
             tab.evaluate(
@@ -206,7 +206,7 @@ def test_axe_finds_nothing_serious_of_ours(visit, address, page, theme):
 
 def test_everything_is_taken_away_from_the_button_under_an_exhibit(visit, address):
     tab = settled(visit(f"{address}/border?lang=es", permissions=["clipboard-read", "clipboard-write"]))
-    tab.get_by_role("button", name="Descargar, citar, presentar").first.click()
+    tab.get_by_role("button", name="Para llevar").first.click()
     opened = tab.locator("[data-testid=stPopoverBody]")
     opened.get_by_role("link", name="CSV completo").wait_for()
     links = opened.get_by_role("link").evaluate_all("links => links.map(link => link.getAttribute('href'))")
@@ -227,7 +227,7 @@ def test_everything_is_taken_away_from_the_button_under_an_exhibit(visit, addres
 def test_where_the_server_has_no_browser_the_readers_draws_the_pictures(visit, tmp_path):
     with served(BROWSER_PATH="/nowhere") as address:
         tab = settled(visit(f"{address}/border"))
-        tab.get_by_role("button", name="Download, cite, present").first.click()
+        tab.get_by_role("button", name="Take away").first.click()
         opened = tab.locator("[data-testid=stPopoverBody]")
         opened.get_by_text("kaleido.get_chrome").wait_for()
         for kind, begins in (("PNG", b"\x89PNG"), ("SVG", b"<svg")):
@@ -243,7 +243,7 @@ def test_where_the_server_has_no_browser_the_readers_draws_the_pictures(visit, t
 def test_an_exhibit_becomes_a_slide_of_ones_own_deck_and_is_presented(visit, address):
     tab = settled(visit(f"{address}/hosts?lang=en&c=CHL&t=..2019"))
     heading = tab.locator("h3", has_text="Chile").first.inner_text()
-    under = tab.get_by_role("button", name="Download, cite, present")
+    under = tab.get_by_role("button", name="Take away")
     under.nth(2).click()
     tab.get_by_role("button", name="Add to my deck").click()
     tab.get_by_text("Slide 1 of your deck").wait_for()

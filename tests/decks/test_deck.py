@@ -98,3 +98,15 @@ def test_a_deck_of_another_edition_tells_which_slides_say_something_else():
     assert (change.slide, change.before) == (6, "Of 1,000 asylum claims, 100 were admitted")
     assert "142" in change.today
     assert changes_since(story_in("en")) == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_slide_whose_choices_cannot_stand_together_is_refused_with_the_reason(language):
+    slide = {"exhibit": "compose", "view": {"m": "unhcr_asylum_seekers", "c": "PER", "f": "columns"}}
+    with pytest.raises(BadDeck) as refused:
+        read(changed(slides=[slide]))
+    words = words_in(language)
+    told = refused.value.told(words)
+    assert words.say("a count on a day is not a column of a period") in told
+    assert "1" in told
+    assert "line" in told

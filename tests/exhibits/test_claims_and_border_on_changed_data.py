@@ -21,13 +21,6 @@ def test_outcomes_that_do_not_add_up_to_the_claims_recorded_say_so(at):
         assert any("add up to 953, not to the 936 claims recorded" in caution for caution in shown.cautions)
 
 
-def test_a_share_that_follows_from_its_parts_is_not_said_to_be_cut_off(at):
-    with edition_of("a revised value", "border-claims-share"):
-        shown = at("border-claims-share")
-        assert shown.title == "Published as 14%, as its parts give: 133 of 936 are 14.2%"
-        assert shown.reading == ""
-
-
 def test_the_estimates_of_two_counters_are_not_drawn_as_the_range_of_one(at):
     with edition_of("a new counter", "irregular-per-day"):
         title = at("irregular-per-day").title

@@ -28,7 +28,7 @@ def browsers():
 
 
 def test_a_killed_browser_is_begun_again(drawer, at):
-    figure = print_figure(at("border-claims-share"))
+    figure = print_figure(at("corridor"))
     before = browsers()
     assert drawer.draw(figure, kind="png").startswith(b"\x89PNG")
     for process in browsers() - before:
@@ -37,7 +37,7 @@ def test_a_killed_browser_is_begun_again(drawer, at):
 
 
 def test_what_cannot_be_drawn_is_told_and_the_next_picture_is_drawn(drawer, at):
-    figure = print_figure(at("border-claims-share"))
+    figure = print_figure(at("corridor"))
     with pytest.raises(RenderingFailed, match="could not be drawn"):
         drawer.draw(figure, kind="nothing")
     assert drawer.draw(figure, kind="svg").startswith(b"<svg")
@@ -51,4 +51,4 @@ def test_without_a_browser_the_remedy_is_told(drawer, at, monkeypatch):
 
     monkeypatch.setattr(Renderer, "_drawn", none)
     with pytest.raises(NoBrowser, match="get_chrome"):
-        drawer.draw(print_figure(at("border-claims-share")), kind="png")
+        drawer.draw(print_figure(at("corridor")), kind="png")

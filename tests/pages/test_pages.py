@@ -1,16 +1,19 @@
 """Every page opens in both languages, keeps its choices in codes, and tells what it could not read."""
 
+import re
 from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from displacement.pages import PAGES
+from displacement.exhibits import EXHIBITS
+from displacement.pages import PAGES, Desk
 from displacement.queries import ask
 from displacement.screen import frame
 from displacement.screen.doors import door_of
+from displacement.view import View
 from displacement.view.selection import modern
-from displacement.words import words_in
+from displacement.words import LANGUAGES, words_in
 from tests.edition import EDITION
 
 FRAME = frame.__file__
@@ -153,3 +156,38 @@ def test_the_address_is_followed_whatever_was_chosen_before():
     at.query_params.clear()
     at.run()
     assert at.multiselect(key="choice-c").value == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES.values() if page.numbers], ids=lambda page: page.name
+)
+def test_a_page_begins_with_three_numbers_each_with_its_date_and_its_source(page, language):
+    at = opened(page.name, lang=language)
+    assert len(page.numbers) == 3
+    told = [text.value for text in at.markdown if text.value.count("\n\n:small[") == 1][:3]
+    assert [metric.label for metric in at.metric[:3]] == [text.partition("\n\n")[0] for text in told]
+    for text in told:
+        date, _, source = text.partition(":small[")[2].partition(" · ")
+        assert re.search(r"\d{4}", date)
+        assert source.strip("]")
+
+
+def test_the_numbers_of_a_page_are_rows_of_its_exhibits():
+    claims = opened("asylum", lang="en").metric[1]
+    rows = EXHIBITS["claims-pending"].at(View()).rows
+    waiting = rows[rows["measure"] == "unhcr_asylum_seekers"].sort_values("date")
+    assert claims.label == "wait for a decision in Peru"
+    assert claims.value == words_in("en").number(waiting["value"].iloc[-1])
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES.values() if page.exhibit_ids], ids=lambda page: page.name
+)
+def test_every_exhibit_of_a_page_is_in_the_list_of_what_it_holds_or_under_a_heading_that_is(page):
+    at = opened(page.name, lang="en")
+    links = set(re.findall(r"\]\(#([\w-]+)\)", " ".join(text.value for text in at.markdown)))
+    for section in page.sections:
+        for part in section.parts:
+            if not isinstance(part, Desk):
+                assert section.anchor in links or set(part.ids) <= links

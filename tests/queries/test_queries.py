@@ -29,6 +29,21 @@ GIVEN = {
     "figures": ("ai-per-2019-10-host",),
     "instrument": "PTP",
     "drawn": ("permits_applied",),
+    "measure": "unhcr_asylum_seekers",
+    "parts": ("",),
+    "counters": ("UNHCR",),
+    "ranges": "without",
+    "first_year": 2014,
+    "last_year": 2025,
+    "moments": (),
+    "moment": "2019",
+    "area": "PER",
+    "dimension": "sex-and-age",
+    "outcomes": (
+        "unhcr_decisions_recognised",
+        "unhcr_decisions_other_protection",
+        "unhcr_decisions_rejected",
+    ),
 }
 QUESTIONS = sorted(file.stem for file in FOLDER.glob("*.sql"))
 QUOTED = re.compile(r"\b(FROM|JOIN) (quotable|firm|wholes|unhcr_yearly|last_totals|monthly)\b")
@@ -36,10 +51,15 @@ OF_FIGURES = [
     name
     for name in QUESTIONS
     if QUOTED.search(question(name)[0])
-    and not name.startswith(("choices", "computed", "conflicts", "counted_before", "stages_left_out"))
+    and not name.startswith(
+        ("choices", "computed", "conflicts", "counted_before", "stages_left_out", "rate_", "hosts_compared")
+    )
 ] + ["computed_from"]
 """Questions that are answered with figures: not with choices, nor with what is computed from figures."""
 MAY_BE_EMPTY = {
+    "acts_across",
+    "nothing_composed",
+    "parts_and_whole",
     "breaks_of",
     "computed_from",
     "printings",

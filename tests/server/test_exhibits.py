@@ -7,7 +7,7 @@ import re
 import pytest
 
 from displacement.errors import NoBrowser
-from displacement.exhibits import EXHIBITS
+from displacement.exhibits import EXHIBITS, MOVED
 from displacement.exports import FORMATS
 from displacement.exports.renderer import Renderer
 from displacement.queries import ask, served_edition
@@ -33,6 +33,13 @@ def test_an_exhibit_answers_as_csv_with_the_rows_on_the_screen(client):
     text = client.get("/exhibits/border-claims-funnel.csv").text
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [float(row["value"]) for row in rows] == [1018, 142, 526, 288, 62]
+
+
+@pytest.mark.parametrize(("moved", "now"), MOVED.items())
+def test_an_exhibit_that_became_part_of_another_is_answered_with_that_one(client, moved, now):
+    answer = client.get(f"/exhibits/{moved}.json", params={"lang": "es"})
+    assert answer.status_code == 200
+    assert answer.json() == client.get(f"/exhibits/{now}.json", params={"lang": "es"}).json()
 
 
 def test_an_exhibit_answers_as_json_in_the_language_asked_for(client):
@@ -187,3 +194,34 @@ def test_without_a_browser_pictures_are_refused_with_the_remedy(client, monkeypa
     assert answer.status_code == 503
     assert "get_chrome" in answer.json()["error"]
     assert "csv" in answer.json()["allowed"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "parameter", "said", "possible"),
+    [
+        ("m=unhcr_claims_new_cases&c=USA&per=1000&lang=en", "per", "counted in cases, not persons", "people"),
+        ("m=unhcr_claims_new_cases&c=USA&per=1000&lang=es", "per", "se cuentan casos, no personas", "people"),
+        ("m=unhcr_asylum_seekers&f=columns&lang=en", "f", "a count on a day is not a column", "line"),
+        ("m=unhcr_asylum_seekers&c=PER&f=ranking&lang=es", "f", "un solo país", "table"),
+        ("m=claims_filed_total&c=PER&f=columns&lang=en", "f", "a running total is never a column", "table"),
+        (
+            "m=unhcr_asylum_seekers&c=PER~COL&peers=neighbours&lang=en",
+            "peers",
+            "those of one country",
+            "none",
+        ),
+    ],
+)
+def test_a_choice_that_cannot_stand_beside_the_others_is_answered_with_422_and_what_can(
+    client, asked, parameter, said, possible
+):
+    answer = client.get(f"/exhibits/compose.csv?{asked}")
+    assert answer.status_code == 422
+    assert f"“{parameter}”" in answer.json()["error"]
+    assert said in answer.json()["error"]
+    assert possible in answer.json()["allowed"]
+
+
+def test_what_an_address_does_not_choose_stands_at_what_fits(client):
+    answer = client.get("/exhibits/compose.csv?m=recognition_share&lang=en")
+    assert answer.status_code == 200

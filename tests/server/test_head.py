@@ -13,6 +13,7 @@ from displacement.server.head import CHART, MAP, Head, first_script, head_for
 
 ANNOUNCED = {
     "overview": "",
+    "country": "",
     "hosts": MAP,
     "asylum": "",
     "permits": CHART,

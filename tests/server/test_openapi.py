@@ -45,7 +45,7 @@ def test_each_parameter_says_which_exhibits_take_it(told):
 
 
 def test_the_description_names_every_address_that_the_server_answers(told):
-    pages = {"/", "/hosts", "/asylum", "/permits", "/border", "/timeline", "/present", "/sources"}
+    pages = {"/", "/country", "/hosts", "/asylum", "/permits", "/border", "/timeline", "/present", "/sources"}
     whole = {route.path for route in ROUTES if "{" not in route.path} - pages - {"/overview"}
     assert whole <= set(told["paths"])
     begun = {route.path.partition("{")[0] for route in ROUTES if "{" in route.path}

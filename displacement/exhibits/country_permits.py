@@ -1,0 +1,78 @@
+"""Which permits did a country open to Venezuelans, and what was last published of each stage?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from displacement.charts.stages import draw_stages
+from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.in_words import date_of, source_link, value_of
+from displacement.exhibit.marks import key_of_bars
+from displacement.exhibit.procedures import STAGES, how_far, told_list, with_told
+from displacement.queries.rows import Row, rows_in
+from displacement.view.parameters import HELD, PERIOD
+from displacement.words import Words, mark
+
+
+def _headings(shown: Shown) -> dict[str, str]:
+    rows = shown.rows.drop_duplicates("instrument")
+    return {row["instrument"]: shown.words.of(row, "instrument") for row in rows_in(rows)}
+
+
+def _draw(shown: Shown) -> go.Figure:
+    return draw_stages(
+        with_told(shown),
+        headings=_headings(shown),
+        palette=shown.view.palette,
+        words=shown.words,
+        across=shown.view.across,
+    )
+
+
+def _as_table(shown: Shown) -> pd.DataFrame:
+    """Return the permits down and the stages along, each number with its date and its source."""
+    words, rows = shown.words, rows_in(shown.rows)
+    stages = [stage for stage in STAGES if stage in {row["stage"] for row in rows}]
+    permits = _headings(shown)
+    return pd.DataFrame(
+        {
+            _upper(words.say(STAGES[stage])): [
+                " · ".join(
+                    _cell(row, words) for row in rows if row["instrument"] == permit and row["stage"] == stage
+                )
+                for permit in permits
+            ]
+            for stage in stages
+        },
+        index=list(permits.values()),
+    )
+
+
+def _cell(row: Row, words: Words) -> str:
+    everybody = f", {words.say('all nationalities')}" if row["nationality"] == "ALL" else ""
+    return f"**{value_of(row, words)}**{everybody} :small[{date_of(row, words)} · {source_link(row, words)}]"
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+EXHIBIT = Exhibit(
+    id="country-permits",
+    question=mark("Which permits did a country open, and what was last published of each stage?"),
+    query="country_permits",
+    parameters=(HELD, PERIOD),
+    draw=_draw,
+    title=how_far,
+    subtitle=lambda shown: shown.words.say(
+        "The last published figure of each stage of each permit, at its own date. An empty cell is not zero: nothing "
+        "read says how many."
+    ),
+    alt=lambda shown: shown.words.say("Permits and their stages. {figures}.", figures=told_list(shown)),
+    reading=key_of_bars,
+    as_table=_as_table,
+    cautions=lambda shown: [
+        shown.words.say("Applied is not approved, and approved is not delivered: stages are never added up.")
+    ],
+)

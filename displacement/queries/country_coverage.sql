@@ -1,0 +1,42 @@
+-- Of which measures are there figures on a country, and of which years?
+SELECT
+    concat_ws('-', 'held', $country, measure, year(figures.date)) AS figure_id,
+    measure,
+    measures.label_en AS measure_en,
+    measures.label_es AS measure_es,
+    measures.topic,
+    areas.id AS area,
+    areas.name_en AS area_en,
+    areas.name_es AS area_es,
+    CAST(year(figures.date) AS INTEGER) AS year,
+    count(*) AS value,
+    make_date(CAST(year(any_value(figures.date)) AS INTEGER), 12, 31) AS date,
+    'year' AS date_precision,
+    count(DISTINCT source) AS documents,
+    'edition' AS source,
+    'figures.csv' AS locator,
+    'Refugio en cifras' AS publisher_en,
+    'Refugio en cifras' AS publisher_es,
+    'The figures of this edition' AS source_title,
+    CAST(year(any_value(edition.published)) AS VARCHAR) AS published,
+    CAST(NULL AS VARCHAR) AS url,
+    'report' AS grade,
+    'CC BY 4.0' AS licence,
+    'full' AS read_as,
+    CAST(NULL AS VARCHAR) AS axis,
+    (SELECT count(DISTINCT measure) FROM figures WHERE area = $country) AS things,
+    sum(count(*)) OVER () AS in_all,
+    sum(count(*)) OVER (PARTITION BY measure) AS of_measure
+FROM figures
+JOIN measures ON measures.id = figures.measure
+JOIN areas ON areas.id = figures.area
+CROSS JOIN edition
+WHERE figures.area = $country
+GROUP BY measure, measures.label_en, measures.label_es, measures.topic, areas.id, areas.name_en, areas.name_es, year(figures.date)
+ORDER BY
+    array_position(
+        ['host_populations', 'asylum_claims', 'permits', 'border_flows', 'border_claims', 'surveys', 'context'], measures.topic
+    ),
+    of_measure DESC,
+    measure,
+    year

@@ -1,0 +1,93 @@
+"""The addresses of countries: ``/countries`` lists them, ``/countries/ECU.{pdf,html}`` is one on a sheet.
+
+``/countries/ECU.csv`` holds all figures on it.
+
+The sheet tells what a country asked on ``day``, where that is known of it: on the day of the edition unless asked.
+"""
+
+from __future__ import annotations
+
+import json
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from displacement.errors import Unable, UnknownCountry, UnknownFormat, UnknownParameter
+from displacement.exports.country_sheet import figures_csv, printed, sheet
+from displacement.exports.renderer import shared_renderer
+from displacement.queries import served_edition
+from displacement.queries.choices import accepted, choices_of, codes_of
+from displacement.server.http import (
+    OF_ANY,
+    answered,
+    headers_for,
+    language_asked,
+    made_of,
+    unchanged,
+)
+from displacement.view.parameters import DAY, HELD
+from displacement.words import Language
+
+KINDS = {
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+}
+WITHOUT_BROWSER = ("html", "csv")
+
+
+def country_list(request: Request) -> Response:
+    """Answer with every country, region and the world on which there are figures: code, names, formats."""
+    told = [
+        {"code": each.code, "name": {"en": each.name_en, "es": each.name_es}, "formats": list(KINDS)}
+        for each in choices_of(HELD)
+    ]
+    return answered(request, json.dumps(told, ensure_ascii=False).encode("utf-8"), kind="application/json")
+
+
+def country_file(request: Request) -> Response:
+    """Answer with a country as a file in the reader's language, or say which countries and formats there are."""
+    code, _, ending = request.path_params["file"].rpartition(".")
+    if ending not in KINDS:
+        raise UnknownFormat(ending, known=tuple(KINDS))
+    if code not in codes_of(HELD):
+        raise UnknownCountry(code, known=codes_of(HELD))
+    language, day = language_asked(request), _day(request)
+    drawing = str(shared_renderer().has_browser())
+    headers = headers_for(
+        request, keep="asked", language=language, tag=made_of(request, language=language, more=(drawing,))
+    )
+    known = unchanged(request, headers)
+    if known:
+        return known
+    content = _made(code, ending, language, day)
+    headers["content-disposition"] = f'inline; filename="{_saved_as(code, ending, language)}"'
+    return Response(content, media_type=KINDS[ending], headers=headers)
+
+
+def _made(code: str, ending: str, language: Language, day: str) -> bytes:
+    if ending == "csv":
+        return figures_csv(code)
+    if ending == "html":
+        return sheet(code, language, day=day)
+    try:
+        return printed(code, language, day=day)
+    except Unable as error:
+        error.allowed = WITHOUT_BROWSER
+        raise
+
+
+def _day(request: Request) -> str:
+    for name in request.query_params:
+        if name not in (*OF_ANY, DAY.name):
+            raise UnknownParameter(name, known=(*OF_ANY, DAY.name))
+    asked = request.query_params.get(DAY.name)
+    return accepted(DAY, asked) if asked is not None else ""
+
+
+def _saved_as(code: str, ending: str, language: Language) -> str:
+    return f"refugio-en-cifras-{code}-{served_edition().name}-{language}.{ending}"
+
+
+ROUTES: list[BaseRoute] = [Route("/countries", country_list), Route("/countries/{file}", country_file)]

@@ -1,0 +1,97 @@
+"""The page as a desk: short, wide where the screen is, one column on a phone, what is long opened where asked for."""
+
+import pytest
+
+from displacement.exhibit.notes import on_the_face
+from displacement.exhibits import EXHIBITS
+from displacement.pages import PAGES
+from displacement.view import View
+from displacement.words import LANGUAGES, words_in
+from tests.browser.conftest import settled
+
+pytestmark = pytest.mark.browser
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+SCREENS = 5
+DEPTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
+SIDEWAYS = """() => ['[data-testid=stMain]', 'html'].map(name => document.querySelector(name))
+  .filter(box => box.scrollWidth > box.clientWidth).length"""
+LED_NOWHERE = """() => [...document.querySelectorAll('[data-testid=stMain] a[href^="#"]')]
+  .map(link => link.getAttribute('href').slice(1)).filter(name => name && !document.getElementById(name))"""
+
+
+def path_of(page):
+    return "" if page == "overview" else page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_is_longer_than_five_screens_at_its_opening(visit, address, page, language):
+    tab = settled(visit(f"{address}/{path_of(page)}?lang={language}", viewport=DESK))
+    assert tab.evaluate(DEPTH) <= SCREENS * DESK["height"]
+
+
+@pytest.mark.parametrize("width", [390, 768, 1024])
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_scrolls_sideways(visit, address, page, width):
+    tab = settled(visit(f"{address}/{path_of(page)}?lang=es", viewport={"width": width, "height": 844}))
+    assert tab.evaluate(SIDEWAYS) == 0
+
+
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_page_holds_leads_to_where_it_stands(visit, address, page, viewport):
+    tab = settled(visit(f"{address}/{path_of(page)}?lang=en", viewport=viewport))
+    folded = tab.get_by_text(words_in("en").say("What this page holds"))
+    if folded.count():
+        folded.click()
+        tab.locator("[data-testid=stExpanderDetails] a[href^='#']").first.wait_for()
+    assert tab.evaluate(LED_NOWHERE) == []
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1440, True), (1024, True), (390, False)])
+def test_notes_stand_beside_their_picture_where_there_is_room_and_under_it_where_not(
+    visit, address, width, beside
+):
+    tab = settled(visit(f"{address}/border?lang=en", viewport={"width": width, "height": 900}))
+    chart = tab.locator("[data-testid=stPlotlyChart]", has_text="asylum claims recorded at the border")
+    picture = chart.bounding_box()
+    caution = tab.get_by_text("Admission to the procedure is not recognition").first
+    assert caution.is_visible()
+    note = caution.bounding_box()
+    if beside:
+        assert note["x"] >= picture["x"] + picture["width"]
+        assert note["y"] < picture["y"] + picture["height"]
+    else:
+        assert note["y"] >= picture["y"] + picture["height"]
+
+
+def test_on_a_phone_one_warning_stands_and_the_others_are_counted_and_open_there(visit, address):
+    told, folded = on_the_face(EXHIBITS["hosts-map"].at(View()), room=0)
+    tab = settled(visit(f"{address}/hosts?lang=en", viewport=PHONE))
+    assert len(told) == 1
+    assert tab.get_by_text(told[0].removeprefix(":material/info: ")[:60]).first.is_visible()
+    last = tab.get_by_text("sums are approximate")
+    assert last.count() == 0
+    tab.get_by_role("button", name=f"Notes ({len(folded)})").first.click()
+    last.first.wait_for()
+    tab.get_by_role("button", name=f"Notes ({len(folded)})").first.click()
+    last.first.wait_for(state="detached")
+
+
+def test_what_opens_is_named_for_its_exhibit_and_reached_by_keyboard(visit, address):
+    tab = settled(visit(f"{address}/border?lang=en", viewport=DESK))
+    title = EXHIBITS["border-claims-funnel"].at(View()).title
+    opens = tab.get_by_role("toolbar", name=title).get_by_role("button", name="Table")
+    opens.focus()
+    tab.keyboard.press("Enter")
+    tab.locator("table", has_text="1,018").first.wait_for()
+
+
+def test_a_page_is_as_wide_as_its_text_can_be_read(visit, address):
+    for width, most in ((1920, 1200), (1440, 1200), (390, 390)):
+        tab = settled(visit(f"{address}/timeline?lang=en", viewport={"width": width, "height": 900}))
+        table = tab.locator("[data-testid=stTable]").last.bounding_box()
+        assert table["width"] <= most
+        assert table["x"] >= 0
+        if width == 1920:
+            assert abs(table["x"] + table["width"] / 2 - width / 2) < 20, "in the middle"
