@@ -66,10 +66,7 @@ def draw_over_time(
         panel: [] if columns else _ends(mine, names=names, colours=colours, y=y)
         for panel, mine in drawn.items()
     }
-    panes = Panes(
-        [max(ONE if len(panels) == 1 else EACH, height_for(each)) for each in ends.values()],
-        between=HEAD + AXIS,
-    )
+    panes = _panes(ends)
     years = time_axis(*edges, words=words)
     texts: list[str] = []
     for place, panel in enumerate(panels):
@@ -97,6 +94,12 @@ def draw_over_time(
     right = max(RIGHT_MARGIN, *(room_for(each) for each in ends.values()))
     margin = {"l": label_width(texts) + BESIDE_LABELS, "r": right, "t": above, "b": AXIS}
     return panes.figure(margin=margin, palette=palette, words=words)
+
+
+def _panes(ends: Mapping[str, Sequence[End]]) -> Panes:
+    """Return an empty pane a panel, each as high as the names at the ends of its series need."""
+    least = ONE if len(ends) == 1 else EACH
+    return Panes([max(least, height_for(each)) for each in ends.values()], between=HEAD + AXIS)
 
 
 def _told(text: str, *, pane: str, lift: float, palette: Palette) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from displacement.words import Words
 
 HEADROOM = 1.06  # of the largest value
 BEYOND = 1.12  # how far the last number may lie beyond the largest value, of that value
+QUARTER = 2.5  # a step that needs a digit more than the others of its power
 MOST_DECIMALS = 6
 HAIR = 1e-9  # so that what should be a round step is one
 
@@ -43,4 +44,4 @@ def _round_step(rough: float) -> float:
 
 
 def _is_quarter(step: float) -> bool:
-    return str(f"{step:e}").startswith("2.5")
+    return math.isclose(step / TEN ** math.floor(math.log10(step)), QUARTER)
