@@ -48,7 +48,9 @@ WIDE = 4  # columns of a wide sheet
 
 def _on_time(marks: pd.DataFrame) -> pd.DataFrame:
     """Return the marks as an axis of time takes them: a running total on its day, not in the middle of its period."""
-    return marks.assign(panel=marks["axis"], period_start=marks["period_start"].where(marks["kind"] != "cumulative"))
+    return marks.assign(
+        panel=marks["axis"], period_start=marks["period_start"].where(marks["kind"] != "cumulative")
+    )
 
 
 def _over_time(composed: Composed) -> go.Figure:

@@ -20,10 +20,8 @@ from displacement.queries import served_edition
 
 PAD, GAP = 16, 8
 LETTER, CAPITAL = 0.54, 0.71  # of the size: a letter, a capital
-A_WORD, MANY = (
-    40,
-    0.15,
-)  # letters that a word never has; of the letters of an address, the capitals of a long list
+A_WORD = 40  # letters that a word never has, and an address often
+MANY = 0.08  # of the letters of an address: the capitals of a long list of countries
 TITLE, SUBTITLE, FOOT = 20, 14, 12
 LEADING = 1.34
 NAMED_SOURCES = 6
