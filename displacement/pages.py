@@ -23,6 +23,8 @@ from displacement.view.selection import SELECTION
 from displacement.words import mark
 
 ABREAST = 2
+SHOW = "show"
+"""What an address names an exhibit by that its page opens only when it is asked for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,12 +59,14 @@ class Exhibits:
 class Desk:
     """A list or a tool that is no exhibit, by its name on the screen; ``ids`` are the exhibits that it opens.
 
-    One that is ``opened_by`` a parameter shows nothing until the address names that parameter.
+    One that is ``opened_by`` a parameter shows nothing until the address names that parameter. One that is ``folded``
+    shows an exhibit of its ids only where the reader opens it, or the address names it (``SHOW``).
     """
 
     name: str
     ids: tuple[str, ...] = ()
     opened_by: Parameter | None = None
+    folded: bool = False
 
 
 Part = Exhibits | Desk
@@ -200,7 +204,10 @@ COUNTRY_PAGE = Page(
             title="",
             parts=(Desk(name="country-sheet"), _exhibits("country-at-a-glance")),
         ),
-        Section(title="", parts=(Desk(name="country-in-full", ids=("country-permits", "country-coverage")),)),
+        Section(
+            title="",
+            parts=(Desk(name="country-in-full", ids=("country-permits", "country-coverage"), folded=True),),
+        ),
     ),
 )
 ASYLUM = Page(
@@ -483,6 +490,13 @@ def usual_at_home(exhibit_id: str) -> dict[str, str]:
     own = (each for part in parts if isinstance(part, Exhibits) for each in part.controls)
     of_the_page = {parameter.name: parameter.default for parameter in (*page.controls, *own)}
     return dict.fromkeys(SELECTION, "") | of_the_page
+
+
+@cache
+def is_folded(exhibit_id: str) -> bool:
+    """Whether an exhibit shows on its page only when it is asked for."""
+    parts = (part for section in PAGES[homes()[exhibit_id]].sections for part in section.parts)
+    return any(isinstance(part, Desk) and part.folded and exhibit_id in part.ids for part in parts)
 
 
 def _standing() -> Iterator[tuple[str, str]]:

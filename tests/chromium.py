@@ -31,12 +31,24 @@ AT_REST = """() => document.querySelector('[data-testid=stApp]').dataset.testScr
   && !document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]')
   && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))"""
 
+NEXT_PLACE = "document.querySelector('[data-testid^=stBidi]')?.scrollIntoView()"
+
 
 def settled(page: Any) -> Any:
     """Wait until a page of the dashboard stands to its footer, nothing runs or is stale, and every chart is drawn."""
     page.wait_for_selector(f"text={EDITION},")
     page.wait_for_function(AT_REST)
     return page
+
+
+def seen_to_the_end(page: Any) -> Any:
+    """Move down a page until every picture that waits for the reader is drawn, then back to its top."""
+    page.evaluate(NEXT_PLACE)
+    while page.evaluate("document.querySelectorAll('[data-testid^=stBidi]').length"):
+        page.evaluate(NEXT_PLACE)
+        page.wait_for_timeout(200)
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+    return settled(page)
 
 
 def installed() -> str | None:

@@ -18,6 +18,9 @@ MOST_MONTHS, MOST_YEARS = 4, 16  # named along an axis; of more, every second or
 MIDDLE = pd.Timedelta(days=15)  # from the first of a month to its middle
 YEARS_IN_FULL = 6  # “2019”; where there are more of them, “’19”
 CLOSE = 0.035  # of the time shown: rules that stand closer share a number
+NAMED, UNNAMED = 1.2, 0.7  # width of a rule that is named under the picture, and of one that is not
+A_YEAR_IN_MONTHS = 12
+FEW_YEARS = 4  # named along a narrow axis
 NUMBERS = 18  # pixels above the plot that the numbers of the rules take
 A_YEAR = 365.25  # days
 
@@ -41,18 +44,18 @@ def time_axis(
             "ticktext": [words.date(day.date(), "month", short=True) for day in named],
         }
     years = days / A_YEAR
-    step = -(-int(years) // (MOST_YEARS // 4 if narrow else MOST_YEARS)) or 1
+    step = -(-int(years) // (FEW_YEARS if narrow else MOST_YEARS)) or 1
     return {
         "range": [first, last],
         "showticklabels": True,
-        "dtick": f"M{12 * step}",
+        "dtick": f"M{A_YEAR_IN_MONTHS * step}",
         "tick0": f"{first.year}-01-01",
         "tickformat": "%Y" if years <= YEARS_IN_FULL and not narrow else "’%y",
         "ticklabelmode": "period",
     }
 
 
-def draw_rules(
+def add_rules(
     panes: Panes,
     acts: Sequence[Marker],
     *,
@@ -72,7 +75,7 @@ def draw_rules(
     ]
     for act in within:
         dash = "dash" if act.direction == "restricts" else "dot"
-        line = {"color": colour_of(act, palette), "width": 1.2 if act.label else 0.7, "dash": dash}
+        line = {"color": colour_of(act, palette), "width": NAMED if act.label else UNNAMED, "dash": dash}
         panes.shapes += [
             {"type": "line", "x0": act.day, "x1": act.day, "xref": f"x{pane}", "y0": 0, "y1": 1,
              "yref": f"y{pane} domain", "line": line, "opacity": 1 if act.label else PALE,

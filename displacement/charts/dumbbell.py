@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from displacement.charts.needs import needs
 from displacement.charts.panes import Panes
 from displacement.charts.style import BESIDE_LABELS, RIGHT_MARGIN, label, label_width
-from displacement.queries.rows import rows_in
+from displacement.queries.rows import Row, rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -80,9 +80,7 @@ def draw_dumbbell(
     return panes.figure(margin=margin, palette=palette, words=words)
 
 
-def _mark(
-    mark: Mapping[str, Any], *, place: int, y: str, colour: str, now: bool, palette: Palette
-) -> dict[str, Any]:
+def _mark(mark: Row, *, place: int, y: str, colour: str, now: bool, palette: Palette) -> dict[str, Any]:
     return {
         "type": "scatter",
         "x": [mark[y]],
@@ -100,14 +98,13 @@ def _mark(
     }
 
 
-def _number(
-    mark: Mapping[str, Any], ends: list[Any], *, place: int, y: str, palette: Palette
-) -> dict[str, Any]:
+def _number(mark: Row, ends: list[Row], *, place: int, y: str, palette: Palette) -> dict[str, Any]:
     """Return the number of a mark on the side where no line is: left of the lower one, right of the higher."""
     lower = len(ends) > 1 and mark[y] == min(each[y] for each in ends)
     if lower and ends[0][y] == ends[1][y]:
         lower = mark is ends[0]
     return label(
         str(mark["shown_as"]), palette=palette, x=mark[y], y=place, xanchor="right" if lower else "left",
-        xshift=-BESIDE if lower else BESIDE, font={"color": palette.text, "size": 13}, borderpad=1, bgcolor=palette.ground,
+        xshift=-BESIDE if lower else BESIDE, font={"color": palette.text, "size": 13}, borderpad=1,
+        bgcolor=palette.ground,
     )  # fmt: skip

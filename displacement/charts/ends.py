@@ -58,7 +58,6 @@ def end_labels(
     places = spread_out(wanted, [len(end.lines) * LINE for end in ends], high=high)
     labels = []
     for end, place, where in zip(ends, places, wanted, strict=True):
-        first, *rest = end.lines
         bullet = f"<span style='color:{end.colour}'>■</span> "
         weight = [f"<b>{line}</b>" for line in end.lines[: len(end.lines) - bool(end.told)]]
         text = "<br>".join([bullet + weight[0], *weight[1:], *([end.told] if end.told else [])])

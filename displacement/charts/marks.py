@@ -126,10 +126,18 @@ def period_of(row: Row) -> tuple[pd.Timestamp, pd.Timestamp]:
     return (end - pd.DateOffset(years=1) if pd.isna(row["period_start"]) else row["period_start"]), end
 
 
+def spot_of(row: Row) -> pd.Timestamp:
+    """Return where a figure stands on an axis of time: a count on its day, one of a period in the middle of it."""
+    if pd.isna(row["period_start"]):
+        return pd.Timestamp(row["date"])
+    start, end = period_of(row)
+    return start + (end - start) / 2
+
+
 def _line(rows: Rows, *, y: str, colour: str, width: float, dash: str, pane: str) -> Drawn:
     return {
         "type": "scatter",
-        "x": [row["date"] for row in rows],
+        "x": [spot_of(row) for row in rows],
         "y": [row[y] for row in rows],
         "mode": "lines",
         "line": {"color": colour, "width": width, "dash": dash},
@@ -147,7 +155,7 @@ def _points(rows: Rows, *, y: str, colour: str, size: float, pane: str) -> Drawn
     ]
     return {
         "type": "scatter",
-        "x": [row["date"] for row in rows],
+        "x": [spot_of(row) for row in rows],
         "y": [row[y] for row in rows],
         "mode": "markers",
         "marker": {

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from displacement.charts.across import draw_rules, time_axis
+from displacement.charts.across import add_rules, time_axis
 from displacement.charts.columns import Marker
 from displacement.charts.marks import add_columns, add_lines, add_points, series_of
 from displacement.charts.needs import needs
@@ -47,8 +47,8 @@ def draw_multiples(
 ) -> go.Figure:
     """Return a panel for each of ``names`` that the marks have, named above it, with its last value.
 
-    ``marks`` has ``panel, series, segment, date, period_start, qualifier, unfinished, shown_as, figure_id, code, hover``
-    and the column ``y``. All panels share the scale, so that their heights can be compared; of two ``measures`` (by
+    ``marks`` has the columns of a series over time and the column ``y``.
+    All panels share the scale, so that their heights can be compared; of two ``measures`` (by
     ``panel``), each series has a panel of either, side by side, and each measure has a scale. ``acts`` are thin rules,
     for each series its own.
     """
@@ -81,7 +81,7 @@ def draw_multiples(
         style = {"tickvals": values, "ticktext": told, "range": [low, top], "showticklabels": shown}
         panes.style(pane, x=years, y=style)
         rules = (replace(act, label="") for act in (acts or {}).get(series, ()))
-        draw_rules(panes, list(rules), on=[pane], edges=edges, palette=palette)
+        add_rules(panes, list(rules), on=[pane], edges=edges, palette=palette)
     above = _columns(panes, drawn, measures or {}, across=across, palette=palette)
     margin = {"l": left + BESIDE_LABELS, "r": RIGHT_MARGIN, "t": HEAD + above, "b": AXIS}
     return panes.figure(margin=margin, palette=palette, words=words)
@@ -129,5 +129,6 @@ def _columns(
 
 def _head(rows: Sequence[Row], name: str, *, pane: str, palette: Palette) -> dict[str, Any]:
     """Return what stands above a panel: the name of its series and the last value."""
-    return label(f"<b>{name}</b><br>{rows[-1]['shown_as']}", palette=palette, x=0, xref=f"x{pane} domain", y=1, yref=f"y{pane} domain",
+    told = f"<b>{name}</b><br>{rows[-1]['shown_as']}"
+    return label(told, palette=palette, x=0, xref=f"x{pane} domain", y=1, yref=f"y{pane} domain",
                  yanchor="bottom", font={"color": palette.text, "size": 13}, borderpad=0, yshift=2)  # fmt: skip

@@ -8,10 +8,10 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from displacement.charts.across import NUMBERS, draw_rules, time_axis
+from displacement.charts.across import NUMBERS, add_rules, time_axis
 from displacement.charts.columns import Marker
 from displacement.charts.ends import LINE, End, end_labels, height_for, key_lines, room_for
-from displacement.charts.marks import add_columns, add_lines, add_points, period_of, series_of
+from displacement.charts.marks import add_columns, add_lines, add_points, period_of, series_of, spot_of
 from displacement.charts.needs import needs
 from displacement.charts.panes import Panes, ending
 from displacement.charts.scales import scale
@@ -49,8 +49,8 @@ def draw_over_time(
 ) -> go.Figure:
     """Return the series of ``names``, the first of which is in focus, as lines, points or columns.
 
-    ``marks`` has ``panel, series, segment, date, period_start, qualifier, unfinished, shown_as, figure_id, code, hover``
-    and the column ``y``. ``panels`` names the panels, one under the other, which share the axis of time alone. A line
+    ``marks`` has the columns of a series over time and the column ``y``.
+    ``panels`` names the panels, one under the other, which share the axis of time alone. A line
     stops where a period has no figure and where its ``segment`` ends. What is ``unfinished`` is hollow, and dashed.
     ``acts`` are thin rules through all panels; ``suffix`` is written after the numbers of the scale.
     """
@@ -66,10 +66,7 @@ def draw_over_time(
         panel: [] if columns else _ends(mine, names=names, colours=colours, y=y)
         for panel, mine in drawn.items()
     }
-    panes = Panes(
-        [max(ONE if len(panels) == 1 else EACH, height_for(each)) for each in ends.values()],
-        between=HEAD + AXIS,
-    )
+    panes = _panes(ends)
     years = time_axis(*edges, words=words)
     texts: list[str] = []
     for place, panel in enumerate(panels):
@@ -92,11 +89,17 @@ def draw_over_time(
         panes.labels.append(
             _told("<br>".join(key), pane="", lift=above - LINE * len(key) - NAME, palette=palette)
         )
-    draw_rules(panes, acts, on=[ending(place) for place in range(len(panels))], edges=edges, palette=palette,
+    add_rules(panes, acts, on=[ending(place) for place in range(len(panels))], edges=edges, palette=palette,
                over=columns)  # fmt: skip
     right = max(RIGHT_MARGIN, *(room_for(each) for each in ends.values()))
     margin = {"l": label_width(texts) + BESIDE_LABELS, "r": right, "t": above, "b": AXIS}
     return panes.figure(margin=margin, palette=palette, words=words)
+
+
+def _panes(ends: Mapping[str, Sequence[End]]) -> Panes:
+    """Return an empty pane a panel, each as high as the names at the ends of its series need."""
+    least = ONE if len(ends) == 1 else EACH
+    return Panes([max(least, height_for(each)) for each in ends.values()], between=HEAD + AXIS)
 
 
 def _told(text: str, *, pane: str, lift: float, palette: Palette) -> dict[str, Any]:
@@ -141,7 +144,7 @@ def _ends(drawn: Series, *, names: Mapping[str, str], colours: Mapping[str, str]
             name=names[series],
             told=str(rows[-1]["shown_as"]) if few else "",
             colour=colours[series],
-            x=rows[-1]["date"],
+            x=spot_of(rows[-1]),
             y=float(rows[-1][y]),
         )
         for series, rows in drawn.items()
@@ -153,7 +156,8 @@ def edges_of(
 ) -> tuple[pd.Timestamp, pd.Timestamp]:
     """Return the first and the last day of the axis, with room before the first mark and after the last."""
     rows = [row for each in found.values() for row in each]
-    first, last = min(row["date"] for row in rows), max(row["date"] for row in rows)
+    spots = [spot_of(row) for row in rows]
+    first, last = min(spots), max(spots)
     if form == "columns":
         spans = [period_of(row) for row in rows]
         first, last = min(start for start, _ in spans), max(end for _, end in spans)

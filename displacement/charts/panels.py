@@ -19,7 +19,7 @@ LINE = 20  # pixels: the name of a marker
 ABOVE_MARKERS = 8  # pixels above the names of the markers
 YEARS = 40  # pixels for the years along the last axis
 BETWEEN = 0.34  # of the picture, for all gaps between panels
-HEADROOM = 1.32  # of the highest mark of a panel: its name stands above it
+HEADROOM = 1.45  # of the highest mark of a panel: its name stands above it
 LEFT_PART = 0.35  # of the time shown: the name of a marker there runs to the right of it, else to the left
 COLUMN = 310  # days of a year that its column fills
 HALF_A_YEAR = pd.Timedelta(days=183)  # a column stands in the middle of the year that ends on its date

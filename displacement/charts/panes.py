@@ -47,7 +47,7 @@ class Panes:
         layout = house_style(palette=palette, words=words, height=high)
         base = {"x": layout.pop("xaxis"), "y": layout.pop("yaxis")}
         for name, style in self.axes.items():
-            pane = name[5:]
+            pane = name.partition("axis")[2]
             across, down = self._domain(int(pane or 1) - 1)
             domain, anchor = (across, f"y{pane}") if name[0] == "x" else (down, f"x{pane}")
             layout[name] = {**base[name[0]], "automargin": False, "domain": domain, "anchor": anchor, **style}

@@ -15,6 +15,8 @@ from displacement.words import Words
 
 AROUND = 30  # pixels above and below the bars
 A_COLUMN = 16  # bars: a list that is shorter stays in one column
+MOST_GAPS = 0.9  # of the picture: the names of the columns never take all of it
+HALF = 0.5  # of a bar
 TYPICAL = 900  # pixels of a wide sheet, of which the names of a further column are a share
 
 
@@ -44,7 +46,7 @@ def draw_ranking(
     else:
         room = label_width(lefts) + BESIDE_LABELS + label_width(numbers) + RIGHT_MARGIN
         panes = make_subplots(
-            rows=1, cols=columns, horizontal_spacing=min(room / TYPICAL, 0.9 / (columns - 1))
+            rows=1, cols=columns, horizontal_spacing=min(room / TYPICAL, MOST_GAPS / (columns - 1))
         )
         figure = dress(panes, palette=palette, words=words, height=row_height * each + AROUND)
     top = float(marks[value].max()) if marks[value].notna().any() else 1.0
@@ -94,7 +96,7 @@ def _bars(
         yaxis=f"y{axis}",
     )
     style = {
-        "range": [rows - 0.5, -0.5],
+        "range": [rows - HALF, -HALF],
         "showgrid": False,
         "type": "category",
         "tickvals": places,

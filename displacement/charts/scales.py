@@ -12,13 +12,15 @@ from displacement.words import Words
 
 HEADROOM = 1.06  # of the largest value
 BEYOND = 1.12  # how far the last number may lie beyond the largest value, of that value
+QUARTER = 2.5  # a step that needs a digit more than the others of its power
 MOST_DECIMALS = 6
+HAIR = 1e-9  # so that what should be a round step is one
 
 
 def scale(
     values: pd.Series | Sequence[float], words: Words, *, count: int = 5, suffix: str = ""
 ) -> tuple[float, float, list[float], list[str]]:
-    """Return the lower and the upper edge of a scale that holds zero and the values, its round numbers and their texts."""
+    """Return the lower and the upper edge of a scale that holds zero and the values, its numbers and their texts."""
     known = [float(value) for value in values if not pd.isna(value)]
     top, low = max([0.0, *known]), min([0.0, *known])
     if top == low:
@@ -38,8 +40,8 @@ def scale(
 
 def _round_step(rough: float) -> float:
     power = TEN ** math.floor(math.log10(rough))
-    return float(next(multiple * power for multiple in ROUND if multiple * power >= rough * (1 - 1e-9)))
+    return float(next(multiple * power for multiple in ROUND if multiple * power >= rough * (1 - HAIR)))
 
 
 def _is_quarter(step: float) -> bool:
-    return str(f"{step:e}").startswith("2.5")
+    return math.isclose(step / TEN ** math.floor(math.log10(step)), QUARTER)

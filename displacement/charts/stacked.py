@@ -20,6 +20,7 @@ from displacement.words import Words
 
 AXIS = 32  # pixels: the years under the columns
 ROW, FILLED = 34, 0.7  # pixels of a row, and of it the bar
+HALF = 0.5  # of a row
 NAMED = 2  # pixels between the key and the plot
 
 
@@ -90,7 +91,8 @@ def draw_stacked_bars(
     ]  # fmt: skip
     figure.update_layout(annotations=[_key(key, palette=palette), *labels])
     figure.update_yaxes(
-        range=[len(rows) - 0.5, -0.5], tickvals=list(places.values()), ticktext=list(rows.values()), showgrid=False, zeroline=False,
+        range=[len(rows) - HALF, -HALF], tickvals=list(places.values()), ticktext=list(rows.values()), showgrid=False,
+        zeroline=False,
         tickfont={"color": palette.text, "size": 13}, rangemode="normal",
     )  # fmt: skip
     figure.update_xaxes(visible=False, range=[0, float(sums.max()) or 1.0])

@@ -110,7 +110,9 @@ class Composed:
     def _name(self, row: Row) -> str:
         if not self.together:
             return self.words.of(row, "series")
-        return self.words.say_n("{count} country together", "{count} countries together", int(row["areas_of"]))
+        return self.words.say_n(
+            "{count} country together", "{count} countries together", int(row["areas_of"])
+        )
 
     @cached_property
     def measures(self) -> Mapping[str, str]:
@@ -127,13 +129,15 @@ class Composed:
     @cached_property
     def latest(self) -> pd.DataFrame:
         """The marks with a number at the last moment."""
-        return self.drawn[self.drawn["moment"] == next(reversed(self.moments))]
+        return self.drawn[self.drawn["moment"] == list(self.moments)[-1]]
 
     @property
     def differ_in(self) -> str:
-        """In what the series differ: in their part (``part_id``), in their area, in who counted, or in nothing of these."""
+        """In what the series differ: in their part (``part_id``), their area, who counted, or in nothing of these."""
         rows = self.shown.rows
-        return next((column for column in ("part_id", "area", "reported_by") if rows[column].nunique() > 1), "")
+        return next(
+            (column for column in ("part_id", "area", "reported_by") if rows[column].nunique() > 1), ""
+        )
 
     def number(self, row: Row) -> str:
         """Return a number as it is drawn: with its qualifier, as a rate, as a change in percent, or as an index."""
@@ -148,7 +152,11 @@ class Composed:
         if self.per == "people":
             return words.figure(value, qualifier=row["qualifier"], unit=row["unit"])
         rate = words.number(value, decimals=decimals_of(value)) + ("%" if self.per == "decided" else "")
-        return words.figure(0, qualifier=row["qualifier"]).replace(words.number(0), rate, 1) if _open(row) else rate
+        return (
+            words.figure(0, qualifier=row["qualifier"]).replace(words.number(0), rate, 1)
+            if _open(row)
+            else rate
+        )
 
     def when(self, row: Row) -> str:
         """Return when a row speaks for, as shortly as it can be said: the year of what counts a year or ends one."""
@@ -184,9 +192,13 @@ def as_drawn(row: Row, words: Words) -> str:
         return ""
     told = words.number(row["shown"], decimals=decimals_of(row["shown"]))
     if pd.notna(row.get("change")):
-        return words.say("{change}% since {date}", change=told, date=words.date(row["since_date"].date(), "month"))
+        return words.say(
+            "{change}% since {date}", change=told, date=words.date(row["since_date"].date(), "month")
+        )
     if pd.notna(row.get("since")):
-        return words.say("{index}, with {date} as 100", index=told, date=words.date(row["since_date"].date(), "month"))
+        return words.say(
+            "{index}, with {date} as 100", index=told, date=words.date(row["since_date"].date(), "month")
+        )
     whole = words.number(row["denominator"])
     if row["value"] and round(row["shown"] * row["denominator"] / row["value"]) == PERCENT:
         return words.say("{rate}% of {whole}", rate=told, whole=whole)

@@ -46,7 +46,9 @@ def _findings(composed: Composed) -> Iterator[Callable[[Composed], str]]:
         yield _largest_part
     elif len(composed.names) > 1 and composed.differ_in == "reported_by":
         yield _depending_on_who_counted
-    elif composed.form in {"ranking", "map"} or composed.over.groupby("series")["moment"].nunique().max() == 1:
+    elif (
+        composed.form in {"ranking", "map"} or composed.over.groupby("series")["moment"].nunique().max() == 1
+    ):
         yield _leader
     elif len(composed.names) == 1:
         yield _one_series
@@ -73,7 +75,11 @@ def _leader(composed: Composed) -> str:
     """Say who has the most at the last date, and who comes next or where the one in focus stands."""
     rows = _at_last(composed).sort_values("shown", ascending=False, kind="stable")
     first = rows.iloc[0]
-    values = {"measure": measure_in_short(composed), "when": first["when"], **_named("first", first, composed)}
+    values = {
+        "measure": measure_in_short(composed),
+        "when": first["when"],
+        **_named("first", first, composed),
+    }
     if len(rows) == 1:
         return composed.words.say("{measure}: {first} {first_value} ({when})", **values)
     values |= _named("second", rows.iloc[1], composed)
@@ -85,7 +91,9 @@ def _leader(composed: Composed) -> str:
         )
     place = 0 if composed.of_all else _place(rows, composed.focus)
     if place <= AGAINST or not _exact(rows) or (rows["shown"] == rows.iloc[place - 1]["shown"]).sum() > 1:
-        return composed.words.say("{measure}: {first} {first_value}, {second} {second_value} ({when})", **values)
+        return composed.words.say(
+            "{measure}: {first} {first_value}, {second} {second_value} ({when})", **values
+        )
     return composed.words.say(
         "{measure}: {first} {first_value}; {own}, {own_value}, is number {place} of {count} ({when})",
         place=composed.words.number(place),
@@ -111,10 +119,13 @@ def _leads(composed: Composed) -> str:
     values |= _named("first", first, composed) | _named("second", second, composed)
     if not _exact(rows) or first["shown"] == second["shown"]:
         values["when"] = first["when"]
-        return composed.words.say("{measure}: {first} {first_value}, {second} {second_value} ({when})", **values)
+        return composed.words.say(
+            "{measure}: {first} {first_value}, {second} {second_value} ({when})", **values
+        )
     if _always(composed, first["series"]):
         return composed.words.say(
-            "{measure}: {first} has the most throughout, {first_value} {when}; {second} {second_value}", **values
+            "{measure}: {first} has the most throughout, {first_value} {when}; {second} {second_value}",
+            **values,
         )
     return composed.words.say(
         "{measure}: {first} has the most {when}, {first_value}; {second} {second_value}", **values
@@ -166,7 +177,9 @@ def _overtaken(composed: Composed) -> str:
 
 def _largest_change(composed: Composed) -> str:
     """Say which series changed the most between its two dates, where all can be compared: exact, no break between."""
-    pairs = [rows.sort_values("date") for _, rows in composed.over.groupby("series", sort=False) if len(rows) > 1]
+    pairs = [
+        rows.sort_values("date") for _, rows in composed.over.groupby("series", sort=False) if len(rows) > 1
+    ]
     if not pairs or any(rows["segment"].nunique() > 1 or not _exact(rows) for rows in pairs):
         return ""
     changed = [(rows.iloc[-1]["shown"] - rows.iloc[0]["shown"], rows) for rows in pairs]
@@ -175,8 +188,12 @@ def _largest_change(composed: Composed) -> str:
         return ""
     values = _ends(composed, rows.iloc[0], rows.iloc[-1])
     if size > 0:
-        return composed.words.say("{measure}: {name} grew the most, from {first} {then} to {last} {now}", **values)
-    return composed.words.say("{measure}: {name} fell the most, from {first} {then} to {last} {now}", **values)
+        return composed.words.say(
+            "{measure}: {name} grew the most, from {first} {then} to {last} {now}", **values
+        )
+    return composed.words.say(
+        "{measure}: {name} fell the most, from {first} {then} to {last} {now}", **values
+    )
 
 
 def _one_series(composed: Composed) -> str:
@@ -192,18 +209,24 @@ def _one_series(composed: Composed) -> str:
         return composed.words.say("{measure}, {name}: {last} {now}, of {with} that have a figure", **values)
     if len(whole) == 1:
         return composed.words.say("{measure}, {name}: {last} {now}", **values)
-    if len(whole) < ENOUGH or not _exact(whole) or last["kind"] == "cumulative":
+    if len(whole) >= ENOUGH and _exact(whole) and last["kind"] != "cumulative":
+        return _extreme(composed, whole, values)
+    return composed.words.say("{measure}, {name}: {first} {then}, {last} {now}", **values)
+
+
+def _extreme(composed: Composed, rows: pd.DataFrame, values: Mapping[str, str]) -> str:
+    """Say of comparable figures in the order of time whether the last is an extreme, or when the peak was."""
+    last, highest, lowest = rows.iloc[-1], rows["shown"].max(), rows["shown"].min()
+    alone = (rows["shown"] == last["shown"]).sum() == 1
+    if alone and last["shown"] == highest:
+        return composed.words.say("{measure}, {name}: {last} {now}, the most since {start}", **values)
+    if alone and last["shown"] == lowest:
+        return composed.words.say("{measure}, {name}: {last} {now}, the lowest since {start}", **values)
+    if last["shown"] == highest:
         return composed.words.say("{measure}, {name}: {first} {then}, {last} {now}", **values)
-    if (whole["shown"] == last["shown"]).sum() == 1:
-        if last["shown"] == whole["shown"].max():
-            return composed.words.say("{measure}, {name}: {last} {now}, the most since {start}", **values)
-        if last["shown"] == whole["shown"].min():
-            return composed.words.say("{measure}, {name}: {last} {now}, the lowest since {start}", **values)
-    peak = whole.iloc[int(whole["shown"].argmax())]
-    if peak["shown"] == last["shown"]:
-        return composed.words.say("{measure}, {name}: {first} {then}, {last} {now}", **values)
-    values |= {"top": peak["shown_as"], "peak": peak["at"]}
-    return composed.words.say("{measure}, {name}: a peak of {top} {peak}, {last} {now}", **values)
+    peak = rows.iloc[int(rows["shown"].argmax())]
+    told = {**values, "top": peak["shown_as"], "peak": peak["at"]}
+    return composed.words.say("{measure}, {name}: a peak of {top} {peak}, {last} {now}", **told)
 
 
 def _depending_on_who_counted(composed: Composed) -> str:
@@ -237,7 +260,9 @@ def _two_measures(composed: Composed) -> str:
     rows = composed.over.sort_values("date")
     focus = composed.focus
     mine = rows[rows["series"] == focus]
-    lasts = [mine[mine["axis"] == axis].iloc[-1] for axis in composed.measures if (mine["axis"] == axis).any()]
+    lasts = [
+        mine[mine["axis"] == axis].iloc[-1] for axis in composed.measures if (mine["axis"] == axis).any()
+    ]
     if len(lasts) < AGAINST:
         return ""
     told = [
@@ -263,7 +288,9 @@ def _changed_most(composed: Composed) -> str:
     if composed.way == "change":
         if len(rows) == 1:
             return composed.words.say("{measure}, {name}: {value} from {since} to {until}", **values)
-        return composed.words.say("{measure}: {name} changed the most, {value} from {since} to {until}", **values)
+        return composed.words.say(
+            "{measure}: {name} changed the most, {value} from {since} to {until}", **values
+        )
     if len(rows) == 1:
         return composed.words.say("{measure}, {name}: {value} {when}, where {since} is 100", **values)
     return composed.words.say(
@@ -296,7 +323,13 @@ def _what_is_shown(composed: Composed) -> str:
     told = dict.fromkeys([f"{years.min()}", f"{years.max()}"])
     names = list(composed.names.values())
     areas = composed.shown.rows["area"].nunique()
-    one = names[0] if len(names) == 1 else bare(composed.words.of(composed.firsts[0], "area")) if areas == 1 else ""
+    one = (
+        names[0]
+        if len(names) == 1
+        else bare(composed.words.of(composed.firsts[0], "area"))
+        if areas == 1
+        else ""
+    )
     measures = [bare(name) for name in composed.measures.values()]
     return composed.words.say_n(
         "{measure}{of}: {count} figure, {years}",
@@ -319,10 +352,10 @@ def since_of(composed: Composed) -> str:
 
 def _at_last(composed: Composed) -> pd.DataFrame:
     """Return the rows of the last moment or, where it has one alone of several, the last of each series."""
-    rows = composed.over.sort_values("date")
-    last = rows[rows["moment"] == rows["moment"].iloc[-1]]
-    if composed.form == "map" or last["series"].nunique() > 1 or rows["series"].nunique() == 1:
-        return last.drop_duplicates("series", keep="last")
+    rows = composed.over.sort_values("date").drop_duplicates(["series", "moment"], keep="last")
+    last: pd.DataFrame = rows[rows["moment"] == rows["moment"].iloc[-1]]
+    if composed.form == "map" or len(last) > 1 or rows["series"].nunique() == 1:
+        return last
     return rows.drop_duplicates("series", keep="last")
 
 
@@ -365,7 +398,9 @@ def from_to(composed: Composed, rows: pd.DataFrame) -> str:
     if peak["figure_id"] in {first["figure_id"], last["figure_id"]}:
         return composed.words.say("{name}: from {first} to {last}", **ends)
     return composed.words.say(
-        "{name}: from {first} to {last}, with a peak of {top}", **ends, top=f"{peak['shown_as']} ({peak['when']})"
+        "{name}: from {first} to {last}, with a peak of {top}",
+        **ends,
+        top=f"{peak['shown_as']} ({peak['when']})",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from displacement.exhibit.exhibit import Shown
-from displacement.pages import homes, usual_at_home
+from displacement.pages import SHOW, homes, is_folded, usual_at_home
 from displacement.queries.choices import default_of
 
 
@@ -16,10 +16,11 @@ def choices_of_address(shown: Shown) -> dict[str, str]:
     """Return the choices that differ from those at which the page opens.
 
     An exhibit may have a default of its own; what counts is where the control on its page stands. What no control
-    steers is always named.
+    steers is always named, and so is an exhibit that its page opens only when it is asked for.
     """
+    opens = {SHOW: shown.exhibit.id} if is_folded(shown.exhibit.id) else {}
     usual = usual_at_home(shown.exhibit.id)
-    return {
+    return opens | {
         each.name: shown.view[each.name]
         for each in shown.exhibit.parameters
         if each.name not in usual or shown.view[each.name] != (usual[each.name] or default_of(each))

@@ -58,7 +58,7 @@ def most_of(form: str) -> int:
 
 
 def subtitle_of(composed: Composed) -> str:
-    """Return unit, kind, dates, who counted, denominator, what a change starts from, the peers, and what is added up."""
+    """Return unit, kind, dates, who counted, denominator, what a change starts from, and the peers."""
     say = composed.words.say
     told = [_counted(composed, axis) for axis in composed.measures]
     told.append(_by_whom(composed))
@@ -95,12 +95,15 @@ def _counted(composed: Composed, axis: str) -> str:
 
 def _dates(composed: Composed, rows: pd.DataFrame) -> str:
     """Return the date of the rows, or the first and the last."""
-    first, last = rows.loc[rows["date"].idxmin()], rows.loc[rows["date"].idxmax()]
+    ordered = rows.sort_values("date", kind="stable")
+    first, last = ordered.iloc[0], ordered.iloc[-1]
     ends = [composed.when(first), composed.when(last)]
     if ends[0] == ends[1]:
         return ends[0]
     if composed.form == MAP:
-        return composed.words.say("{last} (on the page, every date since {first})", last=ends[1], first=ends[0])
+        return composed.words.say(
+            "{last} (on the page, every date since {first})", last=ends[1], first=ends[0]
+        )
     return "–".join(ends) if all(end.isdigit() for end in ends) else " – ".join(ends)
 
 
@@ -155,7 +158,9 @@ def in_panels(composed: Composed) -> bool:
 
 def by_kind(composed: Composed) -> bool:
     """Tell whether points of one country have more counters than colours, and are told apart by the kind of counter."""
-    return composed.form == "points" and composed.differ_in == "reported_by" and len(composed.names) > MOST_LINES
+    return (
+        composed.form == "points" and composed.differ_in == "reported_by" and len(composed.names) > MOST_LINES
+    )
 
 
 def reading_of(composed: Composed) -> str:
@@ -192,10 +197,10 @@ def _flows(composed: Composed) -> bool:
 
 
 def _largest_circle(composed: Composed) -> str:
-    largest = composed.drawn.loc[composed.drawn["shown"].idxmax()]
+    largest = composed.drawn.iloc[int(composed.drawn["shown"].argmax())]
     return composed.words.say(
-        "The area of a circle is proportional to the number, on one scale for all dates; the largest stands for {value} "
-        "({first}, {when}).",
+        "The area of a circle is proportional to the number, on one scale for all dates; the largest stands for "
+        "{value} ({first}, {when}).",
         value=largest["shown_as"],
         first=composed.name_of(largest),
         when=largest["when"],
@@ -205,7 +210,9 @@ def _largest_circle(composed: Composed) -> str:
 def _rules(composed: Composed) -> str:
     """Return what the thin rules are: each by its number where they are few, else how many."""
     words, taken = composed.words, acts_of(composed)
-    acts = taken if in_panels(composed) else [act for act in taken if act["area"] == composed.firsts[0]["area"]]
+    acts = (
+        taken if in_panels(composed) else [act for act in taken if act["area"] == composed.firsts[0]["area"]]
+    )
     if not acts:
         return ""
     told = words.say(
@@ -284,7 +291,12 @@ def _others(composed: Composed) -> list[str]:
     told = names[:MOST_BEYOND]
     if len(names) > MOST_BEYOND:
         told.append(words.say_n("{count} more", "{count} more", len(names) - MOST_BEYOND))
-    return [words.say("One counter is drawn for each country; others counted too in: {countries}.", countries=words.list(told))]
+    return [
+        words.say(
+            "One counter is drawn for each country; others counted too in: {countries}.",
+            countries=words.list(told),
+        )
+    ]
 
 
 def _of_the_map(composed: Composed) -> list[str]:

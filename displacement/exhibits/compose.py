@@ -46,6 +46,13 @@ FEW_ROWS = 4  # series whose dates stand below one another, where there are more
 WIDE = 4  # columns of a wide sheet
 
 
+def _on_time(marks: pd.DataFrame) -> pd.DataFrame:
+    """Return the marks as an axis of time takes them: a running total on its day, not in the middle of its period."""
+    return marks.assign(
+        panel=marks["axis"], period_start=marks["period_start"].where(marks["kind"] != "cumulative")
+    )
+
+
 def _over_time(composed: Composed) -> go.Figure:
     """Lines, points or columns on one axis of time, two measures in two panels; more series in small multiples."""
     if in_panels(composed):
@@ -53,11 +60,15 @@ def _over_time(composed: Composed) -> go.Figure:
     shown, names, marks = composed.shown, composed.names, composed.drawn
     colours = shown.view.palette.of_series(names)
     if by_kind(composed):
-        names = {kind: name for kind, name in counter_names(shown.words).items() if kind in set(marks["counter_kind"])}
+        names = {
+            kind: name
+            for kind, name in counter_names(shown.words).items()
+            if kind in set(marks["counter_kind"])
+        }
         colours = {kind: shown.view.palette.counter(kind) for kind in names}
         marks = marks.assign(series=marks["counter_kind"], shown_as="")
     return draw_over_time(
-        marks.assign(panel=marks["axis"]),
+        _on_time(marks),
         names=names,
         colours=colours,
         palette=shown.view.palette,
@@ -73,7 +84,7 @@ def _multiples(composed: Composed) -> go.Figure:
     shown, names, two = composed.shown, composed.names, len(composed.measures) > 1
     palette, focus = shown.view.palette, "" if composed.of_all else composed.focus
     return draw_multiples(
-        composed.drawn.assign(panel=composed.drawn["axis"]),
+        _on_time(composed.drawn),
         names=names,
         colours={series: palette.accent if series == focus else palette.neutral for series in names},
         measures=composed.measures if two else None,
@@ -115,7 +126,12 @@ def _ranking(composed: Composed) -> go.Figure:
 
 def _dumbbell(composed: Composed) -> go.Figure:
     marks, names = composed.drawn, composed.names
-    ends = marks.sort_values("date").groupby("series").tail(1).sort_values("shown", ascending=False, kind="stable")
+    ends = (
+        marks.sort_values("date")
+        .groupby("series")
+        .tail(1)
+        .sort_values("shown", ascending=False, kind="stable")
+    )
     moments = list(composed.moments.values())
     return draw_dumbbell(
         marks,
@@ -164,7 +180,9 @@ def _table(composed: Composed) -> go.Figure:
         for row in rows_in(marks.drop_duplicates(["series", "axis"]))
     }
     columns = {row["when"]: row["when"] for row in rows_in(marks.sort_values("date"))}
-    cells = marks.assign(series=marks["series"] + "|" + marks["axis"], column=marks["when"], text=marks["shown_as"])
+    cells = marks.assign(
+        series=marks["series"] + "|" + marks["axis"], column=marks["when"], text=marks["shown_as"]
+    )
     if len(rows) <= FEW_ROWS < len(columns):
         cells, rows, columns = cells.assign(series=cells["column"], column=cells["series"]), columns, rows
     return draw_table(cells, rows=rows, columns=columns, palette=composed.shown.view.palette,
@@ -220,13 +238,21 @@ def _rows(filters: Mapping[str, str]) -> pd.DataFrame:
     return composed(question) if set(question.measures) <= set(measures()) else ask("nothing_composed")
 
 
+def _settled(filters: Mapping[str, str]) -> dict[str, str]:
+    """Return choices that fit one another; as they are, where nothing at all is published of the measure."""
+    question = Question.of(filters)
+    return settled(question).filters if set(question.measures) <= set(measures()) else question.filters
+
+
 USUAL = {each.name: each.default for each in OF_A_COMPOSED}
 COMPOSING = Composing(
-    settled=lambda filters: settled(Question.of({**USUAL, **filters})).filters,
+    settled=lambda filters: _settled({**USUAL, **filters}),
     refused=lambda filters: refused(Question.of({**USUAL, **filters}), chosen=filters),
     rows=_rows,
     asked=lambda filters: as_composed(Question.of(filters)),
 )
+
+
 EXHIBIT = Exhibit(
     id="compose",
     question=mark("What do the figures say of a question of your own?"),

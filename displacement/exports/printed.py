@@ -19,7 +19,9 @@ from displacement.maps.moving import still_of
 from displacement.queries import served_edition
 
 PAD, GAP = 16, 8
-LETTER = 0.54
+LETTER, CAPITAL = 0.54, 0.71  # of the size: a letter, a capital
+A_WORD = 40  # letters that a word never has, and an address often
+MANY = 0.08  # of the letters of an address: the capitals of a long list of countries
 TITLE, SUBTITLE, FOOT = 20, 14, 12
 LEADING = 1.34
 NAMED_SOURCES = 6
@@ -195,6 +197,13 @@ def plain(text: str) -> str:
     return MARKDOWN.sub(lambda found: found[1] or "", text).strip()
 
 
+def _letter(text: str) -> float:
+    """Return how wide a letter is on average: wider in a long address of codes, which are capitals."""
+    longest = max(text.split(), key=len, default="")
+    capitals = sum(letter.isupper() for letter in longest)
+    return CAPITAL if len(longest) > A_WORD and capitals > len(longest) * MANY else LETTER
+
+
 def _wrap(text: str, width: int, size: int) -> list[str]:
-    letters = max(16, int((width - 2 * PAD) / (size * LETTER)))
+    letters = max(16, int((width - 2 * PAD) / (size * _letter(text))))
     return textwrap.wrap(text, width=letters, break_long_words=True) if text else []

@@ -54,7 +54,7 @@ def draw_moving_circles(
     circles: list[dict[str, Any]] = []
     for key in moments:
         mine = rows_in(drawn[drawn["moment"] == key])
-        shown = key == next(reversed(moments))
+        shown = key == list(moments)[-1]
         circles.append(_circles(mine, palette=palette) | {"visible": shown})
         circles.append(_names(mine, window=window, height=height, palette=palette) | {"visible": shown})
     layout = map_style(window=window, palette=palette, words=words, height=height)
@@ -71,13 +71,14 @@ def _land(land: tuple[Ring, ...], window: Window, fill: str, line: str) -> dict[
     """Return the land as one image behind the circles: as outlines it would be reckoned anew with each step."""
     west, east, north, south = WEST, EAST, mercator(POLE), -mercator(POLE)
     paths = [
-        "M" + "L".join(f"{x - west:.2f} {north - mercator(y):.2f}" for x, y in ring) + "Z"
+        "M" + "L".join(f"{round(x - west, 2)} {round(north - mercator(y), 2)}" for x, y in ring) + "Z"
         for ring in land
         if inside(ring, window)
     ]
     drawn = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {east - west} {north - south:.2f}" '
-        f'preserveAspectRatio="none"><path d="{"".join(paths)}" fill="{fill}" stroke="{line}" stroke-width="0.14"/></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {east - west} {round(north - south, 2)}" '
+        f'preserveAspectRatio="none"><path d="{"".join(paths)}" fill="{fill}" stroke="{line}" '
+        'stroke-width="0.14"/></svg>'
     )
     source = "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode()
     return {"source": source, "xref": "x", "yref": "y", "x": west, "y": north, "sizex": east - west,

@@ -53,9 +53,7 @@ WITH = (
 def rated(rows: pd.DataFrame, *, per: str, measure: str) -> pd.DataFrame:
     """Return the rows with ``rate``: the value, or what it is of ``denominator``; missing where that is."""
     if per not in RATES:
-        return rows.assign(
-            **dict.fromkeys(f"denominator{each}" for each in DENOMINATOR), rate=rows["value"]
-        )
+        return rows.assign(**dict.fromkeys(f"denominator{each}" for each in DENOMINATOR), rate=rows["value"])
     found = _denominators(per, measure=measure, areas=tuple(set(rows["area"])))
     rows = rows.merge(found, how="left", on=BY[per])
     return rows.assign(rate=TIMES[per] * rows["value"] / rows["denominator"])

@@ -30,10 +30,11 @@ from displacement.exhibit.country import (
 )
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibits import exhibit_named
+from displacement.pages import SHOW
 from displacement.queries import ask
 from displacement.queries.choices import choices_of
 from displacement.queries.rows import Row, rows_in
-from displacement.screen.choices import pick
+from displacement.screen.choices import asked, pick
 from displacement.screen.doors import door_of
 from displacement.screen.exhibit import Layout, put_exhibit
 from displacement.screen.reader import Reader
@@ -42,6 +43,7 @@ from displacement.view.parameters import COUNTRIES, DAY, HELD
 from displacement.words import Words
 
 AT_ONCE = 8
+AT_FIRST = 2  # parts that are open when the page opens; it is then as long as any other
 MOST_HELD = 9  # countries offered by name
 EXHIBITS: dict[str, tuple[str, ...]] = {
     "host_populations": ("hosts-series", "world-growth"),
@@ -63,17 +65,17 @@ def sheet_links(reader: Reader) -> None:
     held = held_on(code)
     st.header(words.of(held, "area"), anchor=False)
     st.markdown(" ".join([told_held(code, words), words.of(held, "note")]).strip())
-    asked = urlencode({"lang": words.language})
+    language = urlencode({"lang": words.language})
     with st.container(horizontal=True, vertical_alignment="center"):
         st.link_button(
-            words.say("A4 sheet (PDF)"), f"/countries/{code}.pdf?{asked}", icon=":material/description:"
+            words.say("A4 sheet (PDF)"), f"/countries/{code}.pdf?{language}", icon=":material/description:"
         )
         page = words.say("The sheet as a page (HTML)")
         figures = words.say("All its figures (CSV)")
         ledger = words.say("Its figures in the ledger")
         st.markdown(
-            f"[{page}](/countries/{code}.html?{asked}) · [{figures}](/countries/{code}.csv?{asked}) · "
-            f"[{ledger}](/sources?area={code}&{asked})"
+            f"[{page}](/countries/{code}.html?{language}) · [{figures}](/countries/{code}.csv?{language}) · "
+            f"[{ledger}](/sources?area={code}&{language})"
         )
 
 
@@ -107,9 +109,13 @@ def in_full(reader: Reader) -> None:
         if name != "asked" and name not in lacking and (name != "context" or len(latest_of(code, name)))
     ]
     st.markdown(" · ".join(f":small[[{words.say(TITLES[name])}](#{name})]" for name in names))
-    for name in names:
+    for place, name in enumerate(names):
         st.header(words.say(TITLES[name]), anchor=name)
-        _part(name, reader, code)
+        put = partial(_part, name, reader, code)
+        if place < AT_FIRST or asked().get(SHOW) in EXHIBITS.get(name, ()):
+            put()
+        else:
+            _opens(words.say("Show this part"), key=f"part-{name}-{code}", put=put)
     if lacking:
         st.caption(told_lacking(code, words))
 
@@ -200,9 +206,9 @@ def _asked_on(reader: Reader, code: str) -> None:
     words = reader.words
     st.subheader(words.say("What was asked on a chosen day"), anchor=False)
     reader.controls(DAY)
-    asked = exhibit_named("asked").at(reader.view)
-    name = words.of(asked.row(area=code), "area")
-    st.table(asked.exhibit.as_table(asked)[[name]], border="horizontal", alt=asked.alt)  # type: ignore[misc]
+    shown = exhibit_named("asked").at(reader.view)
+    name = words.of(shown.row(area=code), "area")
+    st.table(shown.exhibit.as_table(shown)[[name]], border="horizontal", alt=shown.alt)  # type: ignore[misc]
     others = words.say("The five countries side by side")
     day = urlencode({DAY.name: reader.view[DAY.name], "lang": words.language})
     sheet = words.say("A4 sheet (PDF) with this day")

@@ -17,6 +17,7 @@ from displacement.queries.rows import rows_in
 from displacement.screen.asked import how_it_was_asked
 from displacement.screen.choices import pick
 from displacement.screen.doors import door_of, to_explore
+from displacement.screen.near import came_near
 from displacement.screen.takeaway import take_away
 from displacement.screen.width import columns
 from displacement.view.parameters import Parameter
@@ -24,18 +25,25 @@ from displacement.view.parameters import Parameter
 Layout = Literal["beside", "abreast", "broad"]
 NARROWEST = 260  # pixels of a third of the page, below which the notes go under their picture
 CARD = 150
+TABS = 60  # pixels of the choice between the two maps
 NAMED_SOURCES = 3
 COMPOSED = "compose"
 
 
 def put_exhibit(
-    shown: Shown, *, choose: Parameter | None = None, name: str = "", layout: Layout = "beside"
+    shown: Shown,
+    *,
+    choose: Parameter | None = None,
+    name: str = "",
+    layout: Layout = "beside",
+    waits: bool = False,
 ) -> None:
     """Put one exhibit: finding, unit and date, picture, and beside or under it its notes and what opens there.
 
     ``name`` is what it is called on the page where an exhibit may stand there more than once; else its id. Its notes
     stand ``beside`` the picture where there is room, else under it. One that stands ``abreast`` of another has them
-    under it, and so has one that is ``broad``, which takes all the width.
+    under it, and so has one that is ``broad``, which takes all the width. Its picture ``waits`` until the reader comes
+    near.
     """
     words, name = shown.words, name or shown.exhibit.id
     st.subheader(shown.title, anchor=name)
@@ -47,11 +55,11 @@ def put_exhibit(
     if layout == "beside" and not (shown.exhibit.as_cards or shown.exhibit.as_table):
         desk = st.grid(3, min_column_width=NARROWEST, gap=("small", "medium"))
         with desk.cell(column_span=2):
-            _picture(shown, choose=choose, name=name)
+            _picture(shown, choose=choose, name=name, waits=waits)
         with desk.cell():
             opened = _face(shown, name=name, room=_room_beside(shown))
     else:
-        _picture(shown, choose=choose, name=name)
+        _picture(shown, choose=choose, name=name, waits=waits)
         opened = _face(shown, name=name, room=0)
     if "table" in opened:
         _table(shown)
@@ -59,7 +67,10 @@ def put_exhibit(
         how_it_was_asked(shown)
 
 
-def _picture(shown: Shown, *, choose: Parameter | None, name: str) -> None:
+def _picture(shown: Shown, *, choose: Parameter | None, name: str, waits: bool) -> None:
+    drawn = not (shown.exhibit.as_cards or shown.exhibit.as_table)
+    if waits and drawn and not came_near(name, height=_height(shown)):
+        return
     if shown.exhibit.as_cards:
         _cards(shown)
     elif shown.exhibit.as_table:
@@ -72,8 +83,14 @@ def _picture(shown: Shown, *, choose: Parameter | None, name: str) -> None:
 
 def _room_beside(shown: Shown) -> int:
     """Return the pixels beside a picture; none where the window has one column."""
+    return _height(shown) if columns() > 1 else 0
+
+
+def _height(shown: Shown) -> int:
+    if shown.exhibit.draw_map:
+        return shown.exhibit.height + TABS
     height = shown.figure.layout.height if shown.figure is not None else None
-    return int(height or shown.exhibit.height) if columns() > 1 else 0
+    return int(height or shown.exhibit.height)
 
 
 def _face(shown: Shown, *, name: str, room: int) -> Sequence[str]:

@@ -17,6 +17,9 @@ from displacement.screen.reader import Reader
 from displacement.screen.width import columns
 
 HEAD_START = 0.06  # seconds that a browser has to draw the first picture of a part before the others arrive
+AT_ONCE = frozenset(
+    page.exhibit_ids[0] for page in PAGES.values() if page.exhibit_ids
+)  # drawn before all others
 HALF = 380  # the least pixels of an exhibit that stands abreast of another
 ON_THE_DESK: Mapping[str, Callable[[Reader], None]] = {
     "asked-disagreement": desk.asked_disagreement,
@@ -110,7 +113,8 @@ def _put_row(row: tuple[str, ...], part: Exhibits, reader: Reader) -> None:
 def _put(exhibit_id: str, part: Exhibits, reader: Reader, *, layout: Layout) -> None:
     view = replace(reader.view, across=columns()) if layout == "broad" else reader.view
     shown = exhibit_named(exhibit_id).at(view)
+    waits = exhibit_id not in AT_ONCE
     if part.controls or part.choose:
-        put_exhibit(shown, choose=part.choose, layout=layout)
+        put_exhibit(shown, choose=part.choose, layout=layout, waits=waits)
     else:
-        st.fragment(put_exhibit, key=f"fragment-{exhibit_id}")(shown, layout=layout)
+        st.fragment(put_exhibit, key=f"fragment-{exhibit_id}")(shown, layout=layout, waits=waits)

@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from tests.chromium import settled
+from tests.chromium import seen_to_the_end, settled
 from tests.serving import served
 
-__all__ = ["settled", "until"]
+__all__ = ["seen_to_the_end", "settled", "until"]
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from PIL import Image
 
 from displacement.pages import PAGES as REGISTER
 from displacement.words import words_in
-from tests.browser.conftest import settled, until
+from tests.browser.conftest import seen_to_the_end, settled, until
 from tests.edition import EDITION
 from tests.serving import served
 
@@ -186,7 +186,7 @@ ALL_DRAWN = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]'
 @pytest.mark.parametrize("page", PAGES)
 def test_a_narrow_screen_needs_no_sideways_scrolling_and_cuts_no_text_off(visit, address, page):
     tab = settled(visit(f"{address}/{page}?lang=es", viewport={"width": 390, "height": 844}))
-    tab.wait_for_function(ALL_DRAWN)
+    seen_to_the_end(tab).wait_for_function(ALL_DRAWN)
     assert tab.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), page
     assert tab.evaluate(CUT_OFF) == [], page
 

@@ -7,7 +7,7 @@ from displacement.exhibits import EXHIBITS
 from displacement.pages import PAGES
 from displacement.view import View
 from displacement.words import LANGUAGES, words_in
-from tests.browser.conftest import settled
+from tests.browser.conftest import seen_to_the_end, settled
 
 pytestmark = pytest.mark.browser
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
@@ -28,6 +28,19 @@ def path_of(page):
 def test_no_page_is_longer_than_five_screens_at_its_opening(visit, address, page, language):
     tab = settled(visit(f"{address}/{path_of(page)}?lang={language}", viewport=DESK))
     assert tab.evaluate(DEPTH) <= SCREENS * DESK["height"]
+    assert seen_to_the_end(tab).evaluate(DEPTH) <= SCREENS * DESK["height"], "with all its pictures"
+
+
+def test_a_picture_waits_until_the_reader_comes_near_and_its_place_is_kept(visit, address):
+    tab = settled(visit(f"{address}/border?lang=en", viewport=DESK))
+    depth, drawn = tab.evaluate(DEPTH), tab.locator("[data-testid=stPlotlyChart]")
+    few = drawn.count()
+    tab.get_by_role("link", name="How many Venezuelans crossed the Darién?").click()
+    tab.locator("[data-testid=stPlotlyChart] .bars").last.wait_for()
+    seen_to_the_end(tab)
+    assert few < drawn.count()
+    assert abs(tab.evaluate(DEPTH) - depth) < 40
+    assert tab.failures == []
 
 
 @pytest.mark.parametrize("width", [390, 768, 1024])

@@ -73,7 +73,13 @@ def test_names_that_have_room_stand_at_their_lines():
 
 
 def test_a_line_stops_at_a_missing_year_and_at_a_break():
-    rows = [("PER", 2014, 1), ("PER", 2015, 2), ("PER", 2017, 3), ("PER", 2018, 4), ("PER", 2019, 5, {"segment": 1})]
+    rows = [
+        ("PER", 2014, 1),
+        ("PER", 2015, 2),
+        ("PER", 2017, 3),
+        ("PER", 2018, 4),
+        ("PER", 2019, 5, {"segment": 1}),
+    ]
     rows.append(("PER", 2020, 6, {"segment": 1}))
     assert lines(drawn(marks(*rows))) == [[2014, 2015], [2017, 2018], [2019, 2020]]
 
@@ -134,7 +140,12 @@ def test_small_multiples_share_one_scale_and_the_years():
 def test_no_line_joins_two_dates_across_a_break():
     table = marks(("PER", 2014, 1), ("PER", 2018, 9, {"segment": 1}), ("COL", 2014, 1), ("COL", 2018, 3))
     figure = draw_dumbbell(
-        table, names={"PER": "Perú", "COL": "Colombia"}, dates=("2014", "2018"), focus="PER", palette=LIGHT, words=WORDS
+        table,
+        names={"PER": "Perú", "COL": "Colombia"},
+        dates=("2014", "2018"),
+        focus="PER",
+        palette=LIGHT,
+        words=WORDS,
     )
     assert [list(trace.x) for trace in figure.data if trace.mode == "lines"] == [[1.0, 3.0]]
 
@@ -151,7 +162,11 @@ def test_stacked_parts_reach_as_high_as_their_sum():
 def test_a_table_says_what_nobody_published_by_a_dash():
     cells = marks(("PER", 2014, 1), ("COL", 2015, 2)).assign(column=["2014", "2015"], text=["1", "2"])
     figure = draw_table(
-        cells, rows={"PER": "Perú", "COL": "Colombia"}, columns={"2014": "2014", "2015": "2015"}, palette=LIGHT, words=WORDS
+        cells,
+        rows={"PER": "Perú", "COL": "Colombia"},
+        columns={"2014": "2014", "2015": "2015"},
+        palette=LIGHT,
+        words=WORDS,
     )
     told = [text for trace in figure.data for text in trace.text]
     assert told.count("–") == 2

@@ -5,6 +5,7 @@ import pytest
 from displacement import errors
 from displacement.decks.deck import NO_JSON
 from displacement.errors import RefugioError
+from displacement.queries import refusals
 from displacement.words import LANGUAGES, words_in
 
 MADE = {
@@ -23,6 +24,13 @@ MADE = {
     "UnknownDeck": lambda: errors.UnknownDeck("x-y", known=["corridor"]),
     "UnknownParameter": lambda: errors.UnknownParameter("x-y", known=["corridor"]),
     "RefusedParameter": lambda: errors.RefusedParameter("x-y", value="{z}", allowed=["corridor"]),
+    "RefusedChoice": lambda: errors.RefusedChoice(
+        "x-y", value="{z}", reason=refusals.NOT_HERE, allowed=["corridor"]
+    ),
+    "ImpossibleSlide": lambda: errors.ImpossibleSlide(
+        1, errors.RefusedChoice("x-y", value="{z}", reason=refusals.NOT_HERE, allowed=["corridor"])
+    ),
+    "UnknownCountry": lambda: errors.UnknownCountry("x-y", known=["corridor"]),
     "BadDeck": lambda: errors.BadDeck(NO_JSON),
     "NoBrowser": errors.NoBrowser,
     "RenderingFailed": errors.RenderingFailed,

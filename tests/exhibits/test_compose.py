@@ -1,4 +1,4 @@
-"""A composed picture: its title states what its rows say and nothing else, its words tell its numbers, in every form."""
+"""A composed picture: its title states what its rows say, its words tell its numbers, in every form."""
 
 import itertools
 import json
@@ -69,7 +69,9 @@ def test_every_form_says_true_things_and_draws_every_number(choice, language):
         assert not BROKEN.search(text), text
     for text in (heard.title, heard.subtitle):
         assert untrue(text, heard) == [], text
-    drawn = {data[0] for trace in shown.figure.data if trace.customdata is not None for data in trace.customdata}
+    drawn = {
+        data[0] for trace in shown.figure.data if trace.customdata is not None for data in trace.customdata
+    }
     assert drawn == set(shown.rows.dropna(subset=["shown"])["figure_id"])
     assert len(shown.table) == len(shown.rows)
 
@@ -77,7 +79,9 @@ def test_every_form_says_true_things_and_draws_every_number(choice, language):
 @pytest.mark.parametrize("choice", COMPOSED, ids=named)
 def test_no_title_names_more_than_two_of_many(choice):
     shown = at(**choice)
-    names = {name for each in set(shown.rows["area_en"]) for name in [each.split(" (")[0]] if name in shown.title}
+    names = {
+        name for each in set(shown.rows["area_en"]) for name in [each.split(" (")[0]] if name in shown.title
+    }
     assert len(names) <= 2
     assert len(shown.title) < 190
 
@@ -152,7 +156,9 @@ def test_a_sum_tells_how_many_countries_it_is_of():
 
 
 def test_measures_of_states_are_rules_and_named_under_the_picture():
-    without, rules = (at(m="unhcr_claims_new", c="PER", f="columns", acts=acts) for acts in ("without", "with"))
+    without, rules = (
+        at(m="unhcr_claims_new", c="PER", f="columns", acts=acts) for acts in ("without", "with")
+    )
     assert not without.figure.layout.shapes
     assert len(rules.figure.layout.shapes) > 20
     assert "Thin rules" in rules.reading
@@ -201,7 +207,9 @@ def test_it_stays_true_on_changed_data(change):
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("measure", [option.code for option in offers(Question.of({"m": "unhcr_hosted"}))["m"] if option.available])
+@pytest.mark.parametrize(
+    "measure", [option.code for option in offers(Question.of({"m": "unhcr_hosted"}))["m"] if option.available]
+)
 def test_every_form_that_is_offered_of_a_measure_is_drawn_in_both_languages(measure):
     for country, language in itertools.product(("PER", "all"), LANGUAGES):
         asked = Question.of({"m": measure, "c": country})

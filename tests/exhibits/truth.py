@@ -133,7 +133,7 @@ def told(shown: Shown) -> Told:
     heard = Told(afresh)
     with _overheard(heard):
         heard.title, heard.subtitle, heard.alt = afresh.title, afresh.subtitle, afresh.alt
-    if shown.exhibit.answers:
+    if shown.exhibit.composed:
         heard.answers.append(afresh.rows)
     return heard
 

@@ -39,11 +39,41 @@ def sheet(chromium):
     page.context.close()
 
 
+EIGHT = "PER~COL~CHL~ECU~BRA~ESP~USA~DOM"
+FIFTEEN = f"{EIGHT}~TTO~ARG~PAN~CRI~MEX~URY~VCT"
+COMPOSED = [
+    {"c": "PER"},
+    {"c": EIGHT, "f": "line", "per": "1000"},
+    {"c": "PER~DOM~TTO", "f": "points"},
+    {"c": FIFTEEN, "f": "line"},
+    {"c": FIFTEEN, "f": "ranking"},
+    {"c": FIFTEEN, "f": "dumbbell"},
+    {"c": FIFTEEN, "f": "table"},
+    {"m": "unhcr_hosted~unhcr_claims_new", "c": FIFTEEN, "f": "multiples"},
+    {"m": "unhcr_hosted~unhcr_claims_new", "c": EIGHT, "f": "line", "acts": "with"},
+    {"m": "unhcr_claims_new", "c": "PER~ECU~BRA", "f": "columns", "acts": "with"},
+    {"m": "unhcr_hosted", "c": "all", "f": "ranking"},
+    {"m": "claims_filed_total", "c": "PER"},
+    {"m": "venezuelans_hosted", "c": "PER", "f": "points"},
+]
+
+
 @pytest.mark.parametrize("exhibit_id", EXHIBITS)
 def test_no_text_is_cut_off_or_lies_on_another(sheet, exhibit_id):
+    assert wrong_on(sheet, exhibit_id) == []
+
+
+@pytest.mark.parametrize("choice", COMPOSED, ids=str)
+def test_no_text_of_a_composed_picture_is_cut_off_or_lies_on_another(sheet, choice):
+    assert wrong_on(sheet, "compose", **choice) == []
+
+
+def wrong_on(sheet, exhibit_id, **choice):
+    """Return the texts that leave the sheet or lie on others, at every size and in either language."""
     wrong = []
     for size, language in itertools.product(PRESETS, LANGUAGES):
-        figure = print_figure(EXHIBITS[exhibit_id].at(View(language=language)), preset=size)
+        shown = EXHIBITS[exhibit_id].at(View(language=language).with_filters(choice))
+        figure = print_figure(shown, preset=size)
         boxes = sheet.evaluate(MEASURE, json.loads(figure.to_json()))
         width, height = figure.layout.width, figure.layout.height
         wrong += [
@@ -56,7 +86,7 @@ def test_no_text_is_cut_off_or_lies_on_another(sheet, exhibit_id):
             for one, other in itertools.combinations(boxes, 2)
             if overlap(one, other)
         ]
-    assert wrong == []
+    return wrong
 
 
 def overlap(one, other):

@@ -57,6 +57,8 @@ OF_FIGURES = [
 ] + ["computed_from"]
 """Questions that are answered with figures: not with choices, nor with what is computed from figures."""
 MAY_BE_EMPTY = {
+    "acts_across",
+    "nothing_composed",
     "parts_and_whole",
     "breaks_of",
     "computed_from",

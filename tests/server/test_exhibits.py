@@ -7,7 +7,7 @@ import re
 import pytest
 
 from displacement.errors import NoBrowser
-from displacement.exhibits import EXHIBITS
+from displacement.exhibits import EXHIBITS, MOVED
 from displacement.exports import FORMATS
 from displacement.exports.renderer import Renderer
 from displacement.queries import ask, served_edition
@@ -33,6 +33,13 @@ def test_an_exhibit_answers_as_csv_with_the_rows_on_the_screen(client):
     text = client.get("/exhibits/border-claims-funnel.csv").text
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [float(row["value"]) for row in rows] == [1018, 142, 526, 288, 62]
+
+
+@pytest.mark.parametrize(("moved", "now"), MOVED.items())
+def test_an_exhibit_that_became_part_of_another_is_answered_with_that_one(client, moved, now):
+    answer = client.get(f"/exhibits/{moved}.json", params={"lang": "es"})
+    assert answer.status_code == 200
+    assert answer.json() == client.get(f"/exhibits/{now}.json", params={"lang": "es"}).json()
 
 
 def test_an_exhibit_answers_as_json_in_the_language_asked_for(client):

@@ -1,0 +1,50 @@
+"""Pictures that wait for the reader: each is drawn when its place, kept till then, comes near the window."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from displacement.screen.width import told
+
+AHEAD = 700  # pixels below the window at which a picture is drawn
+# Streamlit takes what one part of a page says at a time: places speak one after the other, and again if not heard.
+WATCH = """export default ({parentElement, setTriggerValue}) => {
+  let waiting;
+  const speak = () => {
+    setTriggerValue("near", true);
+    waiting = setTimeout(speak, 600);
+  };
+  const watch = new IntersectionObserver(([place]) => {
+    clearTimeout(waiting);
+    if (!place.isIntersecting) return;
+    const now = performance.now();
+    window.nearTurn = Math.max(now, (window.nearTurn ?? 0) + 150);
+    waiting = setTimeout(speak, window.nearTurn - now);
+  }, {root: document.querySelector("[data-testid=stMain]"), rootMargin: "AHEADpx 0px"});
+  watch.observe(parentElement.host ?? parentElement);
+  return () => { clearTimeout(waiting); watch.disconnect(); };
+}""".replace("AHEAD", str(AHEAD))
+
+
+def came_near(name: str, *, height: int) -> bool:
+    """Return whether a picture is to be drawn; until then, keep its place and watch for it to come near.
+
+    Who does not tell the width of a window (a program, a test of the script) is given all pictures at once.
+    """
+    key = f"near-{name}"
+    if not told() or st.session_state.get(f"drawn-{name}"):
+        return True
+    _place()(key=key, height=height, on_near_change=lambda: _remember(name))
+    return False
+
+
+def _remember(name: str) -> None:
+    st.session_state[f"drawn-{name}"] = True
+
+
+@cache
+def _place() -> Any:
+    return st.components.v2.component("near", js=WATCH, html="<div></div>")
