@@ -116,6 +116,12 @@ CREATE TABLE series (
     next_expected VARCHAR CHECK (regexp_full_match(next_expected, '[0-9]{4}-(0[1-9]|1[0-2])'))
 );
 
+-- Ids that figures keep from before a machine read their series, in place of those that the series makes.
+CREATE TABLE kept_ids (
+    made VARCHAR PRIMARY KEY,
+    kept VARCHAR NOT NULL
+);
+
 CREATE TABLE events (
     id VARCHAR PRIMARY KEY,
     area VARCHAR NOT NULL REFERENCES areas (id),
@@ -400,6 +406,9 @@ COMMENT ON COLUMN places.kind IS 'Crossing, city, centre, first-level division (
 COMMENT ON COLUMN places.drawn_at IS 'The nearest listed town, where no document states a coordinate of the place itself.';
 COMMENT ON COLUMN places.counterpart IS 'What lies across the border.';
 COMMENT ON COLUMN breakdowns.dimension IS 'What the parts differ in: sex and age, answer, outcome, level of the procedure …';
+COMMENT ON TABLE kept_ids IS 'Ids that figures keep from before a machine read their series.';
+COMMENT ON COLUMN kept_ids.made IS 'The id that the series makes of a row.';
+COMMENT ON COLUMN kept_ids.kept IS 'The id that the figure has in its place.';
 COMMENT ON COLUMN series.name IS 'The file in figures/series/, without its ending; wpp_population stands in reference/population.csv.';
 COMMENT ON COLUMN series.publisher IS 'Who counts and publishes, apart from whoever packed the copy that was read.';
 COMMENT ON COLUMN series.address IS 'Where the copy was read.';

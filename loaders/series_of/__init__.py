@@ -69,8 +69,10 @@ def read(name: str, *, folder: Path, data: Path) -> str:
     if name == POPULATION:
         known = {row["id"] for row in _rows(data / "reference/areas.csv")}
         return _population(series, folder=folder, path=data / "reference/population.csv", known=known)
-    made = sorted(series.figures(folder), key=itemgetter("figure_id"))
-    _refuse(name, [*series.faults(made), *_twice(made)])
+    made = list(series.figures(folder))
+    _refuse(name, series.faults(made))
+    made = sorted(_kept(made, data=data), key=itemgetter("figure_id"))
+    _refuse(name, _twice(made))
     path = data / FOLDER / f"{name}.csv"
     _write(path, _noted(made, before=_rows(path)), columns=tables()["figures"].names)
     return f"{name}: {len(made)} figures"
@@ -83,6 +85,13 @@ def _population(series: Any, *, folder: Path, path: Path, known: set[str]) -> st
     inhabitants = sorted([*others, *made], key=itemgetter("area", "year", "source"))
     _write(path, inhabitants, columns=tables()["population"].names)
     return f"{POPULATION}: {len(made)} rows of population"
+
+
+def _kept(made: Rows, *, data: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows, each with the id that its figure had before, where it had one."""
+    kept = {row["made"]: row["kept"] for row in _rows(data / "reference/kept_ids.csv")}
+    for row in made:
+        yield row | {"figure_id": kept.get(row["figure_id"], row["figure_id"])}
 
 
 def _noted(made: Rows, *, before: Rows) -> Iterator[dict[str, str]]:

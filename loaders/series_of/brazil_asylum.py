@@ -12,12 +12,7 @@ from pathlib import Path
 from loaders.series_of.reading import Figure, Row, differs, figure, rows, total
 
 FILES = ("brazil_asylum_venezuela_2024.csv",)
-RECOGNISED = "bra-2024-refugees-recognised-senajus-mjsp-brazi"
-IDS = {
-    "people recognised as refugees": RECOGNISED,
-    "extinguished without a decision on the merits": "bra-2024-claims-closed-extinguished-conare",
-    "archived without a decision on the merits": "bra-2024-claims-closed-archived-conare",
-}
+RECOGNISED = "people recognised as refugees"
 MEASURES = {
     "applications": ("claims_filed", "", "claims-filed"),
     "recognised": ("refugees_recognised", "", "refugees-recognised"),
@@ -32,7 +27,7 @@ MEASURES = {
         "extended-to-family",
         "refugees-recognised-extended-to-family",
     ),
-    "people recognised as refugees": ("refugees_recognised", "", "refugees-recognised"),
+    RECOGNISED: ("refugees_recognised", "", "refugees-recognised"),
     "extinguished without a decision on the merits": (
         "claims_closed",
         "extinguished",
@@ -49,10 +44,9 @@ def figures(folder: Path) -> Iterator[Figure]:
         if row["measure"] in MEASURES:
             measure, part, name = MEASURES[row["measure"]]
             period = row["period"].replace("-", "-to-")
-            figure_id = IDS.get(row["measure"], f"bra-{period}-{name}-obmigra")
-            yield _row(row, figure_id, measure, part, row["total"])
-            for column in SEXES if figure_id == RECOGNISED else ():
-                yield _row(row, f"bra-2024-{name}-obmigra-{column}", measure, column, row[column])
+            yield _row(row, f"bra-{period}-{name}-obmigra", measure, part, row["total"])
+            for column in SEXES if row["measure"] == RECOGNISED else ():
+                yield _row(row, f"bra-{period}-{name}-obmigra-{column}", measure, column, row[column])
 
 
 def _row(row: Row, figure_id: str, measure: str, part: str, value: str) -> Figure:
@@ -75,5 +69,6 @@ def faults(made: Iterable[Figure]) -> Iterator[str]:
     """Yield a sentence where the outcomes are not the recognised, or the closed are not UNHCR's otherwise closed."""
     made = list(made)
     parts = total(made, breakdown="principal-applicants") + total(made, breakdown="extended-to-family")
-    yield from differs("Brazil 2024, recognised", found=parts, expected=total(made, figure_id=RECOGNISED))
+    whole = total(made, measure="refugees_recognised", breakdown="", period_start="2024-01-01")
+    yield from differs("Brazil 2024, recognised", found=parts, expected=whole)
     yield from differs("Brazil 2024, closed", found=total(made, measure="claims_closed"), expected=15368)

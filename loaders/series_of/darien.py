@@ -26,6 +26,7 @@ PRINTED_ALL = frozenset(
         "2019",
         "2020",
         "2021",
+        "2022",
         "2023",
         "2024",
         "2022-07",
@@ -51,13 +52,6 @@ PRINTED_ALL = frozenset(
     }
 )
 PRINTED = frozenset({"2020", "2021", "2022"})
-IDS = {
-    "2022-all": "pan-2022-transits-darien-all-migravenezuela-2022",
-    "2022-07-all": "pan-2022-07-transits-darien-all-migravenezuela-2022",
-    "2015-all": "pan-2015-transits-darien-all-snm",
-    "2023": "pan-2023-transits-darien-computed",
-    "2024": "pan-2024-transits-darien-computed",
-}
 FIXED = {
     "measure": "transits",
     "area": "PAN",
@@ -114,11 +108,11 @@ def _counted(raw: list[dict[str, str]], *, everybody: bool) -> Iterator[Figure]:
     end = "-all" if everybody else ""
     for when, value in (said | yearly).items():
         summed = everybody or when in yearly
-        printed = when in (PRINTED_ALL if everybody else PRINTED) or f"{when}{end}" == "2022-all"
+        printed = when in (PRINTED_ALL if everybody else PRINTED)
         first = when if when in yearly else f"{when}-01-01"[:10]
         locator = f"irreg_darien_nat, row{'s' if summed else ''} t={first}"
         yield figure(
-            figure_id=IDS.get(f"{when}{end}", f"pan-{when}-transits-darien{end}"),
+            figure_id=f"pan-{when}-transits-darien{end}",
             nationality="ALL" if everybody else "VEN",
             value=str(value),
             standing="computed" if summed and not printed else "published",

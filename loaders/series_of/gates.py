@@ -24,8 +24,6 @@ JUMP = (
     "Sin explicación: muy por encima de los meses vecinos, y quizá no sean llegadas. "
     "No se dibuja hasta que se explique.",
 )
-OTHERS_SAID = {"bra-2024-11-entries", "bra-2024-12-entries", "bra-2025-03-entries"}
-"""Months for which another counter's number has the id."""
 NOTES = {
     ("COL", "2023-11"): (
         "Entries and exits of this month are the same number: one of the two may be a slip.",
@@ -41,9 +39,8 @@ def figures(folder: Path) -> Iterator[Figure]:
             area, when = row["reporting_country_iso3"], row["period"]
             odd = measure == "entries" and when in UNEXPLAINED.get(area, ())
             note_en, note_es = JUMP if odd else NOTES.get((area, when), ("", ""))
-            figure_id = f"{area.lower()}-{when}-{measure}"
             yield figure(
-                figure_id=f"{figure_id}-lighthouse" if figure_id in OTHERS_SAID else figure_id,
+                figure_id=f"{area.lower()}-{when}-{measure}",
                 measure=measure,
                 area=area,
                 value=row["people"],

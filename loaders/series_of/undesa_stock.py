@@ -12,7 +12,8 @@ from pathlib import Path
 from loaders.series_of.reading import Figure, Row, added, differs, figure, rows, total
 
 FILES = ("undesa_migrant_stock_from_venezuela.csv",)
-KEPT = {"CHL 2024", "COL 2024", "ECU 2024", "PER 2024", "ESP 2020"}
+PRINTED = {"CHL 2024", "COL 2024", "ECU 2024", "PER 2024", "ESP 2020"}
+"""Hosts and years whose sum other documents print."""
 MEASURES = {
     "1": ("undesa_born_in_venezuela", "country of birth"),
     "0": ("undesa_venezuelan_citizens", "citizenship"),
@@ -27,17 +28,14 @@ def figures(folder: Path) -> Iterator[Figure]:
         area, when = key.split()
         measure, basis = MEASURES[made[key]["by_birth"]]
         refugees = ", refugees added" if made[key]["refugees_added"] == "1" else ""
-        kept = key in KEPT
         yield figure(
-            figure_id=f"{area.lower()}-{when}-hosted-undesa"
-            if kept
-            else f"{area.lower()}-{when}-undesa-ims-2024",
+            figure_id=f"{area.lower()}-{when}-undesa-ims-2024",
             measure=measure,
             area=area,
             value=str(value),
             date=f"{when}-07-01",
             date_precision="mid-year",
-            standing="published" if kept else "computed",
+            standing="published" if key in PRINTED else "computed",
             reported_by="UN DESA",
             source="undesa-ims-2024",
             locator=f"undesa_stocks, {area}, {when}, sexes added up ({basis}{refugees})",

@@ -197,5 +197,6 @@ def test_the_command_names_another_edition_of_unhcrs(data, monkeypatch, capsys):
     assert "no such row in sources" in capsys.readouterr().err
     with (data / "reference/sources.csv").open("a", encoding="utf-8") as sources:
         sources.write("unhcr-rpsd-2026,official,UNHCR,Statistics,2026,,en,CC BY 4.0,data_file,\n")
+    assert main(["sort", "--data", str(data)]) == 0
     assert main(["refresh", "--data", str(data), "--source", "unhcr-rpsd-2026"]) == 0
     assert ",UNHCR,unhcr-rpsd-2026," in (data / HOSTS).read_text()
