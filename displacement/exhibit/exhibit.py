@@ -227,9 +227,9 @@ class Shown:
 
     @cached_property
     def grave(self) -> tuple[str, ...]:
-        """The warnings that are of these rows alone: those of the exhibit itself, and the breaks of its series."""
+        """The warnings of these rows alone: the exhibit's own, the breaks of its series, what is not drawn."""
         own = self.exhibit.cautions(self) if self.exhibit.cautions and not self.empty else ()
-        return (*own, *_cuts(self))
+        return (*own, *_cuts(self), *_held_back(self))
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -338,6 +338,30 @@ def _cuts(shown: Shown) -> list[str]:
             )
         )
     return list(dict.fromkeys(told))
+
+
+def _held_back(shown: Shown) -> list[str]:
+    """Return what is published within a series shown and not drawn, each stretch with the reason."""
+    rows, words = shown.rows, shown.words
+    if shown.empty or not {"measure", "area", "period_start"} <= set(rows.columns):
+        return []
+    periods = rows.dropna(subset=["measure", "period_start"]).groupby(["measure", "area"])["date"]
+    spans = {key: (dates.min(), dates.max()) for key, dates in periods}
+    areas, measures = (tuple(sorted(set(rows[column].dropna()))) for column in ("area", "measure"))
+    told = []
+    for left in rows_in(ask("held_back_of", areas=areas, measures=measures)):
+        first, last = spans.get((left["measure"], left["area"]), (pd.NaT, pd.NaT))
+        if first <= left["period_start"] and left["date"] <= last:
+            told.append(
+                words.say(
+                    "Published and not drawn: {what}, {where}, {when}. {reason}",
+                    what=words.of(left, "measure"),
+                    where=words.of(left, "area"),
+                    when=shown.period(left),
+                    reason=words.of(left, "reason"),
+                )
+            )
+    return told
 
 
 def _common_cautions(shown: Shown) -> list[str]:

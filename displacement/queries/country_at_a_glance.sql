@@ -1,6 +1,7 @@
 -- Which figures say the most about a country: how many Venezuelans, by whom counted; claims, decisions, permits, entries?
 -- The latest of each, and a newspaper's only where it is exact and nobody else says anything within a year of it. Where
--- fewer than three of these are published, the latest of whatever else is.
+-- fewer than three of these are published, the latest of whatever else is: not what repeats a count of the same people, nor
+-- deaths, which are no number among others.
 WITH
     said AS (
         SELECT
@@ -56,6 +57,9 @@ WITH
           AND measure NOT IN (SELECT measure FROM cards)
           AND standing NOT IN ('projection', 'provisional')
           AND measure NOT LIKE 'unhcr_claims_other%'
+          AND measure NOT LIKE 'unhcr_flow%'
+          AND measure <> 'deaths_and_disappearances'
+          AND (measure NOT LIKE 'undesa%' OR 'venezuelans_hosted' NOT IN (SELECT measure FROM wholes WHERE area = $country))
           AND value > 0
         QUALIFY row_number() OVER (
             PARTITION BY measure ORDER BY breakdown IS NOT NULL, place IS NOT NULL, date DESC, grade, figure_id

@@ -9,7 +9,9 @@ WHERE topic = 'permits'
   AND area = $country
   AND instrument IS NOT NULL
   AND unit <> 'percent'
+  AND (place IS NULL OR place_kind NOT IN ('admin1', 'area'))
 QUALIFY row_number() OVER (PARTITION BY instrument, measure, breakdown, nationality ORDER BY date DESC, grade, value DESC, figure_id) = 1
+    AND (nationality = 'VEN' OR NOT bool_or(nationality = 'VEN') OVER (PARTITION BY instrument, measure, breakdown, date))
 ORDER BY
     latest DESC,
     instrument,

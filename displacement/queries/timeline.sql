@@ -30,5 +30,5 @@ FROM acts_taken
 UNION ALL BY NAME
 SELECT *, TRUE AS dated
 FROM entries
-WHERE EXISTS (SELECT 1 FROM acts_taken)
+WHERE period_start <= (SELECT max(date) FROM acts_taken)
 ORDER BY axis DESC, date, figure_id
