@@ -31,7 +31,11 @@ AT_REST = """() => document.querySelector('[data-testid=stApp]').dataset.testScr
   && !document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]')
   && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))"""
 
-NEXT_PLACE = "document.querySelector('[data-testid^=stBidi]')?.scrollIntoView()"
+NEXT_PLACE = """() => {
+  const places = [...document.querySelectorAll('[data-testid^=stBidi]')].filter(place => place.offsetHeight > 0);
+  places[0]?.scrollIntoView();
+  return places.length === 0;
+}"""
 
 
 def settled(page: Any) -> Any:
@@ -43,10 +47,7 @@ def settled(page: Any) -> Any:
 
 def seen_to_the_end(page: Any) -> Any:
     """Move down a page until every picture that waits for the reader is drawn, then back to its top."""
-    page.evaluate(NEXT_PLACE)
-    while page.evaluate("document.querySelectorAll('[data-testid^=stBidi]').length"):
-        page.evaluate(NEXT_PLACE)
-        page.wait_for_timeout(200)
+    page.wait_for_function(NEXT_PLACE, polling=400)
     page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
     return settled(page)
 

@@ -16,7 +16,7 @@ from displacement.view.colours import Palette
 from displacement.words import Words
 
 # Letters of a line, by the number of columns, and the pixels that each column needs at least.
-LETTERS = {1: 64, 2: 56, 3: 54, 4: 54}
+LETTERS = {1: 44, 2: 54, 3: 50, 4: 54}
 LEAST_COLUMN = 420
 LINE, GAP, ABOVE, BELOW = (
     18,

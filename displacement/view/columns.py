@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 COLUMNS = "columns"
-WIDTH, MOST = 400, 3  # pixels of the window that a column takes, and the most columns there are
+TWO, MOST, WIDE = 1024, 3, 1280  # pixels of a window that has two columns; the most there are, and where
 # Streamlit does not say how wide a window is; a cookie of the session travels with the first message.
 TELL_COLUMNS = (
-    f'<script>document.cookie = "{COLUMNS}=" + Math.min({MOST}, Math.floor(innerWidth / {WIDTH})) + '
+    f'<script>document.cookie = "{COLUMNS}=" + (innerWidth < {TWO} ? 1 : innerWidth < {WIDE} ? 2 : {MOST}) + '
     '"; path=/; SameSite=Lax"</script>'
 )
 
