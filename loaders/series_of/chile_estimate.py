@@ -188,11 +188,13 @@ def faults(made: Iterable[Figure]) -> Iterator[str]:
         )
         sexes = sum(total(made, place="", breakdown=part, **said) for part in ("men", "women"))
         ages = sum(total(made, place="", breakdown=f"{word}-…", **said) for word in ("male", "female"))
-        yield from differs(f"Chile {year}, estimate", found=whole[year], expected=expected)
-        yield from differs(f"Chile {year}, irregular", found=irregular[year], expected=IRREGULAR[year])
+        yield from differs(f"Chile {year}, estimate", found=whole.get(year, 0), expected=expected)
+        yield from differs(f"Chile {year}, irregular", found=irregular.get(year, 0), expected=IRREGULAR[year])
         yield from differs(
             f"Chile {year}, regions", found=total(regions, **said) + unknown, expected=expected
         )
-        yield from differs(f"Chile {year}, components", found=parts + irregular[year], expected=expected)
+        yield from differs(
+            f"Chile {year}, components", found=parts + irregular.get(year, 0), expected=expected
+        )
         yield from differs(f"Chile {year}, sexes", found=sexes, expected=expected)
         yield from differs(f"Chile {year}, ages", found=ages, expected=expected)

@@ -350,3 +350,25 @@ def test_the_reported_sample_is_of_figures_that_are_there_and_counts_what_its_re
     assert sum(row["result"] == "wrong" for row in sample) <= 2
     known = rows("SELECT figure_id FROM figures UNION SELECT figure FROM withdrawn")
     assert {row["figure_id"] for row in sample} <= {name for (name,) in known}
+
+
+def test_what_nobody_can_explain_is_in_the_ledger_and_in_no_picture(rows):
+    assert rows("SELECT count(*) FROM quotable WHERE held_back") == [(89,)]
+    assert rows("SELECT count(*) FROM firm WHERE held_back") == [(0,)]
+    assert rows("SELECT count(*) FROM quotable WHERE held_back AND (note_en IS NULL OR note_es IS NULL)") == [
+        (0,)
+    ]
+    idle = "SELECT measure, area FROM held_back ANTI JOIN (FROM quotable WHERE held_back) AS held USING (measure, area, source)"
+    assert rows(idle) == []
+
+
+def test_a_rate_is_made_with_one_estimate_of_the_inhabitants(rows):
+    assert rows("SELECT count(DISTINCT source) FROM inhabitants") == [(1,)]
+    twice = "SELECT area, year FROM inhabitants GROUP BY ALL HAVING count(*) > 1"
+    assert rows(twice) == []
+    assert rows("SELECT count(*) FROM population WHERE source = 'wpp-2024'") > [(400,)]
+
+
+def test_stations_of_one_way_are_never_added_up(rows):
+    named = "('transits', 'irregular_entries', 'irregular_status_events', 'encounters', 'return_events', 'entries', 'exits')"
+    assert rows(f"SELECT DISTINCT over_areas FROM measures WHERE id IN {named}") == [("none",)]
