@@ -246,11 +246,11 @@ ASYLUM = Page(
             parts=(
                 _exhibits(
                     "claims-filed",
+                    "claims-again",
                     "claims-pending",
                     "recognition-by-year",
                     "claims-decisions",
-                    "claims-again",
-                    abreast=("claims-filed", "claims-pending"),
+                    abreast=("claims-filed", "claims-again", "claims-pending", "recognition-by-year"),
                     broad=("claims-decisions",),
                 ),
             ),

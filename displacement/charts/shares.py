@@ -14,7 +14,7 @@ from displacement.view.colours import Palette
 from displacement.words import Words
 
 # Pixels: a row without its words, a line of them, a bar, what lies under it, and the names of the parts above all rows.
-ROW, LINE, BAR, UNDER, KEYS = 50, 18, 18, 6, 66
+ROW, LINE, BAR, UNDER, KEYS = 36, 18, 18, 6, 66
 NAMES = 48  # pixels from the first row up to where the names end
 
 

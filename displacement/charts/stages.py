@@ -21,7 +21,7 @@ from displacement.words import Words
 LETTERS = {1: 54, 2: 44, 3: 40}
 LEAST_COLUMN = {1: 480, 2: 700, 3: 960}
 HEADING_LETTERS = 36
-LINE, BAR, HEADING, GAP = 19, 12, 22, 14  # pixels
+LINE, BAR, HEADING, GAP = 19, 12, 22, 10  # pixels
 NUMBER = 1.2  # lines: the number is set larger than the words
 UNDER_HEADING = 12  # pixels between a heading and the first number
 HAIR = 2  # pixels between the words and their bar

@@ -61,7 +61,7 @@ def _draw(shown: Shown) -> go.Figure:
         words=shown.words,
         across=4 if shown.view.across > 2 else 2,
         same_scale=True,
-        height=180,
+        height=150 if shown.view.across > 2 else 180,
     )
 
 

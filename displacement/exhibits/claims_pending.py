@@ -25,6 +25,7 @@ def _draw(shown: Shown) -> go.Figure:
         joined=frozenset(NAMES),
         palette=palette,
         words=shown.words,
+        height=340,
     )
 
 

@@ -46,7 +46,8 @@ def export(shown: Shown, kind: str, *, size: str = "page", rows: str = "full") -
 
 def file_stem(shown: Shown, marks: str = "") -> str:
     """Return what a file is called: exhibit, choices, size, edition, language."""
-    parts = [shown.exhibit.id, *shown.chosen.values(), marks, served_edition().name, shown.view.language]
+    chosen = [value.strip(".").replace("..", "-") for value in shown.chosen.values()]  # 2016..2019, ..2019
+    parts = [shown.exhibit.id, *chosen, marks, served_edition().name, shown.view.language]
     return re.sub(r"[^A-Za-z0-9._-]+", "-", "-".join(part for part in parts if part))
 
 

@@ -55,22 +55,19 @@ def menu(words: Words) -> None:
 def footer(words: Words) -> None:
     """Name the edition of the data, the licence of the code and the limits of the maps."""
     edition = served_edition()
+    told = words.say(
+        "Data edition {edition}, published {date} · checksum {checksum}. "
+        "Every figure carries its own source; UNHCR’s figures are CC BY 4.0.",
+        edition=edition.name,
+        date=words.date(edition.published),
+        checksum=edition.checksum[:12],
+    )
+    land = words.say(
+        "Land: Natural Earth, public domain. The boundaries and names on the maps imply no opinion on the "
+        "legal status of any territory."
+    )
     st.divider()
-    st.caption(
-        words.say(
-            "Data edition {edition}, published {date} · checksum {checksum}. "
-            "Every figure carries its own source; UNHCR’s figures are CC BY 4.0.",
-            edition=edition.name,
-            date=words.date(edition.published),
-            checksum=edition.checksum[:12],
-        )
-    )
-    st.caption(
-        words.say(
-            "Land: Natural Earth, public domain. The boundaries and names on the maps imply no opinion on the "
-            "legal status of any territory."
-        )
-    )
+    st.caption(f"{told}  \n{land}")
 
 
 def tell_error(error: Exception) -> None:

@@ -13,7 +13,7 @@ from displacement.screen import frame
 from displacement.screen.doors import door_of
 from displacement.view import View
 from displacement.view.selection import modern
-from displacement.words import LANGUAGES, words_in
+from displacement.words import words_in
 from tests.edition import EDITION
 
 FRAME = frame.__file__
@@ -64,15 +64,10 @@ def test_a_choice_is_written_into_the_address_as_a_code():
     assert "c" not in at.query_params
 
 
-@pytest.mark.parametrize(
-    ("typed", "code"), [("peru", "PER"), ("España", "ESP"), ("espana", "ESP"), ("Brasil ", "BRA")]
-)
-def test_a_place_is_found_by_its_name_in_either_language_and_without_accents(typed, code):
+def test_a_place_is_found_by_its_name_in_either_language_and_without_accents():
     at = opened("hosts", lang="en")
-    at.multiselect(key="choice-c").set_value(["CHL", typed]).run()
-    assert at.query_params["c"] == f"CHL~{code}"
-    at.multiselect(key="choice-c").set_value(["CHL", "Atlantis"]).run()
-    assert at.query_params["c"] == "CHL"
+    at.multiselect(key="choice-c").set_value(["CHL", "peru", "España", "Brasil ", "Atlantis"]).run()
+    assert at.query_params["c"] == "CHL~PER~ESP~BRA"
     assert any("Atlantis" in warning.value for warning in at.warning)
 
 
@@ -158,7 +153,7 @@ def test_the_address_is_followed_whatever_was_chosen_before():
     assert at.multiselect(key="choice-c").value == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", pytest.param("es", marks=pytest.mark.thorough)])
 @pytest.mark.parametrize(
     "page", [page for page in PAGES.values() if page.numbers], ids=lambda page: page.name
 )

@@ -22,6 +22,8 @@ from displacement.view.selection import span_of
 from displacement.words import words_in
 
 MEASURES = tuple(measures())
+EVERY_DAY = {"unhcr_claims_new", "permits_granted", "recognition_share"}
+"""A flow of people, a running total of permits, a share: the others are asked as thoroughly, and not every day."""
 FORMS = tuple(FORM.options)
 RATES = tuple(RATE_OF.options)
 CORRIDOR = ("PER", "COL", "ECU", "CHL")
@@ -87,7 +89,10 @@ def random_question(seed):
     return settled(asked)
 
 
-@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize(
+    "measure",
+    [pytest.param(each, marks=() if each in EVERY_DAY else pytest.mark.thorough) for each in MEASURES],
+)
 def test_every_form_and_rate_that_is_offered_of_a_measure_is_answered(measure):
     asked = settled(Question(measures=(measure,)))
     count = 0

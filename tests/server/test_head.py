@@ -14,6 +14,7 @@ from displacement.server.head import CHART, MAP, Head, first_script, head_for
 ANNOUNCED = {
     "overview": "",
     "country": "",
+    "explore": CHART,
     "hosts": MAP,
     "asylum": "",
     "permits": CHART,

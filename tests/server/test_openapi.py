@@ -5,6 +5,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from displacement.exhibits import EXHIBITS
 from displacement.exports import FORMATS
+from displacement.pages import PAGES
 from displacement.queries.choices import default_of
 from displacement.server.openapi import description
 from displacement.server.routes import ROUTES
@@ -45,8 +46,8 @@ def test_each_parameter_says_which_exhibits_take_it(told):
 
 
 def test_the_description_names_every_address_that_the_server_answers(told):
-    pages = {"/", "/country", "/hosts", "/asylum", "/permits", "/border", "/timeline", "/present", "/sources"}
-    whole = {route.path for route in ROUTES if "{" not in route.path} - pages - {"/overview"}
+    pages = {"/", *(f"/{page}" for page in PAGES)}
+    whole = {route.path for route in ROUTES if "{" not in route.path} - pages
     assert whole <= set(told["paths"])
     begun = {route.path.partition("{")[0] for route in ROUTES if "{" in route.path}
     assert begun <= {path.partition("{")[0] for path in told["paths"]}

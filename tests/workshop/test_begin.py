@@ -75,7 +75,7 @@ def test_it_passes_the_tests_of_all_exhibits_and_is_well_formed_but_for_words_th
         ("hosts-map", "border", MEASURE, "There is an exhibit “hosts-map” already"),
         ("printings", "border", MEASURE, "displacement/queries/printings.sql is there already"),
         ("class", "border", MEASURE, "word of Python"),
-        (NAME, "nowhere", MEASURE, "The pages are: overview, hosts"),
+        (NAME, "nowhere", MEASURE, "The pages are: overview, country, hosts"),
         (NAME, "present", MEASURE, "no page “present” for exhibits"),
         (NAME, "border", "unicorns", "cannot begin with “unicorns”"),
         (NAME, "border", "entries_change", "none below zero"),
