@@ -32,6 +32,7 @@ SIDE_BY_SIDE = {
     "by.permit": mark("By permit or visa, side by side"),
     "by.place-of-issue": mark("By place of issue, side by side"),
     "by.procedure": mark("By step of the procedure, side by side"),
+    "by.route": mark("By route, side by side"),
     "by.sex": mark("By sex, side by side"),
     "by.sex-and-age": mark("By sex and age, side by side"),
     "by.status": mark("By status, side by side"),

@@ -355,10 +355,10 @@ def test_the_reported_sample_is_of_figures_that_are_there_and_counts_what_its_re
 def test_what_nobody_can_explain_is_in_the_ledger_and_in_no_picture(rows):
     assert rows("SELECT count(*) FROM quotable WHERE held_back") == [(89,)]
     assert rows("SELECT count(*) FROM firm WHERE held_back") == [(0,)]
-    assert rows("SELECT count(*) FROM quotable WHERE held_back AND (note_en IS NULL OR note_es IS NULL)") == [
-        (0,)
-    ]
-    idle = "SELECT measure, area FROM held_back ANTI JOIN (FROM quotable WHERE held_back) AS held USING (measure, area, source)"
+    untold = "SELECT count(*) FROM quotable WHERE held_back AND (note_en IS NULL OR note_es IS NULL)"
+    assert rows(untold) == [(0,)]
+    held = "(FROM quotable WHERE held_back)"
+    idle = f"SELECT measure, area FROM held_back ANTI JOIN {held} AS held USING (measure, area, source)"
     assert rows(idle) == []
 
 
@@ -370,5 +370,5 @@ def test_a_rate_is_made_with_one_estimate_of_the_inhabitants(rows):
 
 
 def test_stations_of_one_way_are_never_added_up(rows):
-    named = "('transits', 'irregular_entries', 'irregular_status_events', 'encounters', 'return_events', 'entries', 'exits')"
+    named = ("transits", "irregular_entries", "irregular_status_events", "encounters", "entries", "exits")
     assert rows(f"SELECT DISTINCT over_areas FROM measures WHERE id IN {named}") == [("none",)]

@@ -61,6 +61,7 @@ MAY_BE_EMPTY = {
     "nothing_composed",
     "parts_and_whole",
     "breaks_of",
+    "held_back_of",
     "computed_from",
     "printings",
     "conflicts_of",
