@@ -76,6 +76,21 @@ def _title(shown: Shown) -> str:
     )
 
 
+def _cautions(shown: Shown) -> list[str]:
+    """Return how many figures are older than the years drawn, where there are any."""
+    row, words = shown.rows.iloc[0], shown.words
+    if not row["earlier"]:
+        return []
+    return [
+        words.say_n(
+            "{count} figure of before {year} is counted and not drawn.",
+            "{count} figures of before {year} are counted and not drawn.",
+            int(row["earlier"]),
+            year=str(row["since"]),
+        )
+    ]
+
+
 def _years(shown: Shown) -> str:
     days = pd.to_datetime(shown.rows["date"])
     return years_of(days.min(), days.max())
@@ -104,6 +119,7 @@ EXHIBIT = Exhibit(
         years=_years(shown),
     ),
     alt=_alt,
+    cautions=_cautions,
     reading=lambda shown: shown.words.say(
         "A dot stands where there is a figure of that year: small for one, larger for two to nine, largest for ten or "
         "more. A faint place has none: nothing read says how many, which is not zero."

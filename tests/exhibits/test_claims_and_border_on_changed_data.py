@@ -78,3 +78,11 @@ def test_years_are_added_up_as_far_back_as_none_is_missing(at):
         filed = rows[(rows["grouped"] == "yearly") & (rows["stage"] == "filed")].iloc[0]
         assert filed["value"] == 17_400, "2025 alone: 2024 is missing"
         assert "from 2025 to 2025" not in at("peru-claims-funnel").subtitle
+
+
+def test_a_few_old_figures_do_not_press_the_years_together_and_are_told(at):
+    shown = at("country-coverage", c="PER")
+    assert shown.rows["year"].min() == 2014
+    assert shown.row(measure="undesa_born_in_venezuela")["of_measure"] == 9, "those before 2014 are counted"
+    assert "5 figures of before 2014 are counted and not drawn." in shown.cautions
+    assert at("country-coverage", c="CUB").rows["year"].min() == 1990, "where there is nothing else, they are drawn"
