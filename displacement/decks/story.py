@@ -143,7 +143,7 @@ SCENES = (
     ),
     Scene(
         exhibit="border-entries",
-        view={"c": "PER"},
+        view={"c": "PER", "t": "..2019"},
         notes=mark(
             "{finding}. The dashed line is the day from which a visa was asked. A month without a published "
             "figure is left empty; it is not zero. Who enters twice counts twice."

@@ -1,4 +1,5 @@
 -- Which permits did another country open to Venezuelans, and how far did each get: registered, applied for, approved, delivered?
+-- A place stands for itself where it alone is counted; one of many is no figure of its country.
 SELECT
     *,
     instrument AS grouped,
@@ -9,9 +10,9 @@ WHERE topic = 'permits'
   AND area = $country
   AND instrument IS NOT NULL
   AND unit <> 'percent'
-  AND (place IS NULL OR place_kind NOT IN ('admin1', 'area'))
 QUALIFY row_number() OVER (PARTITION BY instrument, measure, breakdown, nationality ORDER BY date DESC, grade, value DESC, figure_id) = 1
     AND (nationality = 'VEN' OR NOT bool_or(nationality = 'VEN') OVER (PARTITION BY instrument, measure, breakdown, date))
+    AND (place IS NULL OR count(DISTINCT place) OVER (PARTITION BY instrument, measure) = 1)
 ORDER BY
     latest DESC,
     instrument,

@@ -142,7 +142,7 @@ def _period(words: Words, *, why: str) -> str:
 
 def _years() -> list[int]:
     row = ask("years").iloc[0]
-    return list(range(int(row["first"]), int(row["last"]) + 1))
+    return list(range(int(row["begins"]), int(row["last"]) + 1))
 
 
 def _write_period(key: str) -> None:

@@ -85,4 +85,6 @@ def test_a_few_old_figures_do_not_press_the_years_together_and_are_told(at):
     assert shown.rows["year"].min() == 2014
     assert shown.row(measure="undesa_born_in_venezuela")["of_measure"] == 9, "those before 2014 are counted"
     assert "5 figures of before 2014 are counted and not drawn." in shown.cautions
-    assert at("country-coverage", c="CUB").rows["year"].min() == 1990, "where there is nothing else, they are drawn"
+    assert at("country-coverage", c="CUB").rows["year"].min() == 1990, (
+        "where there is nothing else, they are drawn"
+    )
