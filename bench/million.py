@@ -55,13 +55,14 @@ def make(folder: Path) -> int:
     """Write the edition of a million figures into a folder and return how many figures it has."""
     shutil.copytree(loaders.DATA, folder)
     each = sum(len(list(_rows(loaders.DATA / file))) for file in files_of("figures"))
-    copies, left, single = FIGURES // each + 2, FIGURES, _explained()
+    copies, left, single = FIGURES // each + 2, FIGURES - each, _explained()
     for table, own in OWN.items():
         for file in files_of(table):
-            rows = list(_copied(list(_rows(loaders.DATA / file)), own, copies=copies, single=single))
+            real = list(_rows(loaders.DATA / file))
+            rows = list(_copied(real, own, copies=copies, single=single))
             if table == "figures":
-                rows = rows[:left]
-                left -= len(rows)
+                rows = rows[: len(real) + left]
+                left -= len(rows) - len(real)
             _write(folder / file, rows, by=order_of(tables()[table]))
     return FIGURES - left
 
