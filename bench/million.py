@@ -23,7 +23,6 @@ import duckdb
 
 import loaders
 from displacement.exhibits import EXHIBITS
-from displacement.queries import question
 from displacement.view import View
 from loaders.contents import files_of
 from loaders.figure_rules import SIGNED
@@ -135,18 +134,16 @@ def asked(
     """Return, for every exhibit, the milliseconds of its query on both editions: the medians of some runs in turn."""
     taken = {}
     for name, exhibit in EXHIBITS.items():
-        sql, wanted = question(exhibit.query)
-        filters = dict(exhibit.at(View()).view.filters)
-        given = {key: value for key, value in filters.items() if key in wanted}
-        rounds = [(_asking(large, sql, given), _asking(live, sql, given)) for _ in range(RUNS)]
+        sql = exhibit.at(View()).asked
+        rounds = [(_asking(large, sql), _asking(live, sql)) for _ in range(RUNS)]
         taken[name] = tuple(statistics.median(column) for column in zip(*rounds, strict=True))
     return taken
 
 
-def _asking(connection: duckdb.DuckDBPyConnection, sql: str, given: dict[str, str]) -> float:
+def _asking(connection: duckdb.DuckDBPyConnection, sql: str) -> float:
     start = time.perf_counter()
     with connection.cursor() as cursor:
-        cursor.execute(sql, given or None).df()
+        cursor.execute(sql).df()
     return (time.perf_counter() - start) * 1000
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 from displacement.exhibits import exhibit_named
 from displacement.queries.coverage import measures
-from displacement.queries.offers import Offers, Option, offers, refused, settled
+from displacement.queries.offers import DEFAULTS, Offers, Option, offers, refused, settled
 from displacement.queries.questions import Question
 from displacement.screen.choices import asked, write
 from displacement.screen.exhibit import put_exhibit
@@ -36,6 +36,7 @@ from displacement.words import Words, verbatim
 
 EXHIBIT = "compose"
 NONE = ""
+NAMED = 6  # of those that a reason keeps out; how many more there are is told
 NARROWEST = 200  # pixels of a choice
 FURTHER: tuple[Parameter, ...] = (SHOWN_AS, SUM, PEERS, ACTS)
 """Choices that are offered where more than one of their codes can be had."""
@@ -63,8 +64,7 @@ def composer(reader: Reader) -> None:
 
 def _wished() -> Question:
     """Return the question that the address asks; what it does not name stands where a composed picture begins."""
-    usual = {each.name: each.default for each in exhibit_named(EXHIBIT).parameters}
-    return Question.of({**usual, **asked()})
+    return Question.of({**DEFAULTS, **asked()})
 
 
 def _tell_refused(wished: Question, words: Words) -> None:
@@ -206,9 +206,6 @@ def _reasons(options: Iterable[Option], words: Words) -> list[str]:
     return [f"{_few(names, words)}: {reason}" for reason, names in by_reason.items()]
 
 
-NAMED = 6
-
-
 def _few(names: list[str], words: Words) -> str:
     more = [words.say_n("{count} more", "{count} more", len(names) - NAMED)] if len(names) > NAMED else []
     return words.list([*names[:NAMED], *more])
@@ -242,6 +239,5 @@ def _write(question: Question) -> None:
     The selection stays as the reader chose it: what of it does not fit here is told, and serves elsewhere.
     """
     kept = settled(question)
-    usual = {each.name: each.default for each in exhibit_named(EXHIBIT).parameters}
     mine = {name: value for name, value in kept.filters.items() if name not in SELECTION}
-    write(**{name: "" if value == usual[name] else value for name, value in mine.items()})
+    write(**{name: "" if value == DEFAULTS[name] else value for name, value in mine.items()})

@@ -16,22 +16,13 @@ from displacement.view.parameters import (
     COUNTRIES,
     DOCUMENTS,
     MOST_COUNTRIES,
-    PER,
     PERIOD,
-    RATE,
     RATE_OF,
     Parameter,
 )
 from displacement.view.selection import codes_in, span_in, span_of
 from displacement.words import LANGUAGES, Words, fold, mark, verbatim, words_in
 
-ALL_RATES = Parameter(
-    name="per",
-    label=PER.label,
-    default="people",
-    options={**(PER.options or {}), **(RATE.options or {}), **(RATE_OF.options or {})},
-)
-"""What any page counts by. What one cannot use leaves its exhibits where they start."""
 USELESS: Mapping[str, str] = {
     "c": mark("Nothing on this page is of one country."),
     "t": mark("Nothing on this page runs over several years."),
@@ -49,7 +40,7 @@ def selection_bar(page: Page, words: Words) -> dict[str, str]:
         picked = {
             COUNTRIES.name: _countries(words, why=_why("c", used, words)),
             PERIOD.name: _period(words, why=_why("t", used, words)),
-            ALL_RATES.name: _one(ALL_RATES, words, why=_why("per", used, words)),
+            RATE_OF.name: _one(RATE_OF, words, why=_why("per", used, words)),
             DOCUMENTS.name: _one(DOCUMENTS, words, why=_why("s", used, words)),
         }
     with told:
@@ -114,7 +105,7 @@ def _codes_by_name() -> dict[str, str]:
 
 def _tell(words: Words) -> None:
     """Tell above the bar what of the address is not in the data, and which names are no places of ours."""
-    for parameter in (COUNTRIES, PERIOD, ALL_RATES, DOCUMENTS):
+    for parameter in (COUNTRIES, PERIOD, RATE_OF, DOCUMENTS):
         tell_refused(parameter, words)
     for name in st.session_state.pop(UNKNOWN, []):
         st.warning(words.say("There are no figures on a place called “{name}”.", name=verbatim(name)))
