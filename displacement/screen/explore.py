@@ -14,7 +14,7 @@ from displacement.exhibits import exhibit_named
 from displacement.queries.coverage import measures
 from displacement.queries.offers import DEFAULTS, Offers, Option, offers, refused, settled
 from displacement.queries.questions import Question
-from displacement.screen.choices import asked, write
+from displacement.screen.choices import asked, select, write
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.reader import Reader
 from displacement.view.parameters import (
@@ -91,16 +91,13 @@ def _tell_refused(wished: Question, words: Words) -> None:
 
 def _measure(question: Question, words: Words) -> None:
     told = {code: _with_topic(row, words) for code, row in measures().items()}
-    codes = sorted(told, key=lambda code: told[code].casefold())
-    key = "compose-m"
-    st.session_state[key] = question.measures[0]
-    st.selectbox(
+    sorted_names = {code: told[code] for code in sorted(told, key=lambda code: told[code].casefold())}
+    select(
         words.say(MEASURE.label),
-        codes,
-        format_func=lambda code: told.get(code, code),
-        key=key,
-        on_change=_chose_measure,
-        args=(key,),
+        sorted_names,
+        at=question.measures[0],
+        key="compose-m",
+        write_by=_chose_measure,
     )
 
 
@@ -114,15 +111,12 @@ def _second(question: Question, offered: Offers, words: Words) -> None:
     names = {NONE: words.say("Nothing else")} | {
         each.code: _name(each, words) for each in _possible(offered.second)
     }
-    key = "compose-second"
-    st.session_state[key] = question.measures[1] if len(question.measures) > 1 else NONE
-    st.selectbox(
+    select(
         words.say("In a second panel"),
-        list(names),
-        format_func=lambda code: names.get(code, code),
-        key=key,
-        on_change=_chose_second,
-        args=(key,),
+        names,
+        at=question.measures[1] if len(question.measures) > 1 else NONE,
+        key="compose-second",
+        write_by=_chose_second,
         disabled=len(names) == 1,
     )
 
@@ -153,15 +147,13 @@ def _further(parameter: Parameter, question: Question, offered: Offers, words: W
 
 
 def _choice(parameter: Parameter, names: Mapping[str, str], question: Question, words: Words) -> None:
-    key = f"compose-{parameter.name}"
-    st.session_state[key] = question.code(parameter.name)
-    st.selectbox(
+    select(
         words.say(parameter.label),
-        list(names),
-        format_func=lambda code: names.get(code, code),
-        key=key,
-        on_change=_chose,
-        args=(parameter.name, key),
+        names,
+        at=question.code(parameter.name),
+        key=f"compose-{parameter.name}",
+        write_by=_chose,
+        given=(parameter.name,),
         disabled=len(names) == 1,
     )
 

@@ -10,7 +10,7 @@ from displacement.exhibits import exhibit_named
 from displacement.pages import Page
 from displacement.queries import ask
 from displacement.queries.choices import offered
-from displacement.screen.choices import chosen, keep, tell_refused
+from displacement.screen.choices import chosen, keep, keep_chosen, select, tell_refused
 from displacement.view.parameters import (
     AND,
     COUNTRIES,
@@ -143,22 +143,16 @@ def _write_period(key: str) -> None:
 
 def _one(parameter: Parameter, words: Words, *, why: str) -> str:
     """Offer one choice among few."""
-    key, names = f"choice-{parameter.name}", offered(parameter, words)
     value = chosen(parameter)
-    st.session_state[key] = value
-    st.selectbox(
+    select(
         words.say(parameter.label),
-        list(names),
-        format_func=lambda code: names.get(code, code),
-        key=key,
-        on_change=_write_one,
-        args=(parameter, key),
+        offered(parameter, words),
+        at=value,
+        key=f"choice-{parameter.name}",
+        write_by=keep_chosen,
+        given=(parameter,),
         disabled=bool(why),
         help=why or None,
         width=200,
     )
     return value
-
-
-def _write_one(parameter: Parameter, key: str) -> None:
-    keep(parameter, st.session_state[key])
