@@ -24,6 +24,7 @@ ORDER BY
     array_position(
         ['host_populations', 'asylum_claims', 'permits', 'border_flows', 'border_claims', 'surveys', 'context'], topic
     ),
+    place IS NOT NULL,
     date DESC,
     grade,
     measure,

@@ -34,7 +34,7 @@ MEASURE = """() => {
   });
   const lists = [...document.querySelectorAll("ul[data-more]")].map(list => ({
     hidden: list.querySelectorAll("li[hidden]:not(.more)").length,
-    left: Number(list.dataset.left), told: list.querySelector(".more").innerText,
+    left: Number(list.dataset.left), told: list.querySelector(".more:not([hidden])")?.innerText || "",
   }));
   return {fits: document.body.dataset.fits, cut: cut.map(one => one.innerText.slice(0, 60)), lists};
 }"""
