@@ -200,7 +200,7 @@ COUNTRY_PAGE = Page(
     sections=(
         Section(
             title="",
-            parts=(Desk(name="country-sheet"), _exhibits("country-at-a-glance")),
+            parts=(Desk(name="country-at-a-glance", ids=("country-at-a-glance",)),),
         ),
         Section(
             title="",

@@ -54,11 +54,10 @@ WITH
         FROM (SELECT *, CAST(NULL AS VARCHAR) AS card FROM firm WHERE area = $country)
         WHERE (SELECT count(*) FROM cards) < 3
           AND measure NOT IN (SELECT measure FROM cards)
-          AND standing NOT IN ('projection', 'provisional')
           AND measure NOT LIKE 'unhcr_claims_other%'
           AND value > 0
         QUALIFY row_number() OVER (
-            PARTITION BY measure ORDER BY breakdown IS NOT NULL, place IS NOT NULL, date DESC, grade, figure_id
+            PARTITION BY measure ORDER BY standing IN ('projection', 'provisional'), breakdown IS NOT NULL, place IS NOT NULL, date DESC, grade, figure_id
         ) = 1
     )
 SELECT

@@ -45,6 +45,7 @@ from displacement.words import Words
 
 AT_ONCE = 8
 AT_FIRST = 2  # parts that are open when the page opens; it is then as long as any other
+LITTLE = 60  # figures: where no more are held, all parts are open
 MOST_HELD = 9  # countries offered by name
 EXHIBITS: dict[str, tuple[str, ...]] = {
     "host_populations": ("hosts-series", "world-growth"),
@@ -58,8 +59,8 @@ FIRST = 2  # exhibits of a part that are drawn at once, abreast; others open
 BROAD = {"held", "permits"}  # parts whose one exhibit takes all the width
 
 
-def sheet_links(reader: Reader) -> None:
-    """Put the countries on which most is held, how much there is on the chosen one, and its sheet to take away."""
+def at_a_glance(reader: Reader) -> None:
+    """Put the countries on which most is held, how much there is on the chosen one, its sheet, its big numbers."""
     words, code = reader.words, focus_of(reader.view)
     _nearest(code, words)
     held = held_on(code)
@@ -77,6 +78,9 @@ def sheet_links(reader: Reader) -> None:
             f"[{page}](/countries/{code}.html?{language}) · [{figures}](/countries/{code}.csv?{language}) · "
             f"[{ledger}](/sources?area={code}&{language})"
         )
+    shown = at_country(exhibit_named("country-at-a-glance"), reader.view, code)
+    if shown is not None:
+        st.fragment(put_exhibit, key="fragment-country-at-a-glance")(shown)
 
 
 def _nearest(code: str, words: Words) -> None:
@@ -109,10 +113,11 @@ def in_full(reader: Reader) -> None:
         if name != "asked" and name not in lacking and (name != "context" or len(latest_of(code, name)))
     ]
     st.markdown(" · ".join(f":small[[{words.say(TITLES[name])}](#{name})]" for name in names))
+    open_parts = len(names) if held_on(code)["figures"] <= LITTLE else AT_FIRST
     for place, name in enumerate(names):
         st.header(words.say(TITLES[name]), anchor=name)
         put = partial(_part, name, reader, code)
-        if place < AT_FIRST or asked().get(SHOW) in EXHIBITS.get(name, ()):
+        if place < open_parts or asked().get(SHOW) in EXHIBITS.get(name, ()):
             put()
         else:
             put_row(words.say("Show this part"), key=f"part-{name}-{code}", put=put)
