@@ -13,13 +13,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench.__main__ import MEASURED, changes, first_drawn, first_load, path_of, report
+from bench.__main__ import MEASURED, first_drawn, first_load, path_of, report
 from tests.chromium import ARGUMENTS, installed
 from tests.serving import served
 
 LIMIT = 1.05
 ROUNDS = 9
-CHOICES = ("Chile", "Brazil", "Ecuador")
 
 
 def first_loads(browser: Browser, ours: str, other: str) -> list[bool]:
@@ -35,12 +34,6 @@ def first_loads(browser: Browser, ours: str, other: str) -> list[bool]:
     return kept
 
 
-def filter_changes(browser: Browser, ours: str, other: str) -> bool:
-    """Report a change of country on Host countries beside the other checkout's."""
-    mine, theirs = (changes(browser, f"{one}/hosts", "Host country", CHOICES) for one in (ours, other))
-    return _paired("change of country on /hosts", [(a[0], b[0]) for a, b in zip(mine, theirs, strict=True)])
-
-
 def _paired(name: str, pairs: list[tuple[float, float]]) -> bool:
     ours, other = (statistics.median(side) for side in zip(*pairs, strict=True))
     ratio = statistics.median(mine / its for mine, its in pairs)
@@ -54,7 +47,7 @@ def main() -> int:
     folder = parser.parse_args().other.resolve()
     with sync_playwright() as playwright, served() as ours, served(folder / "app.py", cwd=folder) as other:
         browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
-        kept = [*first_loads(browser, ours, other), filter_changes(browser, ours, other)]
+        kept = first_loads(browser, ours, other)
     return 0 if all(kept) else 1
 
 

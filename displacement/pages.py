@@ -1,8 +1,7 @@
 """The pages as data: the menu, what stands on each page, and which page is the home of an exhibit.
 
-A page is its heading, the numbers that matter on it, the parameters that steer all of it, and its sections; a section
-is a title and its parts. The screen draws them; what the server preloads, the static site and the bench read the same
-data.
+A page is its heading, the numbers that matter on it and its sections; a section is a title and its parts. The screen
+draws them; what the server preloads, the static site and the bench read the same data.
 """
 
 from __future__ import annotations
@@ -104,7 +103,7 @@ class Number:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A page: its name in the address, its entry in the menu, its heading, its numbers, its controls, its sections.
+    """A page: its name in the address, its entry in the menu, its heading, its numbers, its sections.
 
     What its exhibits can use of the reader's selection stands in their parameters; ``uses`` names what its tools can.
     """
@@ -114,7 +113,6 @@ class Page:
     title: str
     lead: str
     sections: tuple[Section, ...]
-    controls: tuple[Parameter, ...] = ()
     numbers: tuple[Number, ...] = ()
     uses: tuple[str, ...] = ()
 
@@ -202,7 +200,7 @@ COUNTRY_PAGE = Page(
     sections=(
         Section(
             title="",
-            parts=(Desk(name="country-sheet"), _exhibits("country-at-a-glance")),
+            parts=(Desk(name="country-at-a-glance", ids=("country-at-a-glance",)),),
         ),
         Section(
             title="",
@@ -488,8 +486,7 @@ def usual_at_home(exhibit_id: str) -> dict[str, str]:
     page = PAGES[homes()[exhibit_id]]
     parts = (part for section in page.sections for part in section.parts if exhibit_id in part.ids)
     own = (each for part in parts if isinstance(part, Exhibits) for each in part.controls)
-    of_the_page = {parameter.name: parameter.default for parameter in (*page.controls, *own)}
-    return dict.fromkeys(SELECTION, "") | of_the_page
+    return dict.fromkeys(SELECTION, "") | {parameter.name: parameter.default for parameter in own}
 
 
 @cache

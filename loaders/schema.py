@@ -11,17 +11,19 @@ import duckdb
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 KEPT = ("quotable", "disagreements", "composable", "coverage")
-OF_FIGURES = ("firm", "wholes", "unhcr_yearly", "last_totals", "monthly")
+OF_FIGURES = ("firm", "wholes", "unhcr_yearly", "unhcr_outcomes", "last_totals", "monthly")
 """The views on ``quotable``, each after those that it selects from."""
 VIEWS = ("inhabitants", *OF_FIGURES, "enacted", "highlighted")
 DERIVED = tuple(
     SCHEMA.with_name(f"{name}.sql")
     for name in (
+        "among",
         "inhabitants",
         "quotable",
         "firm",
         "wholes",
         "unhcr_yearly",
+        "unhcr_outcomes",
         "last_totals",
         "monthly",
         "enacted",

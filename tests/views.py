@@ -1,6 +1,7 @@
 """The values to try of a parameter: each of its codes, some periods of a span, one place and several of many."""
 
 import itertools
+import math
 from collections.abc import Iterator
 
 from displacement.exhibit import Exhibit
@@ -8,6 +9,10 @@ from displacement.queries.choices import codes_of, default_of
 from displacement.view.parameters import AND, Parameter
 from displacement.view.selection import EVERY, span_of
 
+TOGETHER = 500
+"""How many combinations of an exhibit's own choices are tried; of more, each choice stands beside the usual ones."""
+MOST = 40
+"""How many codes of a choice are tried beside the usual ones: of more, every second, third … of them."""
 SPANS = (EVERY, span_of(None, 2019), span_of(2018, None), span_of(2016, 2022))
 
 
@@ -21,11 +26,14 @@ def values_of(parameter: Parameter) -> tuple[str, ...]:
 
 def choices_at(exhibit: Exhibit) -> Iterator[dict[str, str]]:
     """Yield the choices to try: an exhibit's own all together, periods and documents each beside the usual ones."""
-    own = [each for each in exhibit.parameters if each.name not in {"t", "s"}]
-    names = [each.name for each in own]
-    for codes in itertools.product(*(values_of(each) for each in own)):
-        yield dict(zip(names, codes, strict=True))
     usual = {each.name: default_of(each) for each in exhibit.parameters}
-    for each in exhibit.parameters:
-        if each.name in {"t", "s"}:
-            yield from ({**usual, each.name: value} for value in values_of(each)[1:])
+    values = {each.name: values_of(each) for each in exhibit.parameters}
+    own = [name for name in values if name not in {"t", "s"}]
+    if math.prod(len(values[name]) for name in own) > TOGETHER:
+        own = []
+        yield usual
+    for codes in itertools.product(*(values[name] for name in own)) if own else ():
+        yield dict(zip(own, codes, strict=True))
+    for name in values.keys() - own:
+        tried = values[name][:: 1 + len(values[name]) // MOST]
+        yield from ({**usual, name: value} for value in tried if value != usual[name])

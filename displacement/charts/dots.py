@@ -34,15 +34,18 @@ def draw_dots(
     names: Mapping[str, str],
     palette: Palette,
     words: Words,
+    span: tuple[int, int] | None = None,
     across: int = 1,
 ) -> go.Figure:
     """Return a row for each of ``names``, under the heading of its group, with a dot for each year that has some.
 
     ``marks`` has ``group, row, year, value`` (how many of that year), ``of_row`` (of all years), ``figure_id, hover``.
-    A year without a dot has none; nothing is drawn for it but the faint place where one would be. ``across`` is in how
-    many columns the rows may run.
+    A year without a dot has none; nothing is drawn for it but the faint place where one would be.
+    ``span`` are the first and the last year, where not those of the marks; ``across`` is in how many columns the rows
+    may run.
     """
-    years = list(range(int(marks["year"].min()), int(marks["year"].max()) + 1))
+    first, last = span or (int(marks["year"].min()), int(marks["year"].max()))
+    years = list(range(first, last + 1))
     rows = marks.drop_duplicates("row")
     wrapped = [textwrap.wrap(names[row], width=LETTERS) for row in rows["row"]]
     rows = rows.assign(lines=pd.Series(wrapped, index=rows.index))

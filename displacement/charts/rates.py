@@ -13,8 +13,9 @@ from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
 
-# Pixels: a row with one line, a further line, a heading, the names of the marks above all rows, the scale under them.
-ROW, LINE, HEADING, KEYS, SCALE = 25, 15, 40, 30, 26
+# Pixels: a row with one line, a further line, a heading; the name of a mark above all rows, and what lies around the
+# names; the scale under the rows.
+ROW, LINE, HEADING, KEY, KEYS, SCALE = 25, 15, 40, 18, 12, 26
 YEARS, BESIDE, EDGE = (
     46,
     14,
@@ -47,7 +48,7 @@ def draw_rates(
     blocks = [block for block in headings if block in set(marks["block"])]
     places, tops, depth = _places(marks, blocks)
     marks = marks.assign(y=places)
-    figure = blank_figure(palette=palette, words=words, height=round(KEYS + depth + SCALE))
+    figure = blank_figure(palette=palette, words=words)
     for row in rows_in(marks):
         _rail(figure, row["y"], palette=palette)
     for _, rows in marks[~marks["few"]].groupby("block", sort=False):
@@ -62,8 +63,9 @@ def draw_rates(
                  yanchor="bottom", xshift=-YEARS, bgcolor=palette.ground,
                  font={"color": palette.text, "size": 13})  # fmt: skip
     _beside(figure, marks, palette=palette)
-    _key(figure, names[: 1 + len(rings[:1])], colours, palette=palette)
-    _scale(figure, marks, depth=depth)
+    drawn = names[: 1 + len(rings[:1])]
+    _key(figure, drawn, colours, palette=palette)
+    _scale(figure, marks, depth=depth, keys=KEYS + KEY * len(drawn))
     return figure
 
 
@@ -137,20 +139,22 @@ def _key(figure: go.Figure, names: Sequence[str], colours: Sequence[str], *, pal
         f"<span style='color:{colour}'>{sign}</span> {name}"
         for sign, colour, name in zip(signs, colours, names, strict=False)
     ]
-    note(figure, "   ".join(told), palette=palette, x=BEFORE, y=0, xshift=-YEARS, yanchor="bottom", yshift=8,
+    note(figure, "<br>".join(told), palette=palette, x=BEFORE, y=0, xshift=-YEARS, yanchor="bottom", yshift=8,
          font={"color": palette.text, "size": 13})  # fmt: skip
 
 
-def _scale(figure: go.Figure, marks: pd.DataFrame, *, depth: float) -> None:
+def _scale(figure: go.Figure, marks: pd.DataFrame, *, depth: float, keys: int) -> None:
+    """Give the rows their scale, and room to the years, the words beside and the names above."""
     texts = [_bare(line) for told in marks["told"] for line in told.split("<br>")]
     figure.update_layout(
+        height=round(keys + depth + SCALE),
         margin={
             "l": YEARS,
             "r": round(LETTER * max(map(len, texts))) + BESIDE + EDGE,
-            "t": KEYS,
+            "t": keys,
             "b": SCALE,
             "autoexpand": False,
-        }
+        },
     )
     figure.update_yaxes(
         range=[depth, 0],

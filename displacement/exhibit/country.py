@@ -8,6 +8,7 @@ import pandas as pd
 
 from displacement.exhibit.conflicts import reason_of, spread_of
 from displacement.exhibit.exhibit import Exhibit, Shown
+from displacement.exhibit.sources import GRADES
 from displacement.queries import ask
 from displacement.queries.choices import narrowed
 from displacement.queries.rows import Row, rows_in
@@ -15,6 +16,9 @@ from displacement.view import View
 from displacement.view.parameters import HELD
 from displacement.words import Words, mark
 
+STANDINGS: Mapping[str, str] = {"projection": mark("a projection"), "provisional": mark("provisional")}
+"""What is said of a figure that is not, or not yet, a count."""
+WEAK = "mirror"
 OF_A_COUNTRY = "country-"
 """What the exhibits begin with that are made for one country: they are short where little is held."""
 LEAST = 3
@@ -110,6 +114,10 @@ def what_of(row: Row, words: Words) -> str:
     parts = [words.of(row, name) for name in ("measure", "instrument", "breakdown", "place")]
     if row["nationality"] == "ALL":
         parts.append(words.say("all nationalities"))
+    if row["standing"] in STANDINGS:
+        parts.append(words.named(STANDINGS, row, "standing"))
+    if row["grade"] == WEAK:
+        parts.append(words.say(GRADES[WEAK]))
     return " · ".join(part for part in parts if part)
 
 

@@ -10,19 +10,21 @@ from collections.abc import Callable, Iterator, Mapping
 
 import pandas as pd
 
+from displacement.exhibit.compared import (
+    all_exact,
+    at_last,
+    at_shared_moments,
+    ends_of,
+    measure_in_short,
+    named_in,
+    since_of,
+)
 from displacement.exhibit.composed import PERCENT, Composed, bare
 from displacement.exhibit.in_words import end_of
 from displacement.queries.rows import Row, rows_in
-from displacement.words import mark
 
 AGAINST = 2  # series that a comparison names
 ENOUGH = 3  # figures of a series that make “the most since”
-FIRM = frozenset({"exact"})
-RATES: Mapping[str, str] = {
-    "1000": mark("{measure} per 1,000 inhabitants"),
-    "hosted": mark("{measure} per 1,000 Venezuelans hosted"),
-    "decided": mark("{measure}, of those decided"),
-}
 
 
 def title_of(composed: Composed) -> str:
@@ -59,30 +61,18 @@ def _findings(composed: Composed) -> Iterator[Callable[[Composed], str]]:
         yield _leads
 
 
-def measure_in_short(composed: Composed) -> str:
-    """Return the name of the measure shown without what stands in brackets, and of what part of it."""
-    row = composed.shown.rows.iloc[0]
-    parts = [bare(composed.words.of(row, "measure"))]
-    for column in ("instrument", "breakdown", "place"):
-        rows = composed.shown.rows
-        if rows[column].nunique(dropna=False) == 1 and isinstance(row[column], str):
-            parts.append(bare(composed.words.of(row, column)))
-    told = " · ".join(part for part in parts if part)
-    return composed.words.say(RATES[composed.per], measure=told) if composed.per in RATES else told
-
-
 def _leader(composed: Composed) -> str:
     """Say who has the most at the last date, and who comes next or where the one in focus stands."""
-    rows = _at_last(composed).sort_values("shown", ascending=False, kind="stable")
+    rows = at_last(composed).sort_values("shown", ascending=False, kind="stable")
     first = rows.iloc[0]
     values = {
         "measure": measure_in_short(composed),
         "when": first["when"],
-        **_named("first", first, composed),
+        **named_in("first", first, composed),
     }
     if len(rows) == 1:
         return composed.words.say("{measure}: {first} {first_value} ({when})", **values)
-    values |= _named("second", rows.iloc[1], composed)
+    values |= named_in("second", rows.iloc[1], composed)
     if rows["when"].nunique() > 1:
         return composed.words.say(
             "{measure}: {first} {first_value} ({when}), {second} {second_value} ({second_when})",
@@ -90,7 +80,7 @@ def _leader(composed: Composed) -> str:
             **values,
         )
     place = 0 if composed.of_all else _place(rows, composed.focus)
-    if place <= AGAINST or not _exact(rows) or (rows["shown"] == rows.iloc[place - 1]["shown"]).sum() > 1:
+    if place <= AGAINST or not all_exact(rows) or (rows["shown"] == rows.iloc[place - 1]["shown"]).sum() > 1:
         return composed.words.say(
             "{measure}: {first} {first_value}, {second} {second_value} ({when})", **values
         )
@@ -98,7 +88,7 @@ def _leader(composed: Composed) -> str:
         "{measure}: {first} {first_value}; {own}, {own_value}, is number {place} of {count} ({when})",
         place=composed.words.number(place),
         count=composed.words.number(len(rows)),
-        **_named("own", rows.iloc[place - 1], composed),
+        **named_in("own", rows.iloc[place - 1], composed),
         **values,
     )
 
@@ -110,14 +100,14 @@ def _place(rows: pd.DataFrame, series: str) -> int:
 
 def _leads(composed: Composed) -> str:
     """Say who has the most at the last date that several share, and whether throughout."""
-    shared = _shared(composed)
+    shared = at_shared_moments(composed)
     if not shared:
         return ""
     rows = shared[-1].sort_values("shown", ascending=False, kind="stable")
     first, second = rows.iloc[0], rows.iloc[1]
     values = {"measure": measure_in_short(composed), "when": first["at"]}
-    values |= _named("first", first, composed) | _named("second", second, composed)
-    if not _exact(rows) or first["shown"] == second["shown"]:
+    values |= named_in("first", first, composed) | named_in("second", second, composed)
+    if not all_exact(rows) or first["shown"] == second["shown"]:
         values["when"] = first["when"]
         return composed.words.say(
             "{measure}: {first} {first_value}, {second} {second_value} ({when})", **values
@@ -138,17 +128,17 @@ def _always(composed: Composed, leader: str) -> bool:
     mine = rows[rows["series"] == leader].groupby("moment")["shown"].min()
     rivals = rows[rows["series"] != leader].groupby("moment")["shown"].max()
     there = set(rivals.index) <= set(mine.index)
-    return _exact(rows) and len(rivals) > 1 and there and bool((mine[rivals.index] > rivals).all())
+    return all_exact(rows) and len(rivals) > 1 and there and bool((mine[rivals.index] > rivals).all())
 
 
 def _overtaken(composed: Composed) -> str:
     """Say who leads now in place of who led at first, and since when; each within one segment, of exact counts."""
-    tops = [rows.sort_values("shown").iloc[-1]["series"] for rows in _shared(composed)]
+    tops = [rows.sort_values("shown").iloc[-1]["series"] for rows in at_shared_moments(composed)]
     if len(tops) < AGAINST or tops[0] == tops[-1]:
         return ""
     then, now = tops[0], tops[-1]
     pair = composed.over[composed.over["series"].isin([then, now])].sort_values("date")
-    if not _exact(pair) or (pair.groupby("series")["segment"].nunique() > 1).any():
+    if not all_exact(pair) or (pair.groupby("series")["segment"].nunique() > 1).any():
         return ""
     wide = pair.groupby(["moment", "series"])["shown"].last().unstack().dropna()
     wide = wide.loc[[moment for moment in composed.moments if moment in wide.index]]
@@ -180,13 +170,13 @@ def _largest_change(composed: Composed) -> str:
     pairs = [
         rows.sort_values("date") for _, rows in composed.over.groupby("series", sort=False) if len(rows) > 1
     ]
-    if not pairs or any(rows["segment"].nunique() > 1 or not _exact(rows) for rows in pairs):
+    if not pairs or any(rows["segment"].nunique() > 1 or not all_exact(rows) for rows in pairs):
         return ""
     changed = [(rows.iloc[-1]["shown"] - rows.iloc[0]["shown"], rows) for rows in pairs]
     size, rows = max(changed, key=lambda each: abs(each[0]))
     if size == 0 or len(pairs) == 1:
         return ""
-    values = _ends(composed, rows.iloc[0], rows.iloc[-1])
+    values = ends_of(composed, rows.iloc[0], rows.iloc[-1])
     if size > 0:
         return composed.words.say(
             "{measure}: {name} grew the most, from {first} {then} to {last} {now}", **values
@@ -203,13 +193,13 @@ def _one_series(composed: Composed) -> str:
     whole = rows[rows["segment"] == last["segment"]]
     if composed.together:
         whole = whole[whole["areas_with_en"] == last["areas_with_en"]]
-    values = {**_ends(composed, whole.iloc[0], last), "start": whole.iloc[0]["when"]}
+    values = {**ends_of(composed, whole.iloc[0], last), "start": whole.iloc[0]["when"]}
     if composed.together and last["areas_with"] < last["areas_of"]:
         values |= {"with": composed.words.number(int(last["areas_with"]))}
         return composed.words.say("{measure}, {name}: {last} {now}, of {with} that have a figure", **values)
     if len(whole) == 1:
         return composed.words.say("{measure}, {name}: {last} {now}", **values)
-    if len(whole) >= ENOUGH and _exact(whole) and last["kind"] != "cumulative":
+    if len(whole) >= ENOUGH and all_exact(whole) and last["kind"] != "cumulative":
         return _extreme(composed, whole, values)
     return composed.words.say("{measure}, {name}: {first} {then}, {last} {now}", **values)
 
@@ -304,7 +294,7 @@ def _largest_part(composed: Composed) -> str:
     rows = rows[rows["area"] == rows["area"].iloc[0]]
     rows = rows[rows["date"] == rows["date"].max()]
     part = rows.iloc[int(rows["shown"].argmax())]
-    if len(rows) < AGAINST or not _exact(rows) or (rows["shown"] == part["shown"]).sum() > 1:
+    if len(rows) < AGAINST or not all_exact(rows) or (rows["shown"] == part["shown"]).sum() > 1:
         return ""
     return composed.words.say(
         "{measure}, {area}: the largest part {when} is “{part}”, {value} of {total}",
@@ -339,73 +329,3 @@ def _what_is_shown(composed: Composed) -> str:
         of=f", {one}" if one else "",
         years="–".join(told),
     )
-
-
-def since_of(composed: Composed) -> str:
-    """Return the date that a change or an index starts from."""
-    days = composed.shown.rows["since_date"].dropna()
-    if days.empty:
-        return next(iter(composed.moments.values()), "")
-    started = composed.drawn[composed.drawn["date"] == days.iloc[0]]
-    return str(started.iloc[0]["when"]) if len(started) else composed.words.date(days.iloc[0].date(), "month")
-
-
-def _at_last(composed: Composed) -> pd.DataFrame:
-    """Return the rows of the last moment or, where it has one alone of several, the last of each series."""
-    rows = composed.over.sort_values("date").drop_duplicates(["series", "moment"], keep="last")
-    last: pd.DataFrame = rows[rows["moment"] == rows["moment"].iloc[-1]]
-    if composed.form == "map" or len(last) > 1 or rows["series"].nunique() == 1:
-        return last
-    return rows.drop_duplicates("series", keep="last")
-
-
-def _shared(composed: Composed) -> list[pd.DataFrame]:
-    """Return the rows of each moment at which two series or more have a figure, in the order of time."""
-    rows = composed.over.sort_values("date").drop_duplicates(["series", "moment"], keep="last")
-    return [each for _, each in rows.groupby("moment", sort=False) if each["series"].nunique() > 1]
-
-
-def _named(slot: str, row: Row, composed: Composed) -> dict[str, str]:
-    return {slot: composed.name_of(row), f"{slot}_value": row["shown_as"]}
-
-
-def _ends(composed: Composed, first: Row, last: Row) -> Mapping[str, str]:
-    return {
-        "measure": measure_in_short(composed),
-        "name": composed.name_of(last),
-        "first": first["shown_as"],
-        "then": first["at"],
-        "last": last["shown_as"],
-        "now": last["at"],
-    }
-
-
-def _exact(rows: pd.DataFrame) -> bool:
-    """Tell whether all figures are exact, so that they can be compared."""
-    return set(rows["qualifier"]) <= FIRM
-
-
-def from_to(composed: Composed, rows: pd.DataFrame) -> str:
-    """Return in words how a series runs: its first and its last number, and its highest where it lies between."""
-    rows = rows.sort_values("date")
-    first, last = rows.iloc[0], rows.iloc[-1]
-    name = composed.name_of(first)
-    ends = {"name": name, "first": f"{first['shown_as']} ({first['when']})",
-            "last": f"{last['shown_as']} ({last['when']})"}  # fmt: skip
-    if len(rows) == 1:
-        return f"{name}: {ends['last']}"
-    peak = rows.iloc[int(rows["shown"].argmax())]
-    if peak["figure_id"] in {first["figure_id"], last["figure_id"]}:
-        return composed.words.say("{name}: from {first} to {last}", **ends)
-    return composed.words.say(
-        "{name}: from {first} to {last}, with a peak of {top}",
-        **ends,
-        top=f"{peak['shown_as']} ({peak['when']})",
-    )
-
-
-def listed(composed: Composed, rows: pd.DataFrame, *, most: int) -> list[str]:
-    """Return the first numbers with the names of their series, and how many more there are."""
-    told = [f"{composed.name_of(row)}: {row['shown_as']}" for row in rows_in(rows.head(most))]
-    more = len(rows) - most
-    return [*told, composed.words.say_n("{count} more", "{count} more", more)] if more > 0 else told

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pandas as pd
+import plotly.graph_objects as go
 
+from displacement.charts.stages import draw_stages
 from displacement.exhibit import Shown
 from displacement.exhibit.in_words import value_of
 from displacement.queries import ask
@@ -25,6 +27,23 @@ STAGES = {
     "uncollected": mark("not collected"),
     "closed": mark("closed without a permit"),
 }
+
+
+def draw_permits(shown: Shown) -> go.Figure:
+    """Return the stages of each permit as bars under its name, each with its number, its date and its scope."""
+    return draw_stages(
+        with_told(shown),
+        headings=permits_of(shown),
+        palette=shown.view.palette,
+        words=shown.words,
+        across=shown.view.across,
+    )
+
+
+def permits_of(shown: Shown) -> dict[str, str]:
+    """Return the names of the permits shown, in their order."""
+    rows = shown.rows.drop_duplicates("instrument")
+    return {row["instrument"]: shown.words.of(row, "instrument") for row in rows_in(rows)}
 
 
 def with_told(shown: Shown, *, grouped: bool = True) -> pd.DataFrame:

@@ -8,8 +8,8 @@ import pandas as pd
 
 from displacement.exhibit.acts import COUNTED, day_of
 from displacement.exhibit.claims import cases_left_out
+from displacement.exhibit.compared import from_to, listed, since_of
 from displacement.exhibit.composed import MOST_LINES, Composed, bare
-from displacement.exhibit.findings import from_to, listed, since_of
 from displacement.exhibit.host_counts import not_counted_anew, whole
 from displacement.exhibit.marks import key_of_bars, key_of_points
 from displacement.maps.moving import beyond

@@ -36,7 +36,7 @@ from displacement.queries import ask
 from displacement.queries.composing import as_composed, composed
 from displacement.queries.coverage import measures
 from displacement.queries.drawn import Drawn
-from displacement.queries.offers import refused, settled
+from displacement.queries.offers import refused_filters, settled_filters
 from displacement.queries.questions import Question
 from displacement.queries.rows import rows_in
 from displacement.view.parameters import OF_A_COMPOSED
@@ -238,16 +238,9 @@ def _rows(filters: Mapping[str, str]) -> pd.DataFrame:
     return composed(question) if set(question.measures) <= set(measures()) else ask("nothing_composed")
 
 
-def _settled(filters: Mapping[str, str]) -> dict[str, str]:
-    """Return choices that fit one another; as they are, where nothing at all is published of the measure."""
-    question = Question.of(filters)
-    return settled(question).filters if set(question.measures) <= set(measures()) else question.filters
-
-
-USUAL = {each.name: each.default for each in OF_A_COMPOSED}
 COMPOSING = Composing(
-    settled=lambda filters: _settled({**USUAL, **filters}),
-    refused=lambda filters: refused(Question.of({**USUAL, **filters}), chosen=filters),
+    settled=settled_filters,
+    refused=refused_filters,
     rows=_rows,
     asked=lambda filters: as_composed(Question.of(filters)),
 )

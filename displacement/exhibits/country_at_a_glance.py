@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.cards import draw_cards
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import country_of
+from displacement.exhibit.country import what_of
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import HELD, PERIOD
@@ -23,8 +24,7 @@ def labelled(shown: Shown) -> pd.DataFrame:
 
 def _label(row: Row, shown: Shown) -> str:
     words = shown.words
-    parts = [words.of(row, name) for name in ("measure", "instrument", "breakdown", "place")]
-    told = " · ".join(part for part in parts if part)
+    told = what_of(row, words)
     if row["measure"] == COUNTED_BY:
         told = words.say("{what}, counted by {counter}", what=told, counter=words.of(row, "counter"))
     if not pd.isna(row["of_decided"]):

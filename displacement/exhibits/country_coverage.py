@@ -59,6 +59,7 @@ def drawn_of(shown: Shown, *, most: int = 0) -> go.Figure:
         marks,
         groups={topic: words.say(name) for topic, name in (TOPIC.options or {}).items()},
         names={row["measure"]: words.of(row, "measure") for row in rows},
+        span=(int(shown.rows["year"].min()), int(shown.rows["year"].max())),
         palette=shown.view.palette,
         words=words,
         across=min(shown.view.across, COLUMNS),

@@ -3,38 +3,21 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, source_link, value_of
 from displacement.exhibit.marks import key_of_bars
-from displacement.exhibit.procedures import STAGES, how_far, told_list, with_told
+from displacement.exhibit.procedures import STAGES, draw_permits, how_far, permits_of, told_list
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import HELD, PERIOD
 from displacement.words import Words, mark
-
-
-def _headings(shown: Shown) -> dict[str, str]:
-    rows = shown.rows.drop_duplicates("instrument")
-    return {row["instrument"]: shown.words.of(row, "instrument") for row in rows_in(rows)}
-
-
-def _draw(shown: Shown) -> go.Figure:
-    return draw_stages(
-        with_told(shown),
-        headings=_headings(shown),
-        palette=shown.view.palette,
-        words=shown.words,
-        across=shown.view.across,
-    )
 
 
 def _as_table(shown: Shown) -> pd.DataFrame:
     """Return the permits down and the stages along, each number with its date and its source."""
     words, rows = shown.words, rows_in(shown.rows)
     stages = [stage for stage in STAGES if stage in {row["stage"] for row in rows}]
-    permits = _headings(shown)
+    permits = permits_of(shown)
     return pd.DataFrame(
         {
             _upper(words.say(STAGES[stage])): [
@@ -63,7 +46,7 @@ EXHIBIT = Exhibit(
     question=mark("Which permits did a country open, and what was last published of each stage?"),
     query="country_permits",
     parameters=(HELD, PERIOD),
-    draw=_draw,
+    draw=draw_permits,
     title=how_far,
     subtitle=lambda shown: shown.words.say(
         "The last published figure of each stage of each permit, at its own date. An empty cell is not zero: nothing "

@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
-from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_bars
-from displacement.exhibit.procedures import highest, how_far, told_list, with_told
-from displacement.queries.rows import rows_in
+from displacement.exhibit.procedures import draw_permits, highest, how_far, permits_of, told_list
 from displacement.words import mark
 
 VISA = "PER_HUMANITARIAN_VISA"
-
-
-def _headings(shown: Shown) -> dict[str, str]:
-    rows = shown.rows.drop_duplicates("instrument")
-    return {row["instrument"]: shown.words.of(row, "instrument") for row in rows_in(rows)}
-
-
-def _draw(shown: Shown) -> go.Figure:
-    return draw_stages(
-        with_told(shown),
-        headings=_headings(shown),
-        palette=shown.view.palette,
-        words=shown.words,
-        across=shown.view.across,
-    )
 
 
 def _title(shown: Shown) -> str:
@@ -52,7 +33,7 @@ def _subtitle(shown: Shown) -> str:
     ]
     return shown.words.say(
         "{permits}; each figure at its own date, drawn to the scale of its permit.",
-        permits=shown.words.list(phrases if len(phrases) == 2 else _headings(shown).values()),
+        permits=shown.words.list(phrases if len(phrases) == 2 else permits_of(shown).values()),
     )
 
 
@@ -60,7 +41,7 @@ EXHIBIT = Exhibit(
     id="humanitarian-visas",
     question=mark("How many humanitarian visas and residences did Peru grant?"),
     query="humanitarian_visas",
-    draw=_draw,
+    draw=draw_permits,
     title=_title,
     subtitle=_subtitle,
     alt=lambda shown: shown.words.say("Bars one under the other. {bars}.", bars=told_list(shown)),

@@ -1,25 +1,8 @@
 -- How were the claims of Venezuelans decided in a country each year, at first instance, people apart from cases?
 -- A year whose four outcomes are not all published has no whole, and no rate. UNHCR prints counts from 1 to 4 as 5, so
 -- that each 5 among the levels added up may be as little as 1: “least” is what a sum then comes to.
-WITH
-    outcomes AS (
-        SELECT
-            *,
-            replace(measure, '_cases', '') AS part,
-            value - 4 * (
-                SELECT count(*)
-                FROM figures
-                WHERE figures.value = 5
-                  AND list_contains(string_split(unhcr_yearly.figure_id, ' '), figures.figure_id)
-            ) AS least
-        FROM unhcr_yearly
-        WHERE replace(measure, '_cases', '') IN (
-            'unhcr_decisions_recognised', 'unhcr_decisions_other_protection', 'unhcr_decisions_rejected', 'unhcr_decisions_closed'
-        )
-          AND area = $country
-    )
 SELECT
-    *,
+    * RENAME (outcome AS part),
     unit AS axis,
     TRUE AS dated,
     year(date) AS year,
@@ -32,7 +15,8 @@ SELECT
         AS protected_least,
     sum(value) OVER of_the_year AS all_decisions,
     sum(least) OVER of_the_year AS all_decisions_least
-FROM outcomes
+FROM unhcr_outcomes
+WHERE area = $country
 WINDOW of_the_year AS (PARTITION BY date, unit)
 QUALIFY all_decisions > 0
     AND count(*) OVER of_the_year = 4

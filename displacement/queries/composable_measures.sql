@@ -13,9 +13,9 @@ SELECT
     list(DISTINCT coverage.area ORDER BY coverage.area) AS areas,
     coalesce(list(DISTINCT coverage.area ORDER BY coverage.area) FILTER (WHERE coverage.part_id = ''), []) AS whole_areas,
     list(DISTINCT coverage.part_id ORDER BY coverage.part_id) AS parts,
-    bool_or(coverage.grade <> CAST('news' AS grade)) AS no_news,
-    bool_or(coverage.grade <= CAST('inter_agency' AS grade)) AS official,
-    bool_or(coverage.counter_kind = 'unhcr') AS unhcr,
+    bool_or(among('no_news', grade, counter_kind)) AS no_news,
+    bool_or(among('official', grade, counter_kind)) AS official,
+    bool_or(among('unhcr', grade, counter_kind)) AS unhcr,
     sum(coverage.figures) AS figures
 FROM coverage
 JOIN measures ON measures.id = coverage.measure

@@ -12,12 +12,7 @@ WITH
           AND ($ranges = 'with' OR bound IS NULL)
           AND year(date) BETWEEN $first_year AND $last_year
           AND (len($moments) = 0 OR list_contains($moments, moment))
-          AND CASE $s
-              WHEN 'no_news' THEN grade <> CAST('news' AS grade)
-              WHEN 'official' THEN grade <= CAST('inter_agency' AS grade)
-              WHEN 'unhcr' THEN counter_kind = 'unhcr'
-              ELSE TRUE
-          END
+          AND among($s, grade, counter_kind)
         WINDOW same AS (PARTITION BY part_id, area, reported_by, bound, period_start, date)
         QUALIFY row_number() OVER (
             PARTITION BY part_id, area, reported_by, bound, period_start, date

@@ -55,14 +55,13 @@ WITH
         FROM (SELECT *, CAST(NULL AS VARCHAR) AS card FROM firm WHERE area = $country)
         WHERE (SELECT count(*) FROM cards) < 3
           AND measure NOT IN (SELECT measure FROM cards)
-          AND standing NOT IN ('projection', 'provisional')
           AND measure NOT LIKE 'unhcr_claims_other%'
           AND measure NOT LIKE 'unhcr_flow%'
           AND measure <> 'deaths_and_disappearances'
           AND (measure NOT LIKE 'undesa%' OR 'venezuelans_hosted' NOT IN (SELECT measure FROM wholes WHERE area = $country))
           AND value > 0
         QUALIFY row_number() OVER (
-            PARTITION BY measure ORDER BY breakdown IS NOT NULL, place IS NOT NULL, date DESC, grade, figure_id
+            PARTITION BY measure ORDER BY standing IN ('projection', 'provisional'), breakdown IS NOT NULL, place IS NOT NULL, date DESC, grade, figure_id
         ) = 1
     )
 SELECT

@@ -29,8 +29,8 @@ class Held:
     area: str
     area_kind: str
     counter: str
-    counter_kind: str
     grade: str
+    among: frozenset[str]
     bound: str
     rhythm: str
     place: str
@@ -119,11 +119,9 @@ def _row(row: Mapping[str, Any] | Any) -> Held:
         firm=frozenset(_days(row["firm_dates"])),
         inhabitants=bool(row["inhabitants"]),
         figures=int(row["figures"]),
+        among=frozenset(row["among"]),
         **{name: row[name] if isinstance(row[name], str) else "" for name in texts},
-        **{
-            name: row[name]
-            for name in ("area", "area_kind", "counter", "counter_kind", "grade", "nationality")
-        },
+        **{name: row[name] for name in ("area", "area_kind", "counter", "grade", "nationality")},
     )
 
 
@@ -157,11 +155,7 @@ def dimension_of(row: Held) -> str:
 
 def fits(row: Held, *, sources: str) -> bool:
     """Whether a row comes from documents, or a counter, that the reader wants."""
-    if sources == "unhcr":
-        return row.counter_kind == "unhcr"
-    if sources == "official":
-        return row.grade in {"official", "inter_agency"}
-    return sources != "no_news" or row.grade != "news"
+    return sources in row.among
 
 
 def lines_of(

@@ -316,10 +316,14 @@ REFUSALS: Mapping[str, Callable[[str, Drawn], str]] = {
 
 
 def settled_filters(filters: Mapping[str, str]) -> dict[str, str]:
-    """Return the filters of a view with every choice of a composed question, so that they fit each other."""
-    return settled(Question.of(filters)).filters
+    """Return the filters of a view with every choice of a composed question, so that they fit each other.
+
+    They stay as they are where nothing at all is published of the measure.
+    """
+    question = Question.of({**DEFAULTS, **filters})
+    return settled(question).filters if set(question.measures) <= set(measures()) else question.filters
 
 
 def refused_filters(filters: Mapping[str, str]) -> Refusal | None:
     """Return the first choice that a view makes and cannot; what it does not choose stands at what fits."""
-    return refused(Question.of(filters), chosen=[name for name in ORDER if filters.get(name)])
+    return refused(Question.of({**DEFAULTS, **filters}), chosen=[name for name in ORDER if filters.get(name)])

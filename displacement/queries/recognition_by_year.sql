@@ -3,20 +3,10 @@
 -- so that each 5 among those added up may be as little as 1: “low” and “high” are the rates that this leaves possible.
 WITH
     outcomes AS (
-        SELECT
-            *,
-            replace(measure, '_cases', '') AS outcome,
-            value - 4 * (
-                SELECT count(*)
-                FROM figures
-                WHERE figures.value = 5
-                  AND list_contains(string_split(unhcr_yearly.figure_id, ' '), figures.figure_id)
-            ) AS least
-        FROM unhcr_yearly
-        WHERE replace(measure, '_cases', '') IN (
-            'unhcr_decisions_recognised', 'unhcr_decisions_other_protection', 'unhcr_decisions_rejected'
-        )
-          AND area = $country
+        SELECT *
+        FROM unhcr_outcomes
+        WHERE area = $country
+          AND outcome <> 'unhcr_decisions_closed'
     ),
     years AS (
         SELECT

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -62,23 +62,53 @@ def _switch_language(key: str) -> None:
     st.query_params["lang"] = st.session_state[key]
 
 
+def select(
+    label: str,
+    names: Mapping[str, str],
+    *,
+    at: str,
+    key: str,
+    write_by: Callable[..., None],
+    given: Sequence[object] = (),
+    **options: Any,
+) -> None:
+    """Offer one of several codes by its name; the list shows what the address says, and writes what is chosen.
+
+    Streamlit knows the list by its key; ``write_by`` is called with what is ``given`` and that key.
+    """
+    st.session_state[key] = at  # anew on each page, whose list is another
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda code: names.get(code, code),
+        key=key,
+        on_change=write_by,
+        args=(*given, key),
+        **options,
+    )
+
+
 def control(parameter: Parameter, words: Words) -> str:
     """Offer a parameter in the form that suits how many choices it has, and return the code that is chosen."""
     key, names = f"choice-{parameter.name}", offered(parameter, words)
     tell_refused(parameter, words)
     if parameter.any_day:
         return _any_day(parameter, names, words)
-    st.session_state[key] = chosen(parameter)  # anew on each page, whose control is another
-    options: dict[str, Any] = {
-        "format_func": lambda code: names.get(code, code),
-        "key": key,
-        "on_change": _write_choice,
-        "args": (parameter, key),
-    }
-    label = words.say(parameter.label)
+    label, value = words.say(parameter.label), chosen(parameter)
     if len(names) > 4:
-        return str(st.selectbox(label, list(names), **options))
-    return str(st.segmented_control(label, list(names), required=True, **options))
+        select(label, names, at=value, key=key, write_by=keep_chosen, given=(parameter,))
+        return value
+    st.session_state[key] = value
+    st.segmented_control(
+        label,
+        list(names),
+        required=True,
+        format_func=lambda code: names.get(code, code),
+        key=key,
+        on_change=keep_chosen,
+        args=(parameter, key),
+    )
+    return value
 
 
 def _any_day(parameter: Parameter, names: Mapping[str, str], words: Words) -> str:
@@ -91,7 +121,7 @@ def _any_day(parameter: Parameter, names: Mapping[str, str], words: Words) -> st
         list(names),
         format_func=lambda code: names.get(code, code),
         key=step,
-        on_change=_write_choice,
+        on_change=keep_chosen,
         args=(parameter, step),
     )
     first, last = days_of(parameter)
@@ -152,7 +182,8 @@ def pick(parameter: Parameter, codes: Sequence[str]) -> None:
         keep(COUNTRIES, AND.join([codes[0], *others]))
 
 
-def _write_choice(parameter: Parameter, key: str) -> None:
+def keep_chosen(parameter: Parameter, key: str) -> None:
+    """Write into the address what was chosen in the control that Streamlit knows by a key."""
     keep(parameter, st.session_state[key])
 
 

@@ -5,7 +5,7 @@ A part of which nothing is held is told in a line, never drawn empty; what is lo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from urllib.parse import urlencode
@@ -37,6 +37,7 @@ from displacement.queries.rows import Row, rows_in
 from displacement.screen.choices import asked, pick
 from displacement.screen.doors import door_of
 from displacement.screen.exhibit import Layout, put_exhibit
+from displacement.screen.pieces import abreast, put_row
 from displacement.screen.reader import Reader
 from displacement.screen.width import columns
 from displacement.view.parameters import COUNTRIES, DAY, HELD
@@ -44,6 +45,7 @@ from displacement.words import Words
 
 AT_ONCE = 8
 AT_FIRST = 2  # parts that are open when the page opens; it is then as long as any other
+LITTLE = 60  # figures: where no more are held, all parts are open
 MOST_HELD = 9  # countries offered by name
 EXHIBITS: dict[str, tuple[str, ...]] = {
     "host_populations": ("hosts-series", "world-growth"),
@@ -55,11 +57,10 @@ EXHIBITS: dict[str, tuple[str, ...]] = {
 }
 FIRST = 2  # exhibits of a part that are drawn at once, abreast; others open
 BROAD = {"held", "permits"}  # parts whose one exhibit takes all the width
-HALF = 380  # the least pixels of an exhibit that stands abreast of another
 
 
-def sheet_links(reader: Reader) -> None:
-    """Put the countries on which most is held, how much there is on the chosen one, and its sheet to take away."""
+def at_a_glance(reader: Reader) -> None:
+    """Put the countries on which most is held, how much there is on the chosen one, its sheet, its big numbers."""
     words, code = reader.words, focus_of(reader.view)
     _nearest(code, words)
     held = held_on(code)
@@ -77,6 +78,9 @@ def sheet_links(reader: Reader) -> None:
             f"[{page}](/countries/{code}.html?{language}) · [{figures}](/countries/{code}.csv?{language}) · "
             f"[{ledger}](/sources?area={code}&{language})"
         )
+    shown = at_country(exhibit_named("country-at-a-glance"), reader.view, code)
+    if shown is not None:
+        st.fragment(put_exhibit, key="fragment-country-at-a-glance")(shown)
 
 
 def _nearest(code: str, words: Words) -> None:
@@ -109,13 +113,14 @@ def in_full(reader: Reader) -> None:
         if name != "asked" and name not in lacking and (name != "context" or len(latest_of(code, name)))
     ]
     st.markdown(" · ".join(f":small[[{words.say(TITLES[name])}](#{name})]" for name in names))
+    open_parts = len(names) if held_on(code)["figures"] <= LITTLE else AT_FIRST
     for place, name in enumerate(names):
         st.header(words.say(TITLES[name]), anchor=name)
         put = partial(_part, name, reader, code)
-        if place < AT_FIRST or asked().get(SHOW) in EXHIBITS.get(name, ()):
+        if place < open_parts or asked().get(SHOW) in EXHIBITS.get(name, ()):
             put()
         else:
-            _opens(words.say("Show this part"), key=f"part-{name}-{code}", put=put)
+            put_row(words.say("Show this part"), key=f"part-{name}-{code}", put=put)
     if lacking:
         st.caption(told_lacking(code, words))
 
@@ -129,7 +134,7 @@ def _part(name: str, reader: Reader, code: str) -> None:
     _put(shown[:FIRST], layout="broad" if name in BROAD else "beside")
     if shown[FIRST:]:
         label = words.say_n("{count} more picture", "{count} more pictures", len(shown) - FIRST)
-        _opens(label, key=f"more-{name}-{code}", put=partial(_put, shown[FIRST:], layout="beside"))
+        put_row(label, key=f"more-{name}-{code}", put=partial(_put, shown[FIRST:], layout="beside"))
     if name == "disagreements":
         lines = [_disagreement(row, words) for row in disagreements_on(code)]
         _list(lines, key=f"rest-{name}-{code}", words=words)
@@ -148,7 +153,7 @@ def _put(shown: Sequence[Shown], *, layout: Layout) -> None:
     if len(shown) == 1:
         put_exhibit(shown[0], layout=layout)
     elif shown:
-        with st.grid(len(shown), min_column_width=HALF, gap=("medium", "large")) as halves:
+        with abreast(len(shown)) as halves:
             for each in shown:
                 with halves.cell():
                     put_exhibit(each, layout="abreast")
@@ -178,7 +183,7 @@ def _latest(rows: Sequence[Row], *, key: str, words: Words, opened: bool) -> Non
         told = words.say_n(
             "The latest of each count: {count} figure", "The latest of each count: {count} figures", len(rows)
         )
-        _opens(told, key=key, put=partial(_table, rows, words))
+        put_row(told, key=key, put=partial(_table, rows, words))
 
 
 def _table(rows: Sequence[Row], words: Words) -> None:
@@ -233,12 +238,4 @@ def _list(lines: Sequence[str], *, key: str, words: Words) -> None:
     rest = "\n".join(f"- :small[{line}]" for line in lines[AT_ONCE:])
     if rest:
         label = words.say_n("{count} more", "{count} more", len(lines) - AT_ONCE)
-        _opens(label, key=key, put=partial(st.markdown, rest))
-
-
-def _opens(label: str, *, key: str, put: Callable[[], object]) -> None:
-    """Put a row that opens; what is in it is made when it does."""
-    row = st.expander(label, key=key, on_change="rerun")
-    if row.open:
-        with row:
-            put()
+        put_row(label, key=key, put=partial(st.markdown, rest))

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from displacement.errors import RefusedParameter, UnknownFigure
 from displacement.exhibit.acts import card, day_of
+from displacement.exhibit.changing import question_of_figure
 from displacement.exhibit.conflicts import reason_of, spread_of
 from displacement.exhibit.corrections import fields_of, turns_of
 from displacement.exhibits import exhibit_named
@@ -33,14 +33,14 @@ from displacement.queries import ask
 from displacement.queries.choices import accepted
 from displacement.queries.rows import Row, rows_in
 from displacement.screen.country import country_link
-from displacement.screen.doors import door_of
+from displacement.screen.doors import door_of, to_explore
 from displacement.screen.exhibit import put_exhibit
+from displacement.screen.pieces import abreast, put_row
 from displacement.screen.reader import Reader
 from displacement.view.parameters import AREA, DISAGREEMENT, GRADE, READING, REASON, TOPIC, WHEN, WHERE
 from displacement.words import Words, verbatim
 
 AT_ONCE = 5
-HALF = 380  # the least pixels of one of two lists that stand abreast
 
 
 def asked_figure(reader: Reader) -> None:
@@ -105,7 +105,7 @@ def _ledger(reader: Reader) -> None:
         _computed(found.computed, reader)
     with st.container(gap="xxsmall"):
         for row in rows_in(found.rows.iloc[: _shown("ledger", len(found))]):
-            _opens(line_of(row, words), key=f"figure-{row['figure_id']}", put=_card_of, given=(row, words))
+            put_row(line_of(row, words), key=f"figure-{row['figure_id']}", put=partial(_card_of, row, words))
     _more("ledger", len(found), words)
 
 
@@ -128,8 +128,8 @@ def _computed(rows: pd.DataFrame, reader: Reader) -> None:
     st.markdown(f"**{told}**")
     with st.container(gap="xxsmall"):
         for place, row in enumerate(rows_in(rows.iloc[: _shown("computed", len(rows))])):
-            _opens(
-                line_of_computed(row, words), key=f"computed-{place}", put=_calculation, given=(row, words)
+            put_row(
+                line_of_computed(row, words), key=f"computed-{place}", put=partial(_calculation, row, words)
             )
     _more("computed", len(rows), words)
 
@@ -183,6 +183,9 @@ def _card(card: Card, words: Words) -> None:
             icon=":material/bar_chart:",
             query_params={**dict(place.choices), "lang": words.language},
         )
+    question = question_of_figure(row)
+    if question is not None:
+        to_explore(question, label=words.say("Draw this measure"), words=words)
     country_link(row["area"], words.of(row, "area"), words)
     st.markdown(f":small[`/sources?figure={card.figure_id}`]")
 
@@ -203,7 +206,7 @@ def _disagreements(reader: Reader) -> None:
     with st.container(gap="xxsmall"):
         for row in rows_in(rows.iloc[: _shown("disagreements", len(rows))]):
             label = _disagreement_line(row, words)
-            _opens(label, key=f"disagreement-{row['id']}", put=_disagreement, given=(reader, row["id"]))
+            put_row(label, key=f"disagreement-{row['id']}", put=partial(_disagreement, reader, row["id"]))
     _more("disagreements", len(rows), words)
 
 
@@ -229,11 +232,10 @@ def told_differently(reader: Reader) -> None:
     with st.container(gap="xxsmall"):
         for row in rows_in(ask("event_disagreements")):
             when = day_of(row, words)
-            _opens(
+            put_row(
                 " · ".join([words.of(row, "area"), words.of(row, "title"), when, reason_of(row, words)]),
                 key=f"told-differently-{row['id']}",
-                put=_told_differently,
-                given=(row, words),
+                put=partial(_told_differently, row, words),
             )
 
 
@@ -256,7 +258,7 @@ def changes(reader: Reader) -> None:
     """Put what is new in each edition and, beside it, what was corrected and why."""
     words, rows = reader.words, ask("edition_changes")
     this = rows["edition"] == rows.iloc[0]["edition"]
-    with st.grid(2, min_column_width=HALF, gap=("small", "large")) as halves:
+    with abreast(2) as halves:
         with halves.cell():
             st.markdown(_changes_told(rows[this], words))
             if not this.all():
@@ -292,7 +294,7 @@ def _corrections(words: Words) -> None:
                     fields_of(row, words),
                 ]
             )
-            _opens(label, key=f"correction-{row['thing']}-{row['id']}", put=_correction, given=(row, words))
+            put_row(label, key=f"correction-{row['thing']}-{row['id']}", put=partial(_correction, row, words))
     _more("corrections", len(rows), words)
 
 
@@ -325,14 +327,6 @@ def downloads(reader: Reader) -> None:
             "the edition and, for a figure, its document."
         )
     )
-
-
-def _opens(label: str, *, key: str, put: Callable[..., None], given: Sequence[Any]) -> None:
-    """Put a row that opens; what is in it is made when it does."""
-    row = st.expander(label, key=key, on_change="rerun")
-    if row.open:
-        with row:
-            put(*given)
 
 
 def _shown(name: str, count: int) -> int:

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from displacement.queries.offers import settled
+from displacement.queries.offers import DEFAULTS, settled
 from displacement.queries.questions import Question
 from displacement.words import Words
 
-USUAL = Question(measures=()).filters
-"""The choices of a question that stand as they start, which an address need not name."""
 DOORS = Path(__file__).resolve().parents[2] / "pages"
 
 
@@ -22,7 +20,7 @@ def door_of(page: str) -> Path:
 
 def to_explore(question: Question, *, label: str, words: Words) -> None:
     """Put a link to the composer at a question, with whatever of it can be had."""
-    chosen = {name: value for name, value in settled(question).filters.items() if value != USUAL.get(name)}
+    chosen = {name: value for name, value in settled(question).filters.items() if value != DEFAULTS[name]}
     st.page_link(
         door_of("explore"),
         label=label,

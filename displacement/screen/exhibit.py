@@ -11,23 +11,21 @@ import streamlit as st
 from displacement.charts.style import CONFIG
 from displacement.exhibit import Shown
 from displacement.exhibit.changing import question_behind
-from displacement.exhibit.in_words import date_of, source_link
 from displacement.exhibit.notes import on_the_face
 from displacement.queries.rows import rows_in
 from displacement.screen.asked import how_it_was_asked
 from displacement.screen.choices import pick
 from displacement.screen.doors import door_of, to_explore
 from displacement.screen.near import came_near
+from displacement.screen.pieces import CARD, put_number
 from displacement.screen.takeaway import take_away
 from displacement.screen.width import columns
 from displacement.view.parameters import Parameter
 
 Layout = Literal["beside", "abreast", "broad"]
 NARROWEST = 260  # pixels of a third of the page, below which the notes go under their picture
-CARD = 150
 TABS = 60  # pixels of the choice between the two maps
 NAMED_SOURCES = 3
-COMPOSED = "compose"
 
 
 def put_exhibit(
@@ -126,21 +124,17 @@ def _actions(shown: Shown, *, folded: int, name: str) -> Sequence[str]:
 
 def _change_this(shown: Shown) -> None:
     """Lead to the composer, with the measure, the countries and the period of this picture."""
-    question = None if shown.exhibit.id == COMPOSED else question_behind(shown)
+    question = None if shown.exhibit.composed else question_behind(shown)
     if question is not None:
         to_explore(question, label=shown.words.say("Change this"), words=shown.words)
 
 
 def _cards(shown: Shown) -> None:
     """Show each row as a big number with its date and its source beneath."""
-    words, marks = shown.words, shown.exhibit.as_cards(shown)  # type: ignore[misc]
+    marks = shown.exhibit.as_cards(shown)  # type: ignore[misc]
     with st.grid(len(marks), min_column_width=CARD, gap=("small", "medium")):
         for row in rows_in(marks):
-            with st.container(gap="xxsmall"):
-                number = words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"])
-                st.metric(row["label"], number, label_visibility="collapsed")
-                st.markdown(row["label"])
-                st.markdown(f":small[{date_of(row, words)} · {source_link(row, words)}]")
+            put_number(row, called=str(row["label"]), words=shown.words)
 
 
 def _map(shown: Shown, *, choose: Parameter | None, name: str) -> None:

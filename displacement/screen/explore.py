@@ -12,9 +12,9 @@ import streamlit as st
 
 from displacement.exhibits import exhibit_named
 from displacement.queries.coverage import measures
-from displacement.queries.offers import Offers, Option, offers, refused, settled
+from displacement.queries.offers import DEFAULTS, Offers, Option, offers, refused, settled
 from displacement.queries.questions import Question
-from displacement.screen.choices import asked, write
+from displacement.screen.choices import asked, select, write
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.reader import Reader
 from displacement.view.parameters import (
@@ -36,6 +36,7 @@ from displacement.words import Words, verbatim
 
 EXHIBIT = "compose"
 NONE = ""
+NAMED = 6  # of those that a reason keeps out; how many more there are is told
 NARROWEST = 200  # pixels of a choice
 FURTHER: tuple[Parameter, ...] = (SHOWN_AS, SUM, PEERS, ACTS)
 """Choices that are offered where more than one of their codes can be had."""
@@ -63,8 +64,7 @@ def composer(reader: Reader) -> None:
 
 def _wished() -> Question:
     """Return the question that the address asks; what it does not name stands where a composed picture begins."""
-    usual = {each.name: each.default for each in exhibit_named(EXHIBIT).parameters}
-    return Question.of({**usual, **asked()})
+    return Question.of({**DEFAULTS, **asked()})
 
 
 def _tell_refused(wished: Question, words: Words) -> None:
@@ -91,16 +91,13 @@ def _tell_refused(wished: Question, words: Words) -> None:
 
 def _measure(question: Question, words: Words) -> None:
     told = {code: _with_topic(row, words) for code, row in measures().items()}
-    codes = sorted(told, key=lambda code: told[code].casefold())
-    key = "compose-m"
-    st.session_state[key] = question.measures[0]
-    st.selectbox(
+    sorted_names = {code: told[code] for code in sorted(told, key=lambda code: told[code].casefold())}
+    select(
         words.say(MEASURE.label),
-        codes,
-        format_func=lambda code: told.get(code, code),
-        key=key,
-        on_change=_chose_measure,
-        args=(key,),
+        sorted_names,
+        at=question.measures[0],
+        key="compose-m",
+        write_by=_chose_measure,
     )
 
 
@@ -114,15 +111,12 @@ def _second(question: Question, offered: Offers, words: Words) -> None:
     names = {NONE: words.say("Nothing else")} | {
         each.code: _name(each, words) for each in _possible(offered.second)
     }
-    key = "compose-second"
-    st.session_state[key] = question.measures[1] if len(question.measures) > 1 else NONE
-    st.selectbox(
+    select(
         words.say("In a second panel"),
-        list(names),
-        format_func=lambda code: names.get(code, code),
-        key=key,
-        on_change=_chose_second,
-        args=(key,),
+        names,
+        at=question.measures[1] if len(question.measures) > 1 else NONE,
+        key="compose-second",
+        write_by=_chose_second,
         disabled=len(names) == 1,
     )
 
@@ -153,15 +147,13 @@ def _further(parameter: Parameter, question: Question, offered: Offers, words: W
 
 
 def _choice(parameter: Parameter, names: Mapping[str, str], question: Question, words: Words) -> None:
-    key = f"compose-{parameter.name}"
-    st.session_state[key] = question.code(parameter.name)
-    st.selectbox(
+    select(
         words.say(parameter.label),
-        list(names),
-        format_func=lambda code: names.get(code, code),
-        key=key,
-        on_change=_chose,
-        args=(parameter.name, key),
+        names,
+        at=question.code(parameter.name),
+        key=f"compose-{parameter.name}",
+        write_by=_chose,
+        given=(parameter.name,),
         disabled=len(names) == 1,
     )
 
@@ -206,9 +198,6 @@ def _reasons(options: Iterable[Option], words: Words) -> list[str]:
     return [f"{_few(names, words)}: {reason}" for reason, names in by_reason.items()]
 
 
-NAMED = 6
-
-
 def _few(names: list[str], words: Words) -> str:
     more = [words.say_n("{count} more", "{count} more", len(names) - NAMED)] if len(names) > NAMED else []
     return words.list([*names[:NAMED], *more])
@@ -242,6 +231,5 @@ def _write(question: Question) -> None:
     The selection stays as the reader chose it: what of it does not fit here is told, and serves elsewhere.
     """
     kept = settled(question)
-    usual = {each.name: each.default for each in exhibit_named(EXHIBIT).parameters}
     mine = {name: value for name, value in kept.filters.items() if name not in SELECTION}
-    write(**{name: "" if value == usual[name] else value for name, value in mine.items()})
+    write(**{name: "" if value == DEFAULTS[name] else value for name, value in mine.items()})

@@ -21,6 +21,8 @@ from displacement.view import View
 from displacement.view.selection import SELECTION
 from displacement.words import LANGUAGES, Words, verbatim, words_in
 
+# Streamlit greys the label of a choice that cannot be made until it cannot be read; the reason hangs on it.
+LEGIBLE = "<style>[data-testid=stWidgetLabel] { color: inherit; }</style>"
 DESK = 1200  # pixels: the most that a page takes of a wide screen
 
 
@@ -37,6 +39,7 @@ def main() -> None:
         position="hidden",
     )
     with st.container(horizontal_alignment="center"), st.container(width=DESK):
+        st.html(LEGIBLE)
         menu(words)
         language_switch(words)
         tell_address(words)

@@ -6,14 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from displacement.exhibit.in_words import date_of, source_link
 from displacement.exhibits import exhibit_named
 from displacement.pages import Desk, Number, Page, Section
 from displacement.queries.rows import rows_in
+from displacement.screen.pieces import CARD, put_number
 from displacement.screen.reader import Reader
 from displacement.screen.width import columns
 
-CARD, COLUMN = 150, 260  # the least pixels that a number and a column of the list take
+COLUMN = 260  # the least pixels that a column of the list takes
 MOST = 4  # columns of the list
 
 
@@ -24,16 +24,7 @@ def put_numbers(page: Page, reader: Reader) -> None:
         return
     with st.grid(len(told), min_column_width=CARD, gap="medium"):
         for number, row in told:
-            with st.container(gap="xxsmall"):
-                put_number(row, called=_called(number, row, reader), reader=reader)
-
-
-def put_number(row: Any, *, called: str, reader: Reader) -> None:
-    """Put one big number with what it is, its date and its source beneath."""
-    words = reader.words
-    told = words.figure(row["value"], qualifier=row.get("qualifier", "exact"), unit=row.get("unit", ""))
-    st.metric(called, told, label_visibility="collapsed")
-    st.markdown(f"{called}\n\n:small[{date_of(row, words)} · {source_link(row, words)}]")
+            put_number(row, called=_called(number, row, reader), words=reader.words)
 
 
 def _row_of(number: Number, reader: Reader) -> Any:

@@ -13,6 +13,7 @@ from displacement.pages import PAGES, Desk, Exhibits, Part, Section
 from displacement.screen import country, desk, explore, lectern
 from displacement.screen.exhibit import Layout, put_exhibit
 from displacement.screen.opening import put_contents, put_numbers
+from displacement.screen.pieces import abreast
 from displacement.screen.reader import Reader
 from displacement.screen.width import columns
 
@@ -20,14 +21,13 @@ HEAD_START = 0.06  # seconds that a browser has to draw the first picture of a p
 AT_ONCE = frozenset(
     page.exhibit_ids[0] for page in PAGES.values() if page.exhibit_ids
 )  # drawn before all others
-HALF = 380  # the least pixels of an exhibit that stands abreast of another
 ON_THE_DESK: Mapping[str, Callable[[Reader], None]] = {
     "asked-disagreement": desk.asked_disagreement,
     "asked-figure": desk.asked_figure,
     "changes": desk.changes,
     "composer": explore.composer,
+    "country-at-a-glance": country.at_a_glance,
     "country-in-full": country.in_full,
-    "country-sheet": country.sheet_links,
     "deck": lectern.own_deck,
     "disagreements": desk.disagreements,
     "downloads": desk.downloads,
@@ -45,8 +45,6 @@ def show_page(name: str) -> None:
     reader = Reader(page)
     st.title(reader.words.say(page.title), anchor=False)
     st.markdown(reader.words.say(page.lead))
-    if page.controls:
-        reader.controls(*page.controls)
     put_numbers(page, reader)
     if page.numbers:
         put_contents(page, reader)
@@ -54,7 +52,7 @@ def show_page(name: str) -> None:
         if len(sections) == 1:
             _put_section(sections[0], reader)
         else:
-            with st.grid(len(sections), min_column_width=HALF, gap=("medium", "large")) as halves:
+            with abreast(len(sections)) as halves:
                 for section in sections:
                     with halves.cell():
                         _put_section(section, reader)
@@ -104,7 +102,7 @@ def _put_row(row: tuple[str, ...], part: Exhibits, reader: Reader) -> None:
     if len(row) == 1:
         _put(row[0], part, reader, layout="broad" if row[0] in part.broad else "beside")
         return
-    with st.grid(len(row), min_column_width=HALF, gap=("medium", "large")) as halves:
+    with abreast(len(row)) as halves:
         for exhibit_id in row:
             with halves.cell():
                 _put(exhibit_id, part, reader, layout="abreast")

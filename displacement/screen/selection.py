@@ -10,28 +10,19 @@ from displacement.exhibits import exhibit_named
 from displacement.pages import Page
 from displacement.queries import ask
 from displacement.queries.choices import offered
-from displacement.screen.choices import chosen, keep, tell_refused
+from displacement.screen.choices import chosen, keep, keep_chosen, select, tell_refused
 from displacement.view.parameters import (
     AND,
     COUNTRIES,
     DOCUMENTS,
     MOST_COUNTRIES,
-    PER,
     PERIOD,
-    RATE,
     RATE_OF,
     Parameter,
 )
 from displacement.view.selection import codes_in, span_in, span_of
 from displacement.words import LANGUAGES, Words, fold, mark, verbatim, words_in
 
-ALL_RATES = Parameter(
-    name="per",
-    label=PER.label,
-    default="people",
-    options={**(PER.options or {}), **(RATE.options or {}), **(RATE_OF.options or {})},
-)
-"""What any page counts by. What one cannot use leaves its exhibits where they start."""
 USELESS: Mapping[str, str] = {
     "c": mark("Nothing on this page is of one country."),
     "t": mark("Nothing on this page runs over several years."),
@@ -49,7 +40,7 @@ def selection_bar(page: Page, words: Words) -> dict[str, str]:
         picked = {
             COUNTRIES.name: _countries(words, why=_why("c", used, words)),
             PERIOD.name: _period(words, why=_why("t", used, words)),
-            ALL_RATES.name: _one(ALL_RATES, words, why=_why("per", used, words)),
+            RATE_OF.name: _one(RATE_OF, words, why=_why("per", used, words)),
             DOCUMENTS.name: _one(DOCUMENTS, words, why=_why("s", used, words)),
         }
     with told:
@@ -114,7 +105,7 @@ def _codes_by_name() -> dict[str, str]:
 
 def _tell(words: Words) -> None:
     """Tell above the bar what of the address is not in the data, and which names are no places of ours."""
-    for parameter in (COUNTRIES, PERIOD, ALL_RATES, DOCUMENTS):
+    for parameter in (COUNTRIES, PERIOD, RATE_OF, DOCUMENTS):
         tell_refused(parameter, words)
     for name in st.session_state.pop(UNKNOWN, []):
         st.warning(words.say("There are no figures on a place called “{name}”.", name=verbatim(name)))
@@ -152,22 +143,16 @@ def _write_period(key: str) -> None:
 
 def _one(parameter: Parameter, words: Words, *, why: str) -> str:
     """Offer one choice among few."""
-    key, names = f"choice-{parameter.name}", offered(parameter, words)
     value = chosen(parameter)
-    st.session_state[key] = value
-    st.selectbox(
+    select(
         words.say(parameter.label),
-        list(names),
-        format_func=lambda code: names.get(code, code),
-        key=key,
-        on_change=_write_one,
-        args=(parameter, key),
+        offered(parameter, words),
+        at=value,
+        key=f"choice-{parameter.name}",
+        write_by=keep_chosen,
+        given=(parameter,),
         disabled=bool(why),
         help=why or None,
         width=200,
     )
     return value
-
-
-def _write_one(parameter: Parameter, key: str) -> None:
-    keep(parameter, st.session_state[key])

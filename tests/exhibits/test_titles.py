@@ -69,7 +69,7 @@ def dropped(title, rows, words):
             words.figure(value, qualifier=each)
             for value, each in zip(mine["value"], mine["qualifier"], strict=True)
         ]
-        if not any(text in title for text in told):
+        if not any(text.casefold() in title.casefold() for text in told):
             lost.append(told[0])
     return lost
 

@@ -45,8 +45,9 @@ ON_PAGE = """(id) => {
   const heads = [...document.querySelectorAll('h1, h2, h3')];
   const mine = heads.findIndex(head => head.id === id);
   const from = heads[mine].getBoundingClientRect().top + top - 12;
-  const next = heads[mine + 1]?.getBoundingClientRect().top + top - 12;
-  return [from, next || main.scrollHeight, main.scrollHeight];
+  const below = heads.map(head => head.getBoundingClientRect().top + top - 12).filter(edge => edge > from + 1);
+  const next = Math.min(...below, main.scrollHeight);  // not of the exhibit that stands beside it
+  return [from, next, main.scrollHeight];
 }"""
 READY = """(room) => {
   const told = document.documentElement.dataset;

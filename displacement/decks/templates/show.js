@@ -41,7 +41,9 @@
       annotation.font = {size: 14, ...annotation.font};
       growText(annotation, by);
       grow(annotation, ["xshift", "yshift", "borderpad", "arrowwidth", "arrowsize"], by);
-      if (annotation.ax !== undefined && annotation.axref === undefined) grow(annotation, ["ax", "ay"], by);
+      for (const end of ["ax", "ay"]) {
+        if ((annotation[`${end}ref`] ?? "pixel") === "pixel") grow(annotation, [end], by);
+      }
     }
     for (const shape of layout.shapes || []) grow(shape.line, ["width"], by);
     for (const [name, axis] of Object.entries(layout)) {
