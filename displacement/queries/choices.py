@@ -76,7 +76,8 @@ def narrowed(parameter: Parameter, value: str) -> str:
         return AND.join(kept[: parameter.many])
     if kept:
         return kept[0]
-    known = parameter.name == COUNTRIES.name and codes and codes[0] in codes_of(COUNTRIES)
+    places = (code for code in codes_of(COUNTRIES) if code != ALL)
+    known = parameter.name == COUNTRIES.name and codes and codes[0] in places
     return codes[0] if known else default_of(parameter)
 
 

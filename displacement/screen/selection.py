@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from displacement.exhibits import exhibit_named
 from displacement.pages import Page
 from displacement.queries import ask
-from displacement.queries.choices import offered
+from displacement.queries.choices import ALL, offered
 from displacement.screen.choices import chosen, keep, keep_chosen, select, tell_refused
 from displacement.view.parameters import (
     AND,
@@ -91,7 +91,13 @@ def _write_countries(key: str) -> None:
     st.session_state[UNKNOWN] = [
         name for name, code in zip(st.session_state[key], told, strict=True) if not code
     ]
-    keep(COUNTRIES, AND.join(dict.fromkeys(code for code in told if code)))
+    keep(COUNTRIES, AND.join(_all_or_some([code for code in told if code])))
+
+
+def _all_or_some(codes: Sequence[str]) -> list[str]:
+    """Return the places chosen, once each: all of them where that was chosen last, else without it."""
+    some = [code for code in dict.fromkeys(codes) if code != ALL]
+    return some if codes[-1:] != [ALL] else [ALL]
 
 
 def _codes_by_name() -> dict[str, str]:

@@ -71,6 +71,16 @@ def test_a_place_is_found_by_its_name_in_either_language_and_without_accents():
     assert any("Atlantis" in warning.value for warning in at.warning)
 
 
+def test_all_countries_are_chosen_instead_of_some_and_some_instead_of_all():
+    at = opened("explore", lang="es", m="unhcr_hosted", c="PER~ECU")
+    at.multiselect(key="choice-c").set_value(["PER", "ECU", "all"]).run()
+    assert at.query_params["c"] == "all"
+    assert not at.warning
+    at.multiselect(key="choice-c").set_value(["all", "COL"]).run()
+    assert at.query_params["c"] == "COL"
+    assert not opened("hosts", c="all").warning
+
+
 def test_the_period_is_narrowed_from_either_end():
     at = opened("hosts", t="2016..2019")
     assert at.select_slider(key="choice-t").value == (2016, 2019)
