@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from displacement.queries import ask, served_edition
 from displacement.queries import refusals as why
@@ -70,18 +70,34 @@ class Option:
 
 @dataclass(frozen=True)
 class Offers:
-    """The options of each choice, by its name in an address; ``second`` are those of a second measure."""
+    """The options of each choice of a question that is settled, found when they are asked for, and kept."""
 
-    options: Mapping[str, tuple[Option, ...]]
-    second: tuple[Option, ...]
+    question: Question
 
     def __getitem__(self, name: str) -> tuple[Option, ...]:
-        """Return the options of a choice."""
-        return self.options[name]
+        """Return the options of a choice, by its name in an address."""
+        if name not in self._found:
+            self._found[name] = _options(name, Drawn(_before(name, self.question)))
+        return self._found[name]
+
+    @cached_property
+    def second(self) -> tuple[Option, ...]:
+        """The options of a second measure."""
+        question = self.question
+        first = Drawn(_before("part", question).having("m", question.measures[0]))
+        return tuple(
+            _option("m", code, _measure_names(code), missing_second(code, first))
+            for code in measures()
+            if code != question.measures[0]
+        )
 
     def available(self, name: str) -> tuple[str, ...]:
         """Return the codes that can be chosen."""
-        return tuple(option.code for option in self.options[name] if option.available)
+        return tuple(option.code for option in self[name] if option.available)
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[Option, ...]]:
+        return {}
 
 
 def offers(question: Question) -> Offers:
@@ -91,15 +107,7 @@ def offers(question: Question) -> Offers:
 
 @lru_cache(maxsize=256)
 def _offers(question: Question, _: Edition) -> Offers:
-    first = Drawn(_before("part", question).having("m", question.measures[0]))
-    return Offers(
-        {name: _options(name, Drawn(_before(name, question))) for name in ORDER},
-        tuple(
-            _option("m", code, _measure_names(code), missing_second(code, first))
-            for code in measures()
-            if code != question.measures[0]
-        ),
-    )
+    return Offers(question)
 
 
 def settled(question: Question) -> Question:

@@ -1,7 +1,6 @@
 """A composed picture: its title states what its rows say, its words tell its numbers, in every form."""
 
 import itertools
-import json
 import re
 
 import pandas as pd
@@ -228,13 +227,16 @@ def test_it_stays_true_on_changed_data(change):
     "measure", [option.code for option in offers(Question.of({"m": "unhcr_hosted"}))["m"] if option.available]
 )
 def test_every_form_that_is_offered_of_a_measure_is_drawn_in_both_languages(measure):
-    for country, language in itertools.product(("PER", "all"), LANGUAGES):
+    """Of Peru in both languages; of all countries, whose pictures are large, in one or the other."""
+    for country in ("PER", "all"):
         asked = Question.of({"m": measure, "c": country})
-        for form in offers(asked).available("f"):
-            shown = at(language, m=measure, c=country, f=form)
-            texts = (shown.title, shown.subtitle, shown.alt, shown.reading, *shown.cautions)
-            assert not BROKEN.search(" ".join(texts)), (form, texts)
-            assert shown.empty or json.loads(shown.figure.to_json())["data"], form
+        for place, form in enumerate(offers(asked).available("f")):
+            spoken = LANGUAGES if country != "all" else LANGUAGES[place % len(LANGUAGES) :][:1]
+            for language in spoken:
+                shown = at(language, m=measure, c=country, f=form)
+                texts = (shown.title, shown.subtitle, shown.alt, shown.reading, *shown.cautions)
+                assert not BROKEN.search(" ".join(texts)), (form, texts)
+                assert shown.empty or shown.figure.data, form
 
 
 def test_days_are_told_as_days_in_a_sentence():

@@ -1,4 +1,4 @@
-"""The page of a country: for every area, in both languages, without an error and without an empty chart."""
+"""The page of a country: for every area, in one language or the other, without an error or an empty chart."""
 
 import pytest
 
@@ -19,8 +19,9 @@ SAMPLE = ("PER", "ECU", "COL", "VEN", "WORLD", CODES[-1])
     ("code", "language"),
     [
         pytest.param(code, language, marks=() if code in SAMPLE else pytest.mark.thorough)
-        for code in CODES
+        for place, code in enumerate(CODES)
         for language in LANGUAGES
+        if code in SAMPLE or place % len(LANGUAGES) == LANGUAGES.index(language)
     ],
 )
 def test_the_page_of_a_country_opens_and_says_what_is_not_held(code, language):
@@ -51,6 +52,9 @@ def test_the_grid_of_years_counts_every_figure_once(code):
     shown = EXHIBITS["country-coverage"].at(View().with_filters({"c": code}))
     ledger = ask("ledger")
     mine = ledger[ledger["area"] == code]
-    assert shown.rows["value"].sum() == len(mine) == held_on(code)["figures"]
+    earlier, since = shown.rows["earlier"].iloc[0], shown.rows["year"].min()
+    assert shown.rows["value"].sum() + earlier == len(mine) == held_on(code)["figures"]
     drawn = next(trace for trace in shown.figure.data if trace.hoverinfo == "text")
-    assert len(drawn.x) == len(mine.groupby(["measure", mine["date"].dt.year]))
+    late = mine[mine["date"].dt.year >= since]
+    assert len(mine) - len(late) == earlier
+    assert len(drawn.x) == len(late.groupby(["measure", late["date"].dt.year]))

@@ -16,7 +16,6 @@ from displacement.queries.drawn import Drawn
 from displacement.queries.offers import ORDER, offers, refused, refused_filters, settled, settled_filters
 from displacement.queries.questions import Question
 from displacement.queries.refusals import REASONS, Refusal
-from displacement.queries.rules import keep_rules
 from displacement.view.parameters import FORM, OF_A_COMPOSED, RATE_OF
 from displacement.view.selection import span_of
 from displacement.words import words_in
@@ -44,7 +43,6 @@ def answered(asked):
     """Return the rows of a question that is possible, held to what every answer is held to."""
     assert refused(asked) is None, (asked, refused(asked))
     rows = composed(asked)
-    keep_rules(rows, query="composing")
     assert set(WITH_ALL) <= set(rows.columns)
     assert rows["shown"].notna().any(), asked
     assert "mirror" not in set(rows["grade"].astype(str))
