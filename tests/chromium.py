@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from displacement.screen.near import AHEAD
 from tests.edition import EDITION
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -29,7 +30,11 @@ ARGUMENTS = [
 
 AT_REST = """() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
   && !document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]')
-  && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))"""
+  && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))
+  && [...document.querySelectorAll('[data-testid^=stBidi]')].every(place => {
+    const {top, bottom} = place.getBoundingClientRect();
+    return place.offsetHeight === 0 || top > innerHeight + AHEAD || bottom < -AHEAD;
+  })""".replace("AHEAD", str(AHEAD))
 
 NEXT_PLACE = """() => {
   const places = [...document.querySelectorAll('[data-testid^=stBidi]')].filter(place => place.offsetHeight > 0);
@@ -39,7 +44,10 @@ NEXT_PLACE = """() => {
 
 
 def settled(page: Any) -> Any:
-    """Wait until a page of the dashboard stands to its footer, nothing runs or is stale, and every chart is drawn."""
+    """Wait until a page of the dashboard stands to its footer, nothing runs or is stale, and every chart is drawn.
+
+    A picture that waits for the reader is not waited for, unless the reader is near.
+    """
     page.wait_for_selector(f"text={EDITION},")
     page.wait_for_function(AT_REST)
     return page

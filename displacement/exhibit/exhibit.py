@@ -311,7 +311,7 @@ class Shown:
         return found
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _shown(exhibit: Exhibit, view: View, edition: Edition) -> Shown:
     return Shown(exhibit, view, edition)
 

@@ -225,7 +225,7 @@ def _markers(composed: Composed) -> dict[str, list[Marker]]:
     }
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _composed(shown: Shown) -> Composed:
     """Return a composed exhibit at a view as its drawings and its words read it; equal views share one."""
     question = Question.of(dict(shown.view.filters))
