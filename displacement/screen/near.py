@@ -10,10 +10,16 @@ import streamlit as st
 from displacement.screen.width import told
 
 AHEAD = 700  # pixels below the window at which a picture is drawn
-# Streamlit takes what one part of a page says at a time: places speak one after the other, and again if not heard.
+# Streamlit takes what one part of a page says at a time: places speak one after the other, while nothing else runs, so
+# that what a reader presses is not lost among them, and again if not heard.
 WATCH = """export default ({parentElement, setTriggerValue}) => {
   let waiting;
+  const busy = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "running";
   const speak = () => {
+    if (busy()) {
+      waiting = setTimeout(speak, 100);
+      return;
+    }
     setTriggerValue("near", true);
     waiting = setTimeout(speak, 600);
   };
