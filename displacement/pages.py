@@ -328,7 +328,7 @@ BORDER_PAGE = Page(
         Section(
             title=mark("Entries"),
             parts=(
-                _exhibits("border-entries"),
+                _exhibits("border-entries", "gates", abreast=("border-entries", "gates")),
                 _exhibits(
                     "irregular-entries",
                     "irregular-per-day",

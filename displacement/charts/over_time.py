@@ -45,13 +45,14 @@ def draw_over_time(
     panels: Mapping[str, str] | None = None,
     y: str = "shown",
     suffix: str = "",
+    same_scale: bool = False,
     acts: Sequence[Marker] = (),
 ) -> go.Figure:
     """Return the series of ``names``, the first of which is in focus, as lines, points or columns.
 
     ``marks`` has the columns of a series over time and the column ``y``.
-    ``panels`` names the panels, one under the other, which share the axis of time alone. A line
-    stops where a period has no figure and where its ``segment`` ends. What is ``unfinished`` is hollow, and dashed.
+    ``panels`` names the panels, one under the other, which share the axis of time alone and, where told, the
+    scale. A line stops where a period has no figure and where its ``segment`` ends. What is ``unfinished`` is hollow, and dashed.
     ``acts`` are thin rules through all panels; ``suffix`` is written after the numbers of the scale.
     """
     panels = panels or {str(key): "" for key in marks["panel"].unique()[:1]}
@@ -74,9 +75,8 @@ def draw_over_time(
         _add(
             panes, mine, colours=colours, focus=next(iter(names)), y=y, form=form, palette=palette, pane=pane
         )
-        low, top, values, told = scale(
-            [row[y] for rows in mine.values() for row in rows], words, suffix=suffix
-        )
+        scaled = found.values() if same_scale else mine.values()
+        low, top, values, told = scale([row[y] for rows in scaled for row in rows], words, suffix=suffix)
         texts += told
         panes.style(pane, x=years, y={"tickvals": values, "ticktext": told, "range": [low, top]})
         if panels[panel]:

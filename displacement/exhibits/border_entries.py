@@ -93,6 +93,10 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    hint=mark(
+        "Entries alone, each with the measures that fell on it; of a country whose crossing has more months, "
+        "those of the crossing. Entries and exits by all border posts are in the picture on who enters and who leaves."
+    ),
     reading=lambda shown: " ".join(
         [
             shown.words.say("Dashed lines are measures that restrict, dotted lines measures that open."),
