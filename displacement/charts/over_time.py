@@ -52,7 +52,8 @@ def draw_over_time(
 
     ``marks`` has the columns of a series over time and the column ``y``.
     ``panels`` names the panels, one under the other, which share the axis of time alone and, where told, the
-    scale. A line stops where a period has no figure and where its ``segment`` ends. What is ``unfinished`` is hollow, and dashed.
+    scale. A line stops where a period has no figure and where its ``segment`` ends. What is ``unfinished`` is hollow,
+    and dashed.
     ``acts`` are thin rules through all panels; ``suffix`` is written after the numbers of the scale.
     """
     panels = panels or {str(key): "" for key in marks["panel"].unique()[:1]}

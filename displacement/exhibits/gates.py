@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -19,8 +20,8 @@ from displacement.view.parameters import GATES, PERIOD
 from displacement.words import mark
 
 WAYS: Mapping[str, str] = {"entries": mark("Entries"), "exits": mark("Exits")}
-A_YEAR = 12  # months without a figure: what comes after them is told apart from what came before
-MOST_GAPS = 6  # stretches without a figure that are named; of more their number is told
+A_YEAR = 12  # months: what comes after so many without a figure is told apart from what came before
+MOST_GAPS = 6  # stretches without a figure that are named
 
 
 def _ways(shown: Shown) -> dict[str, str]:
@@ -67,14 +68,14 @@ def _top(rows: pd.DataFrame) -> Row:
     return rows.iloc[rows["value"].argmax()]
 
 
-def _months(days: pd.Series) -> pd.Series:
-    """Return months as numbers that can be taken from each other."""
-    return days.dt.year * 12 + days.dt.month
+def _month(day: pd.Timestamp) -> int:
+    """Return a month as a number that another can be taken from."""
+    return int(day.year * A_YEAR + day.month)
 
 
 def _since(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows after the last year or more without a figure: all where there is no such gap."""
-    apart = _months(rows["period_start"]).diff() > A_YEAR
+    apart = rows["period_start"].map(_month).diff() > A_YEAR
     return rows[apart.cumsum() == apart.sum()]
 
 
@@ -121,39 +122,42 @@ def _subtitle(shown: Shown) -> str:
     )
 
 
-def _empty(shown: Shown, way: str) -> Iterator[str]:
-    """Yield each stretch of months without a figure, between the first and the last month of the picture."""
-    starts = pd.to_datetime(shown.rows["period_start"])
-    every = pd.Series(pd.date_range(starts.min(), starts.max(), freq="MS"))
-    missing = every[~every.isin(pd.to_datetime(_of(shown, way)["period_start"]))]
-    for _, stretch in missing.groupby((_months(missing).diff() != 1).cumsum()):
-        end = stretch.iloc[-1] + pd.offsets.MonthEnd()
-        yield shown.words.period(stretch.iloc[0].date(), end.date(), "month")
+def _gaps(shown: Shown, way: str) -> list[str]:
+    """Return where months have no figure, by the months around them, from the first to the last of the picture."""
+    say, every, rows = shown.words.say, shown.rows["period_start"], _of(shown, way)
+    first, last = rows.iloc[0], rows.iloc[-1]
+    told = [say("before {month}", month=shown.period(first))] if first["period_start"] > every.min() else []
+    told += [
+        say("between {month} and {next}", month=shown.period(before), next=shown.period(row))
+        for before, row in pairwise(rows_in(rows))
+        if _month(row["period_start"]) - _month(before["period_start"]) > 1
+    ]
+    if last["period_start"] < every.max():
+        told.append(say("after {month}", month=shown.period(last)))
+    return told
 
 
 def _cautions(shown: Shown) -> list[str]:
     """Tell which months are empty, what is not published at all, and what entries and exits do not tell together."""
     words, told = shown.words, []
     for way, name in WAYS.items():
-        named, stretches = words.say(name), list(_empty(shown, way))
-        if _of(shown, way).empty:
+        rows, named = _of(shown, way), words.say(name)
+        gaps = [] if rows.empty else _gaps(shown, way)
+        if rows.empty:
             told.append(words.say("{counted}: no month is published.", counted=named))
-        elif len(stretches) > MOST_GAPS:
+        elif len(gaps) > MOST_GAPS:
+            ends = {"first": shown.period(rows.iloc[0]), "last": shown.period(rows.iloc[-1])}
             told.append(
                 words.say(
-                    "{counted}: {count} stretches of months have no figure.",
-                    counted=named,
-                    count=words.number(len(stretches)),
+                    "{counted}: many months from {first} to {last} have no figure.", counted=named, **ends
                 )
             )
-        elif stretches:
-            told.append(
-                words.say("{counted}: no figure for {months}.", counted=named, months="; ".join(stretches))
-            )
+        elif gaps:
+            told.append(words.say("{counted}: no figure {months}.", counted=named, months="; ".join(gaps)))
     told.append(
         words.say(
-            "Entries less exits are not how many stayed: who crosses elsewhere is in neither, and no "
-            "difference is drawn."
+            "Entries less exits are not how many stayed: who crosses elsewhere is in neither, and no difference is "
+            "drawn."
         )
     )
     return told
