@@ -186,7 +186,10 @@ HOSTS = Page(
                 ),
             ),
         ),
-        Section(title=mark("Inside Peru"), parts=(_exhibits("peru-departments"),)),
+        Section(
+            title=mark("Inside a country"),
+            parts=(_exhibits("inside-a-country", "in-which-towns", broad=("in-which-towns",)),),
+        ),
     ),
 )
 COUNTRY_PAGE = Page(

@@ -1,13 +1,13 @@
 """Builds the outlines inside Colombia, Chile and Peru from Natural Earth (public domain), as Debian's QGIS carries it.
 
-    apt-get download qgis-common && dpkg-deb -x qgis-common_*.deb package
-    uv run --with pycountry python data/land/inside.py package/usr/share/qgis/resources/data/world_map.gpkg displacement/static/inside.geojson
+    apt-get download qgis-common && dpkg-deb -x qgis-common_*.deb package  # in it: resources/data/world_map.gpkg
+    cd data/land && uv run --with pycountry python inside.py world_map.gpkg ../../displacement/static/inside.geojson
 
 The layer is *Admin 1 – States, Provinces*, 1:10m, version 4.1.0. A line between two departments is simplified once, so
 that they keep it in common; coordinates are rounded to two decimals, outer rings wind clockwise. The output carries
-``iso3`` and ``place``, an id of ``data/reference/places.csv``; small islands and those far out in the ocean are left out.
-Printed is a point within each, for its row in that table: the middle of the longest line from west to east through the
-largest piece of land, at the latitude of its centre. Ñuble, a region since 2018, is not in the layer.
+``iso3`` and ``place``, an id of ``data/reference/places.csv``; small islands and those far out in the ocean are left
+out. Printed is a point within each, for its row in that table: the middle of the longest line from west to east through
+the largest piece of land, at the latitude of its centre. Ñuble, a region since 2018, is not in the layer.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ SHOWN_IN: Mapping[str, str] = {
     "per_hosted": "claims-neighbours",
     "women": "age-and-sex",
     "children": "age-and-sex",
-    "department": "peru-departments",
+    "department": "inside-a-country",
     "regular": "status-2019",
     "check": "checks",
 }

@@ -218,7 +218,7 @@ COMPUTING = (
     "claims-pending",
     "claims-neighbours",
     "age-and-sex",
-    "peru-departments",
+    "inside-a-country",
     "status-2019",
     "headline-figures",
 )
