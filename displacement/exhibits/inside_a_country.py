@@ -76,7 +76,7 @@ def _draw(shown: Shown) -> go.Figure:
 
 def _values(shown: Shown) -> dict[str, str]:
     first, words, by_place = shown.rows.iloc[0], shown.words, shown.rows["value"].sum()
-    total = by_place if pd.isna(first["whole"]) else first["whole"]
+    total = first["denominator"]
     return {
         "country": words.of(first, "area"),
         "place": short_name(words.of(first, "place")),

@@ -1,6 +1,6 @@
 -- In which departments or regions of a country were Venezuelans last counted, at one date, by one counter?
 -- Bogotá, which is a department of its own, stands among them. Of several counts of five places or more the last is taken
--- that has at least half as many as the fullest; “whole” is what the same document says of the whole country.
+-- that has at least half as many as the fullest; “denominator” is the whole country in the same document, else all places.
 WITH
     counted AS (
         SELECT *, count(*) OVER (PARTITION BY measure, date, reported_by, source) AS places_counted
@@ -26,17 +26,13 @@ SELECT
     coalesce(places.longitude, stand_in.longitude) AS longitude,
     CASE WHEN places.latitude IS NULL THEN places.note_en END AS stands_en,
     CASE WHEN places.latitude IS NULL THEN places.note_es END AS stands_es,
-    (
-        SELECT max(wholes.value)
-        FROM wholes
-        WHERE wholes.measure = last_counted.measure
-          AND wholes.area = last_counted.area
-          AND wholes.nationality = last_counted.nationality
-          AND wholes.date = last_counted.date
-          AND wholes.source = last_counted.source
-          AND wholes.reported_by = last_counted.reported_by
-    ) AS whole
+    coalesce(whole.value, sum(last_counted.value) OVER ()) AS denominator
 FROM last_counted
+LEFT JOIN (
+    SELECT measure, area, nationality, date, source, reported_by, max(value) AS value
+    FROM wholes
+    GROUP BY ALL
+) AS whole USING (measure, area, nationality, date, source, reported_by)
 JOIN places ON places.id = last_counted.place
 LEFT JOIN places AS stand_in ON stand_in.id = places.drawn_at
 ORDER BY last_counted.value DESC, last_counted.place
