@@ -51,7 +51,7 @@ def _title(shown: Shown) -> str:
         "value": _number(first, shown),
     }
     if _with_shares(shown):
-        highest = shown.rows.loc[shown.rows["share"].idxmax()]
+        highest = shown.rows.iloc[shown.rows["share"].argmax()]
         return words.say(
             "{country}: {place} has {value}; in {other}, {share} of all foreigners are Venezuelans",
             other=_name(highest, shown),

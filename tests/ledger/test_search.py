@@ -219,6 +219,7 @@ COMPUTING = (
     "claims-neighbours",
     "age-and-sex",
     "inside-a-country",
+    "in-which-towns",
     "status-2019",
     "headline-figures",
 )
