@@ -315,8 +315,9 @@ BORDER_PAGE = Page(
             where=(("measure", "border_claims_admitted"),),
         ),
         Number(
-            exhibit="border-entries",
+            exhibit="gates",
             called=mark("entered {area} in the busiest month published"),
+            where=(("measure", "entries"),),
             largest=True,
         ),
         Number(
@@ -331,7 +332,7 @@ BORDER_PAGE = Page(
         Section(
             title=mark("Entries"),
             parts=(
-                _exhibits("border-entries", "gates", abreast=("border-entries", "gates")),
+                _exhibits("gates"),
                 _exhibits(
                     "irregular-entries",
                     "irregular-per-day",

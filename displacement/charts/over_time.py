@@ -46,6 +46,7 @@ def draw_over_time(
     y: str = "shown",
     suffix: str = "",
     same_scale: bool = False,
+    each: int = EACH,
     acts: Sequence[Marker] = (),
 ) -> go.Figure:
     """Return the series of ``names``, the first of which is in focus, as lines, points or columns.
@@ -54,7 +55,8 @@ def draw_over_time(
     ``panels`` names the panels, one under the other, which share the axis of time alone and, where told, the
     scale. A line stops where a period has no figure and where its ``segment`` ends. What is ``unfinished`` is hollow,
     and dashed.
-    ``acts`` are thin rules through all panels; ``suffix`` is written after the numbers of the scale.
+    Of several panels ``each`` is at least so many
+    pixels high. ``acts`` are thin rules through all panels; ``suffix`` is written after the numbers of the scale.
     """
     panels = panels or {str(key): "" for key in marks["panel"].unique()[:1]}
     found, columns = series_of(marks, y=y), form == "columns"
@@ -68,7 +70,7 @@ def draw_over_time(
         panel: [] if columns else _ends(mine, names=names, colours=colours, y=y)
         for panel, mine in drawn.items()
     }
-    panes = _panes(ends)
+    panes = _panes(ends, each=each)
     years = time_axis(*edges, words=words)
     texts: list[str] = []
     for place, panel in enumerate(panels):
@@ -97,10 +99,10 @@ def draw_over_time(
     return panes.figure(margin=margin, palette=palette, words=words)
 
 
-def _panes(ends: Mapping[str, Sequence[End]]) -> Panes:
+def _panes(ends: Mapping[str, Sequence[End]], *, each: int) -> Panes:
     """Return an empty pane a panel, each as high as the names at the ends of its series need."""
-    least = ONE if len(ends) == 1 else EACH
-    return Panes([max(least, height_for(each)) for each in ends.values()], between=HEAD + AXIS)
+    least = ONE if len(ends) == 1 else each
+    return Panes([max(least, height_for(mine)) for mine in ends.values()], between=HEAD + AXIS)
 
 
 def _told(text: str, *, pane: str, lift: float, palette: Palette) -> dict[str, Any]:

@@ -22,6 +22,7 @@ EXHIBITS: dict[str, Exhibit] = _found()
 MOVED = {
     "border-claims-flows": "border-claims-funnel",
     "border-claims-share": "border-claims-funnel",
+    "border-entries": "gates",
     "peru-departments": "inside-a-country",
 }
 

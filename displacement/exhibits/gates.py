@@ -21,6 +21,7 @@ from displacement.words import mark
 
 WAYS: Mapping[str, str] = {"entries": mark("Entries"), "exits": mark("Exits")}
 A_YEAR = 12  # months: what comes after so many without a figure is told apart from what came before
+EACH = 150  # pixels of a panel, where there are two
 MOST_GAPS = 6  # stretches without a figure that are named
 
 
@@ -52,6 +53,7 @@ def _draw(shown: Shown) -> go.Figure:
         panels=_ways(shown),
         y="value",
         same_scale=True,
+        each=EACH,
         acts=[
             Marker(
                 day=act["date"].date(),
@@ -80,39 +82,36 @@ def _since(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _title(shown: Shown) -> str:
-    """Tell how entries stand after a long gap or, where there is none, the last month with entries and exits."""
+    """Tell the highest month and how entries stand: since a long gap, or in the last month beside the exits."""
     say, words = shown.words.say, shown.words
-    first = _of(shown, next(iter(_ways(shown))))
-    top, since, country = _top(first), _since(first), words.of(first.iloc[0], "area")
-    counted = {way: _of(shown, way).set_index("period_start", drop=False) for way in _ways(shown)}
-    both = sorted(set.intersection(*(set(rows.index) for rows in counted.values())))
-    later = len(since) > 1 and top["period_start"] not in set(since["period_start"])
-    if "entries" in counted and later and set(since["qualifier"]) == {"exact"}:
+    entries, exits = (_of(shown, way) for way in WAYS)
+    if entries.empty:
+        return ""
+    top, last, since = _top(entries), entries.iloc[-1], _since(entries)
+    values = {
+        "country": words.of(top, "area"),
+        "top": value_of(top, words),
+        "month": shown.period(top),
+        "last": value_of(last, words),
+        "end": shown.period(last),
+    }
+    later = len(since) > 1 and top["period_start"] < since["period_start"].min()
+    if later and set(since["qualifier"]) == {"exact"}:
         return say(
             "{country}: {top} entered in {month}; since {start}, no month published has more than {most}",
-            country=country,
-            top=value_of(top, words),
-            month=shown.period(top),
             start=shown.period(since.iloc[0]),
             most=words.number(since["value"].max()),
+            **values,
         )
-    if len(counted) == len(WAYS) and both:
-        entered, left = (counted[way].loc[both[-1]] for way in WAYS)
-        return say(
-            "{country}, {month}: {entered} entered by the border posts, {left} left",
-            country=country,
-            month=shown.period(entered),
-            entered=value_of(entered, words),
-            left=value_of(left, words),
-        )
-    if "entries" not in counted:
-        return ""
-    return say(
-        "{country}: {top} entered in {month}",
-        country=country,
-        top=value_of(top, words),
-        month=shown.period(top),
+    left = exits[exits["period_start"] == last["period_start"]]
+    told = (
+        say("{country}: {top} entered in {month}", **values)
+        if top["period_start"] == last["period_start"]
+        else say("{country}: {top} entered in {month}, {last} in {end}", **values)
     )
+    if left.empty:
+        return told
+    return say("{finding}; {left} left that month", finding=told, left=value_of(left.iloc[0], words))
 
 
 def _subtitle(shown: Shown) -> str:
@@ -212,5 +211,5 @@ EXHIBIT = Exhibit(
     alt=_alt,
     reading=_reading,
     cautions=_cautions,
-    height=520,
+    height=440,
 )

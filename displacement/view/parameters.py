@@ -46,7 +46,6 @@ COUNTRIES = Parameter(
 )
 HELD = Parameter(name="c", label=mark("Country"), default="PER", query="choices_held", by_name=True)
 COUNTRY = Parameter(name="c", label=mark("Country"), default="PER", query="choices_country", by_name=True)
-BORDER = Parameter(name="c", label=mark("Country"), default="PER", query="choices_border", by_name=True)
 GATES = Parameter(name="c", label=mark("Country"), default="PER", query="choices_gates", by_name=True)
 INSIDE = Parameter(name="c", label=mark("Country"), default="PER", query="choices_inside", by_name=True)
 TOWNS = Parameter(name="c", label=mark("Country"), default="COL", query="choices_towns", by_name=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from displacement.exhibits import EXHIBITS
+from displacement.exhibits import EXHIBITS, exhibit_named
 from displacement.view import View
 from tests.exhibits.editions import edition_of
 
@@ -25,12 +25,12 @@ def test_peru_is_told_by_how_entries_stand_after_2019(at):
     assert shown.title == (
         "Peru: 88,114 people entered in June 2019; since January 2022, no month published has more than 5,260"
     )
-    assert (
-        at("PER", t="..2018").title
-        == "Peru, January 2018: 51,955 people entered by the border posts, 18,040 people left"
-    )
+    early = at("PER", t="..2018")
+    assert early.title == "Peru: 51,955 people entered in January 2018; 18,040 people left that month"
     later = at("PER", t="2022..")
-    assert later.title == "Peru, April 2025: 3,246 people entered by the border posts, 4,172 people left"
+    assert later.title == (
+        "Peru: 5,260 people entered in January 2024, 3,246 people in April 2025; 4,172 people left that month"
+    )
 
 
 def test_entries_and_exits_stand_in_two_panels_of_one_scale_and_one_time(at):
@@ -79,7 +79,12 @@ def test_without_the_official_series_the_title_tells_what_is_left(at):
         shown = at("PER")
         assert "2022" not in shown.title
         assert (
-            shown.title == "Peru, September 2019: 6,635 people entered by the border posts, 8,883 people left"
+            shown.title
+            == "Peru: 88,114 people entered in June 2019, 6,635 people in September 2019; 8,883 people left that month"
         )
     with edition_of("one row", "gates"):
         assert at("PER").title.startswith("Peru: ")
+
+
+def test_the_entries_of_before_keep_their_address():
+    assert exhibit_named("border-entries") is EXHIBITS["gates"]
