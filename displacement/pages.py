@@ -188,7 +188,11 @@ HOSTS = Page(
         ),
         Section(
             title=mark("Inside a country"),
-            parts=(_exhibits("inside-a-country", "in-which-towns", broad=("in-which-towns",)),),
+            parts=(
+                _exhibits(
+                    "inside-a-country", "in-which-towns", abreast=("inside-a-country", "in-which-towns")
+                ),
+            ),
         ),
     ),
 )

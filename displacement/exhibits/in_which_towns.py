@@ -86,7 +86,7 @@ def _cautions(shown: Shown) -> list[str]:
     words, last = shown.words, shown.rows.iloc[-1]
     return [
         words.say(
-            "These are the places that are held; the smallest has {value} ({place}). Others are not zero.",
+            "The largest places are drawn; the smallest of them has {value} ({place}). Others are not zero.",
             value=_number(last, shown),
             place=_name(last, shown),
         ),

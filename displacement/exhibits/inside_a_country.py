@@ -19,7 +19,7 @@ from displacement.words import mark
 WITH_REGIONS = {"CHL"}  # countries that call them regions; the others have departments
 NAMED = 16  # circles with their names, at most
 LARGEST_TOLD = 6  # places that the alternative text names
-COVERING = 450  # square pixels of others that a name may cover
+COVERING = 800  # square pixels of others that a name may cover
 HIGH = 600
 
 

@@ -1,4 +1,4 @@
--- In which towns or communes of a country were Venezuelans last counted, at one date, by one counter?
+-- In which towns or communes of a country were most Venezuelans last counted, at one date, by one counter?
 -- Of several counts of ten places or more the last is taken that has at least half as many as the fullest; “denominator”
 -- are all foreigners there, by the same document.
 WITH
@@ -31,4 +31,5 @@ LEFT JOIN firm AS foreigners
     AND foreigners.date = last_counted.date
     AND foreigners.source = last_counted.source
     AND foreigners.reported_by = last_counted.reported_by
+QUALIFY row_number() OVER (ORDER BY last_counted.value DESC, last_counted.place) <= 24
 ORDER BY last_counted.value DESC, last_counted.place
