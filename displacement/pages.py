@@ -186,7 +186,14 @@ HOSTS = Page(
                 ),
             ),
         ),
-        Section(title=mark("Inside Peru"), parts=(_exhibits("peru-departments"),)),
+        Section(
+            title=mark("Inside a country"),
+            parts=(
+                _exhibits(
+                    "inside-a-country", "in-which-towns", abreast=("inside-a-country", "in-which-towns")
+                ),
+            ),
+        ),
     ),
 )
 COUNTRY_PAGE = Page(
@@ -312,8 +319,9 @@ BORDER_PAGE = Page(
             where=(("measure", "border_claims_admitted"),),
         ),
         Number(
-            exhibit="border-entries",
+            exhibit="gates",
             called=mark("entered {area} in the busiest month published"),
+            where=(("measure", "entries"),),
             largest=True,
         ),
         Number(
@@ -328,7 +336,7 @@ BORDER_PAGE = Page(
         Section(
             title=mark("Entries"),
             parts=(
-                _exhibits("border-entries"),
+                _exhibits("gates"),
                 _exhibits(
                     "irregular-entries",
                     "irregular-per-day",

@@ -45,14 +45,18 @@ def draw_over_time(
     panels: Mapping[str, str] | None = None,
     y: str = "shown",
     suffix: str = "",
+    same_scale: bool = False,
+    each: int = EACH,
     acts: Sequence[Marker] = (),
 ) -> go.Figure:
     """Return the series of ``names``, the first of which is in focus, as lines, points or columns.
 
     ``marks`` has the columns of a series over time and the column ``y``.
-    ``panels`` names the panels, one under the other, which share the axis of time alone. A line
-    stops where a period has no figure and where its ``segment`` ends. What is ``unfinished`` is hollow, and dashed.
-    ``acts`` are thin rules through all panels; ``suffix`` is written after the numbers of the scale.
+    ``panels`` names the panels, one under the other, which share the axis of time alone and, where told, the
+    scale. A line stops where a period has no figure and where its ``segment`` ends. What is ``unfinished`` is hollow,
+    and dashed.
+    Of several panels ``each`` is at least so many
+    pixels high. ``acts`` are thin rules through all panels; ``suffix`` is written after the numbers of the scale.
     """
     panels = panels or {str(key): "" for key in marks["panel"].unique()[:1]}
     found, columns = series_of(marks, y=y), form == "columns"
@@ -66,7 +70,7 @@ def draw_over_time(
         panel: [] if columns else _ends(mine, names=names, colours=colours, y=y)
         for panel, mine in drawn.items()
     }
-    panes = _panes(ends)
+    panes = _panes(ends, each=each)
     years = time_axis(*edges, words=words)
     texts: list[str] = []
     for place, panel in enumerate(panels):
@@ -74,9 +78,8 @@ def draw_over_time(
         _add(
             panes, mine, colours=colours, focus=next(iter(names)), y=y, form=form, palette=palette, pane=pane
         )
-        low, top, values, told = scale(
-            [row[y] for rows in mine.values() for row in rows], words, suffix=suffix
-        )
+        scaled = found.values() if same_scale else mine.values()
+        low, top, values, told = scale([row[y] for rows in scaled for row in rows], words, suffix=suffix)
         texts += told
         panes.style(pane, x=years, y={"tickvals": values, "ticktext": told, "range": [low, top]})
         if panels[panel]:
@@ -96,10 +99,10 @@ def draw_over_time(
     return panes.figure(margin=margin, palette=palette, words=words)
 
 
-def _panes(ends: Mapping[str, Sequence[End]]) -> Panes:
+def _panes(ends: Mapping[str, Sequence[End]], *, each: int) -> Panes:
     """Return an empty pane a panel, each as high as the names at the ends of its series need."""
-    least = ONE if len(ends) == 1 else EACH
-    return Panes([max(least, height_for(each)) for each in ends.values()], between=HEAD + AXIS)
+    least = ONE if len(ends) == 1 else each
+    return Panes([max(least, height_for(mine)) for mine in ends.values()], between=HEAD + AXIS)
 
 
 def _told(text: str, *, pane: str, lift: float, palette: Palette) -> dict[str, Any]:

@@ -142,7 +142,7 @@ SCENES = (
         values=_dates,
     ),
     Scene(
-        exhibit="border-entries",
+        exhibit="gates",
         view={"c": "PER", "t": "..2019"},
         notes=mark(
             "{finding}. The dashed line is the day from which a visa was asked. A month without a published "

@@ -19,7 +19,12 @@ def _found() -> dict[str, Exhibit]:
 
 EXHIBITS: dict[str, Exhibit] = _found()
 # Exhibits that became part of another: their addresses, and the decks that hold them, show that one.
-MOVED = {"border-claims-flows": "border-claims-funnel", "border-claims-share": "border-claims-funnel"}
+MOVED = {
+    "border-claims-flows": "border-claims-funnel",
+    "border-claims-share": "border-claims-funnel",
+    "border-entries": "gates",
+    "peru-departments": "inside-a-country",
+}
 
 
 def exhibit_named(exhibit_id: str) -> Exhibit:

@@ -30,7 +30,8 @@ WHAT: Mapping[str, str] = {
     "women": mark("share of women and girls"),
     "children": mark("share of those under 18"),
     "americas": mark("share that lives in the Americas"),
-    "department": mark("share of those counted by department"),
+    "department": mark("share of those counted in the country by the same document"),
+    "foreigners": mark("share of all foreigners there"),
 }
 SHOWN_IN: Mapping[str, str] = {
     "world": "hosts-map",
@@ -43,7 +44,8 @@ SHOWN_IN: Mapping[str, str] = {
     "per_hosted": "claims-neighbours",
     "women": "age-and-sex",
     "children": "age-and-sex",
-    "department": "peru-departments",
+    "department": "inside-a-country",
+    "foreigners": "in-which-towns",
     "regular": "status-2019",
     "check": "checks",
 }

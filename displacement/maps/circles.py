@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import math
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
@@ -36,12 +37,16 @@ def draw_circles(
     value: str = "shown",
     chosen: Collection[str] = (),
     window: Window = AMERICAS_AND_SPAIN,
+    within: Mapping[str, Any] | None = None,
+    most: int = NAMED,
+    covering: float = math.inf,
     height: int = 460,
 ) -> pydeck.Deck:
     """Return the deck; rows without a value or a position are not drawn.
 
     ``marks`` has ``latitude, longitude, label, hover, code, figure_id`` and the column ``value``. Where some are
-    ``chosen`` (by their codes), the others are paler.
+    ``chosen`` (by their codes), the others are paler. ``within`` are outlines inside a country, as GeoJSON; the
+    ``most`` largest circles have their names, but for names that would be ``covering`` more than so many square pixels.
     """
     drawn = marks.dropna(subset=[value, "latitude", "longitude"]).sort_values(value, ascending=False)
     sizes = radius(drawn[value])
@@ -54,7 +59,7 @@ def draw_circles(
         }
         for mark, size in zip(rows_in(drawn), sizes, strict=True)
     ]
-    spots = label_spots(drawn, sizes, window=window, width=WIDTH, height=height, most=NAMED)
+    spots = label_spots(drawn, sizes, window=window, width=WIDTH, height=height, most=most, covering=covering)
     names = [
         {
             "position": circle["position"],
@@ -64,8 +69,10 @@ def draw_circles(
             "colour": rgb(palette.ground if spot.inside else palette.text),
         }
         for circle, spot in zip(circles, spots, strict=False)
+        if spot.clear
     ]
-    return deck([_circles(circles), _names(names)], palette=palette, window=window, height=height)
+    land = [_land(within, palette=palette, id="within")] if within else []
+    return deck([*land, _circles(circles), _names(names)], palette=palette, window=window, height=height)
 
 
 def deck(layers: list[pydeck.Layer], *, palette: Palette, window: Window, height: int) -> pydeck.Deck:
@@ -74,17 +81,6 @@ def deck(layers: list[pydeck.Layer], *, palette: Palette, window: Window, height
     ``map_provider=None`` alone omits the base map; ``map_style=None`` beside it would make Streamlit ask the
     network for one.
     """
-    land = pydeck.Layer(
-        "GeoJsonLayer",
-        LAND,
-        id="land",
-        stroked=True,
-        filled=True,
-        get_fill_color=rgb(palette.land),
-        get_line_color=rgb(palette.land_line),
-        line_width_min_pixels=0.7,
-        pickable=False,
-    )
     tooltip = {
         "html": "{hover}",
         "style": {
@@ -96,9 +92,23 @@ def deck(layers: list[pydeck.Layer], *, palette: Palette, window: Window, height
     }
     return pydeck.Deck(
         map_provider=None,
-        layers=[land, *layers],
+        layers=[_land(LAND, palette=palette, id="land"), *layers],
         initial_view_state=window.state(width=WIDTH, height=height),
         tooltip=tooltip,
+    )
+
+
+def _land(outlines: str | Mapping[str, Any], *, palette: Palette, id: str) -> pydeck.Layer:
+    return pydeck.Layer(
+        "GeoJsonLayer",
+        outlines,
+        id=id,
+        stroked=True,
+        filled=True,
+        get_fill_color=rgb(palette.land),
+        get_line_color=rgb(palette.land_line),
+        line_width_min_pixels=0.7,
+        pickable=False,
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -18,12 +19,16 @@ NAME_COVERED = 4  # times as bad to cover a name as to cover a circle
 
 @dataclass(frozen=True, kw_only=True)
 class Spot:
-    """A place for a name: its offset from the circle's middle in pixels, its anchor, whether it lies inside."""
+    """A place for a name: its offset from the circle's middle in pixels, its anchor, whether it lies inside.
+
+    One that is not ``clear`` covers too much of others.
+    """
 
     right: float
     down: float
     anchor: str
     inside: bool
+    clear: bool = True
 
 
 @dataclass(frozen=True)
@@ -51,11 +56,13 @@ def label_spots(
     height: float,
     most: int = 99,
     letters: int = 99,
+    covering: float = math.inf,
 ) -> list[Spot]:
     """Return a spot for each of the first ``most`` names, in the order of the rows.
 
     A name, broken into lines of ``letters``, stands inside its circle where it fits, else right, left, below or
-    above it, wherever it covers the least of other names and circles.
+    above it, wherever it covers the least of other names and circles. One that would be ``covering`` more square pixels
+    of them is not clear, and the names after it are placed as if it were not there.
     """
     scale = window.scale(width=width, height=height)
     places = [
@@ -79,8 +86,9 @@ def label_spots(
             for box, _ in options
         ]
         box, spot = options[cost.index(min(cost))]
-        taken.append(box)
-        spots.append(spot)
+        clear = min(cost) <= covering
+        taken += [box] if clear else []
+        spots.append(replace(spot, clear=clear))
     return spots
 
 

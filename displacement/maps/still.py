@@ -5,6 +5,7 @@ The land is drawn as ordinary filled lines on plain axes, so that neither page n
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -42,11 +43,20 @@ def draw_still_circles(
     words: Words,
     value: str = "shown",
     chosen: Collection[str] = (),
+    window: Window = AMERICAS_AND_SPAIN,
+    within: Sequence[Ring] = (),
+    most: int = NAMED,
+    covering: float = math.inf,
     height: int = 560,
 ) -> go.Figure:
-    """Return the map of circles; ``marks`` as for ``draw_circles``, ``land`` the rings of the coasts and borders."""
+    """Return the map of circles; ``marks``, ``most`` and ``covering`` as for ``draw_circles``.
+
+    ``land`` are the rings of the coasts and borders, ``within`` those of what lies inside a country.
+    """
     drawn = marks.dropna(subset=[value, "latitude", "longitude"]).sort_values(value, ascending=False)
-    figure = land_figure(land, window=AMERICAS_AND_SPAIN, palette=palette, words=words, height=height)
+    figure = land_figure(land, window=window, palette=palette, words=words, height=height)
+    if within:
+        figure.add_trace(_outlines(within, palette=palette))
     sizes = radius(drawn[value])
     _dots(
         figure,
@@ -59,7 +69,7 @@ def draw_still_circles(
         data=["figure_id", "code"],
     )
     spots = label_spots(
-        drawn, sizes, window=AMERICAS_AND_SPAIN, width=WIDTH, height=height, most=NAMED, letters=LETTERS
+        drawn, sizes, window=window, width=WIDTH, height=height, most=most, letters=LETTERS, covering=covering
     )
     _names(figure, drawn, spots, palette=palette)
     return figure
@@ -89,18 +99,8 @@ def land_figure(
 ) -> go.Figure:
     """Return the land within a window, as filled lines on plain axes."""
     seen = [ring for ring in land if inside(ring, window)]
-    outlines = {
-        "type": "scatter",
-        "x": [x for ring in seen for x in (*(point[0] for point in ring), None)],
-        "y": [y for ring in seen for y in (*(mercator(point[1]) for point in ring), None)],
-        "mode": "lines",
-        "fill": "toself",
-        "fillcolor": palette.land,
-        "line": {"color": palette.land_line, "width": 0.7},
-        "hoverinfo": "skip",
-    }
     layout = map_style(window=window, palette=palette, words=words, height=height)
-    return go.Figure({"data": [outlines], "layout": layout})
+    return go.Figure({"data": [_outlines(seen, palette=palette)], "layout": layout})
 
 
 def map_style(*, window: Window, palette: Palette, words: Words, height: int) -> dict[str, Any]:
@@ -125,6 +125,19 @@ def inside(ring: Ring, window: Window) -> bool:
     )
 
 
+def _outlines(rings: Sequence[Ring], *, palette: Palette) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "x": [x for ring in rings for x in (*(point[0] for point in ring), None)],
+        "y": [y for ring in rings for y in (*(mercator(point[1]) for point in ring), None)],
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": palette.land,
+        "line": {"color": palette.land_line, "width": 0.7},
+        "hoverinfo": "skip",
+    }
+
+
 def _dots(figure: go.Figure, drawn: pd.DataFrame, *, marker: dict[str, Any], data: list[str]) -> None:
     figure.add_scatter(
         x=drawn["longitude"],
@@ -140,6 +153,8 @@ def _dots(figure: go.Figure, drawn: pd.DataFrame, *, marker: dict[str, Any], dat
 def _names(figure: go.Figure, drawn: pd.DataFrame, spots: Sequence[Spot], *, palette: Palette) -> None:
     anchors = {"start": "left", "middle": "center", "end": "right"}
     for mark, spot in zip(rows_in(drawn), spots, strict=False):
+        if not spot.clear:
+            continue
         figure.add_annotation(
             text="<br>".join(textwrap.wrap(mark["label"], width=LETTERS)),
             x=mark["longitude"],

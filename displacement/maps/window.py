@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pydeck
@@ -35,6 +36,18 @@ class Window:
             min_zoom=0.5,
             max_zoom=9,
         )
+
+
+AROUND = 0.04  # of the height of a country, that its window shows beyond it
+
+
+def window_around(rings: Sequence[Sequence[tuple[float, float]]]) -> Window:
+    """Return the window that shows all of some outlines, with a margin."""
+    across, up = zip(*(point for ring in rings for point in ring), strict=True)
+    margin = AROUND * (max(up) - min(up))
+    return Window(
+        west=min(across) - margin, south=min(up) - margin, east=max(across) + margin, north=max(up) + margin
+    )
 
 
 AMERICAS_AND_SPAIN = Window(west=-122, south=-50, east=12, north=56)

@@ -109,13 +109,36 @@ WITH
         WHERE measure = 'unhcr_hosted' AND value > 0
         GROUP BY date
     ),
+    placed AS (
+        SELECT
+            *, coalesce(place_kind = 'admin1' OR place = 'bogota', false) AS is_department,
+            coalesce(place_kind IN ('city', 'area'), false) AS is_town
+        FROM firm
+        WHERE measure IN ('venezuelans_hosted', 'unhcr_oip', 'foreigners_hosted')
+          AND breakdown IS NULL
+    ),
     departments AS (
         SELECT
-            'department' AS what, measure, topic, area, place_en || ' (' || area_en || ')' AS area_en,
-            place_es || ' (' || area_es || ')' AS area_es, date, date_precision, [figure_id] AS parts, value AS first,
-            sum(value) OVER (PARTITION BY date, source) AS second
-        FROM firm
-        WHERE measure = 'unhcr_oip' AND area = 'PER' AND place_kind = 'admin1' AND breakdown IS NULL
+            'department' AS what, one.measure, one.topic, one.area, one.place_en || ' (' || one.area_en || ')' AS area_en,
+            one.place_es || ' (' || one.area_es || ')' AS area_es, one.date, one.date_precision, [one.figure_id] AS parts,
+            one.value AS first, coalesce(whole.value, sum(one.value) OVER same) AS second
+        FROM placed AS one
+        LEFT JOIN (
+            SELECT measure, date, source, reported_by, area, max(value) AS value FROM placed WHERE place IS NULL GROUP BY ALL
+        ) AS whole USING (measure, date, source, reported_by, area)
+        WHERE one.is_department AND one.nationality = 'VEN'
+        WINDOW same AS (PARTITION BY one.measure, one.area, one.date, one.source, one.reported_by)
+        QUALIFY count(*) OVER same >= 16
+    ),
+    foreigners AS (
+        SELECT
+            'foreigners' AS what, one.measure, one.topic, one.area, one.place_en || ' (' || one.area_en || ')' AS area_en,
+            one.place_es || ' (' || one.area_es || ')' AS area_es, one.date, one.date_precision,
+            [one.figure_id, every.figure_id] AS parts, one.value AS first, every.value AS second
+        FROM placed AS one
+        JOIN placed AS every USING (area, place, date, source, reported_by)
+        WHERE one.is_town AND one.measure = 'venezuelans_hosted' AND one.nationality = 'VEN'
+          AND every.measure = 'foreigners_hosted' AND every.nationality = 'ALL'
     ),
     status AS (
         SELECT
@@ -131,6 +154,7 @@ WITH
         SELECT *, 'share' AS operation, 'percent' AS unit, 100.0 * first / second AS value, [first, second] AS terms
         FROM (
             SELECT * EXCLUDE (first_least, second_least) FROM decided UNION ALL BY NAME FROM ages UNION ALL BY NAME FROM by_region UNION ALL BY NAME FROM departments
+            UNION ALL BY NAME FROM foreigners
             UNION ALL BY NAME FROM status
         )
         UNION ALL BY NAME

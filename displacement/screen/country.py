@@ -51,7 +51,7 @@ EXHIBITS: dict[str, tuple[str, ...]] = {
     "host_populations": ("hosts-series", "world-growth"),
     "asylum_claims": ("claims-filed", "recognition-by-year", "claims-pending", "claims-decisions"),
     "permits": ("country-permits",),
-    "border": ("border-entries", "irregular-entries"),
+    "border": ("gates", "irregular-entries"),
     "acts": ("timeline",),
     "held": ("country-coverage",),
 }

@@ -10,7 +10,7 @@ from tests.exhibits.editions import CHANGES, edition_of
 BROKEN = re.compile(r"\bnan\b|\bNone\b|\bNaT\b|[{}]")
 EXPECTED = [
     "world-growth", "hosts-map", "hosts-series", "ptp", "door-in-four-steps", "border-claims-funnel", "corridor",
-    "border-entries", "irregular-entries", "hosts-spread", "later-steps", "claims-pending",
+    "gates", "irregular-entries", "hosts-spread", "later-steps", "claims-pending",
 ]  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def test_the_numbers_that_matter_are_said(told):
         "door-in-four-steps": ["1,630", "416,839", "18,944", "142"],
         "border-claims-funnel": ["1,018", "142"],
         "corridor": ["72", "2019"],
-        "border-entries": ["88,114", "6,635"],
+        "gates": ["88,114", "6,635"],
         "later-steps": ["2021", "2023", "2026"],
         "claims-pending": ["538,328", "4,963"],
     }.items():

@@ -71,7 +71,7 @@ def test_waiting_was_30_to_70_days(at):
 
 
 def test_net_entries_are_never_drawn_as_entries(at):
-    values = set(at("border-entries", c="PER").rows["value"])
+    values = set(at("gates", c="PER").rows["value"])
     assert 88114 in values
     assert 18944 in values
     assert not values & {44756, 3815}

@@ -218,7 +218,8 @@ COMPUTING = (
     "claims-pending",
     "claims-neighbours",
     "age-and-sex",
-    "peru-departments",
+    "inside-a-country",
+    "in-which-towns",
     "status-2019",
     "headline-figures",
 )

@@ -1,13 +1,13 @@
--- For which countries are there monthly entries of at least three months, to the whole country or at one crossing?
+-- For which countries are there entries or exits of at least three months, by all border posts of the country?
 SELECT areas.id AS code, areas.name_en, areas.name_es
 FROM areas
 WHERE areas.id IN (
     SELECT area
     FROM monthly
-    WHERE measure = 'entries'
+    WHERE measure IN ('entries', 'exits')
+      AND place IS NULL
       AND nationality = 'VEN'
-      AND (place IS NULL OR place_kind = 'crossing')
-    GROUP BY area, place
+    GROUP BY area, measure
     HAVING count(DISTINCT period_start) >= 3
 )
 ORDER BY code <> 'PER', areas.name_en
