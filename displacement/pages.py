@@ -184,6 +184,7 @@ HOSTS = Page(
                     "age-and-sex",
                     abreast=("hosts-spread", "age-and-sex"),
                 ),
+                _exhibits("counted-as"),
             ),
         ),
         Section(title=mark("Inside Peru"), parts=(_exhibits("peru-departments"),)),
@@ -294,7 +295,11 @@ PERMITS_PAGE = Page(
         ),
         Section(
             title=mark("Other countries"),
-            parts=(_exhibits("permits-elsewhere", broad=("permits-elsewhere",)),),
+            parts=(
+                _exhibits("protected-for-a-time", broad=("protected-for-a-time",)),
+                _exhibits("permits-elsewhere", broad=("permits-elsewhere",)),
+                _exhibits("regular-or-not"),
+            ),
         ),
     ),
 )

@@ -48,6 +48,9 @@ HELD = Parameter(name="c", label=mark("Country"), default="PER", query="choices_
 COUNTRY = Parameter(name="c", label=mark("Country"), default="PER", query="choices_country", by_name=True)
 BORDER = Parameter(name="c", label=mark("Country"), default="PER", query="choices_border", by_name=True)
 PERMITS = Parameter(name="c", label=mark("Country"), default="COL", query="choices_permits", by_name=True)
+COUNTED_AS = Parameter(
+    name="c", label=mark("Country"), default="ESP", query="choices_counted_as", by_name=True
+)
 LANE = Parameter(name="c", label=mark("Country"), default="all", query="choices_lane", by_name=True)
 PERIOD = Parameter(name="t", label=mark("Period"), default="all", query="choices_year", span=True)
 RATE = Parameter(
