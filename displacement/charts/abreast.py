@@ -19,12 +19,12 @@ from displacement.view.colours import Palette
 from displacement.words import Words
 
 # By the number of columns that the list runs over: the letters of a line of a cell, and of a heading.
-LETTERS = {1: 19, 2: 19, 3: 17}
-HEADING_LETTERS = 44
+LETTERS = {1: 28, 2: 20, 3: 17}
+HEADING_LETTERS = {1: 64, 2: 44, 3: 44}
 HEADING, HEAD, NUMBER, LINE, BAR = 22, 22, 22, 16, 7  # pixels: a line of each kind, and a bar
-OVER, UNDER, GAP = 6, 7, 12  # pixels: between words and bar, under a bar, under a procedure
+OVER, UNDER, GAP = 8, 7, 12  # pixels: between words and bar, under a bar, under a procedure
 INSET = 0.06  # of a cell, kept free at its right
-LEAST_COLUMN = {1: 400, 2: 800, 3: 1000}  # pixels that the whole needs at least
+LEAST_COLUMN = {1: 600, 2: 820, 3: 1000}  # pixels that the whole needs at least
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -61,7 +61,7 @@ def draw_abreast(
     """
     most = min(across, max(LETTERS))
     cells, notes, rules, depth, columns = _laid_out(
-        marks, headings=headings, units=units, letters=LETTERS[most], most=most, palette=palette
+        marks, headings=headings, units=units, most=most, palette=palette
     )
     panes = Panes([round(depth)])
     panes.labels += notes
@@ -94,13 +94,13 @@ def _laid_out(
     *,
     headings: Mapping[str, str],
     units: Mapping[str, str],
-    letters: int,
     most: int,
     palette: Palette,
 ) -> tuple[list[_Cell], list[dict[str, Any]], list[dict[str, Any]], float, int]:
     """Return the cells, the words and rules above them, how deep all is, and in how many columns."""
+    letters = LETTERS[most]
     groups = {key: marks[marks["grouped"] == key] for key in headings}
-    lines = {key: textwrap.wrap(name, HEADING_LETTERS) for key, name in headings.items()}
+    lines = {key: textwrap.wrap(name, HEADING_LETTERS[most]) for key, name in headings.items()}
     heights = [_height(groups[key], lines[key], units, letters) for key in groups]
     columns = in_columns(heights, across=most)
     depths = dict.fromkeys(columns, 0.0)

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from displacement.charts.panels import draw_panels
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.host_counts import not_counted_anew
-from displacement.exhibit.in_words import date_of, value_of
+from displacement.exhibit.in_words import date_of, value_of, years_of
 from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import COUNTED_AS, PERIOD
@@ -81,6 +81,15 @@ def _title(shown: Shown) -> str:
     return shown.words.say("{country}: {counts}", country=country, counts=shown.words.list(_told(shown)))
 
 
+def _subtitle(shown: Shown) -> str:
+    days = pd.to_datetime(shown.rows["date"])
+    return shown.words.say(
+        "Stock, people, {years}; each definition on an axis of its own, all to one scale, each point one published "
+        "figure at its own date.",
+        years=years_of(days.min(), days.max()),
+    )
+
+
 def _definitions(shown: Shown) -> str:
     """Return what each of the counts counts, as its measure defines it."""
     words = shown.words
@@ -108,10 +117,7 @@ EXHIBIT = Exhibit(
     parameters=(COUNTED_AS, PERIOD),
     draw=_draw,
     title=_title,
-    subtitle=lambda shown: shown.words.say(
-        "Stock, people; each definition on an axis of its own, all to one scale, each point one published figure since "
-        "2010 at its own date."
-    ),
+    subtitle=_subtitle,
     alt=_alt,
     reading=lambda shown: " ".join(part for part in (_definitions(shown), key_of_points(shown)) if part),
     cautions=lambda shown: [
