@@ -30,7 +30,8 @@ SHOW = "show"
 class Exhibits:
     """Exhibits, one under the other, each beside its notes.
 
-    Small ones stand two ``abreast``, long lists are ``broad``: over all the width, in several columns. ``controls``
+    Small ones stand two ``abreast``, long lists are ``broad``: over all the width, in several columns. Those that are
+    ``folded`` are told by their question and show where the reader opens it, or the address names them. ``controls``
     steer these alone; a change there draws this part again and nothing else. ``choose`` is the parameter that a click
     on a mark sets, where the marks carry its codes.
     """
@@ -40,6 +41,7 @@ class Exhibits:
     choose: Parameter | None = None
     abreast: tuple[str, ...] = ()
     broad: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
 
     @property
     def rows(self) -> Iterator[tuple[str, ...]]:
@@ -128,8 +130,9 @@ def _exhibits(
     choose: Parameter | None = None,
     abreast: tuple[str, ...] = (),
     broad: tuple[str, ...] = (),
+    folded: tuple[str, ...] = (),
 ) -> Exhibits:
-    return Exhibits(ids=ids, controls=controls, choose=choose, abreast=abreast, broad=broad)
+    return Exhibits(ids=ids, controls=controls, choose=choose, abreast=abreast, broad=broad, folded=folded)
 
 
 OVERVIEW = Page(
@@ -184,6 +187,7 @@ HOSTS = Page(
                     "age-and-sex",
                     abreast=("hosts-spread", "age-and-sex"),
                 ),
+                _exhibits("counted-as", broad=("counted-as",), folded=("counted-as",)),
             ),
         ),
         Section(
@@ -301,7 +305,15 @@ PERMITS_PAGE = Page(
         ),
         Section(
             title=mark("Other countries"),
-            parts=(_exhibits("permits-elsewhere", broad=("permits-elsewhere",)),),
+            parts=(
+                _exhibits("permits-elsewhere", broad=("permits-elsewhere",)),
+                _exhibits(
+                    "protected-for-a-time",
+                    "regular-or-not",
+                    broad=("protected-for-a-time",),
+                    folded=("protected-for-a-time", "regular-or-not"),
+                ),
+            ),
         ),
     ),
 )
@@ -501,7 +513,10 @@ def usual_at_home(exhibit_id: str) -> dict[str, str]:
 def is_folded(exhibit_id: str) -> bool:
     """Whether an exhibit shows on its page only when it is asked for."""
     parts = (part for section in PAGES[homes()[exhibit_id]].sections for part in section.parts)
-    return any(isinstance(part, Desk) and part.folded and exhibit_id in part.ids for part in parts)
+    return any(
+        part.folded and exhibit_id in part.ids if isinstance(part, Desk) else exhibit_id in part.folded
+        for part in parts
+    )
 
 
 def _standing() -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
-from displacement.charts.style import PALE, blank_figure, note
+from displacement.charts.style import BESIDE_LABELS, PALE, blank_figure, label_width, note
 from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
@@ -28,7 +28,7 @@ OVER = 6  # pixels between a heading and the first row under it
 BEFORE, AFTER = -4, 103  # where the scale begins and ends, so that a dot on 0% or 100% lies on it whole
 
 
-@needs("block", "year", "shown", "low", "high", "whole", "told", "few", "figure_id", "hover")
+@needs("block", "year", "shown", "low", "high", "whole", "told", "few", "figure_id", "hover", named=("name",))
 def draw_rates(
     marks: pd.DataFrame,
     *,
@@ -37,17 +37,20 @@ def draw_rates(
     colours: tuple[str, str],
     palette: Palette,
     words: Words,
+    name: str = "year",
 ) -> go.Figure:
     """Return a row a year, the first on top, in a block for each of ``headings`` that the marks have.
 
     ``marks`` has ``block, year``, the rate ``shown`` in percent with the lowest and highest that it may be (``low``,
     ``high``), ``whole`` (a rate that holds more, drawn as a ring, or missing), ``told`` (the lines beside the row),
     ``few`` (the row is pale, and no line runs to it), ``figure_id`` and ``hover``. ``names`` and ``colours`` are those
-    of the dot and of the ring. A block without a year that another has no row for it.
+    of the dot and of the ring. A block without a year that another has no row for it. Rows that are no years, as
+    places, have none, are named by another column (``name``), and no line runs between them.
     """
     blocks = [block for block in headings if block in set(marks["block"])]
     places, tops, depth = _places(marks, blocks)
-    marks = marks.assign(y=places)
+    marks = marks.assign(y=places, named=marks[name].astype(str))
+    left = max(YEARS, label_width(list(marks["named"])) + BESIDE_LABELS)
     figure = blank_figure(palette=palette, words=words)
     for row in rows_in(marks):
         _rail(figure, row["y"], palette=palette)
@@ -60,12 +63,12 @@ def draw_rates(
     if len(blocks) > 1:
         for block, top in zip(blocks, tops, strict=True):
             note(figure, f"<b>{headings[block]}</b>", palette=palette, x=BEFORE, xref="x", y=top + HEADING - OVER,
-                 yanchor="bottom", xshift=-YEARS, bgcolor=palette.ground,
+                 yanchor="bottom", xshift=-left, bgcolor=palette.ground,
                  font={"color": palette.text, "size": 13})  # fmt: skip
     _beside(figure, marks, palette=palette)
     drawn = names[: 1 + len(rings[:1])]
-    _key(figure, drawn, colours, palette=palette)
-    _scale(figure, marks, depth=depth, keys=KEYS + KEY * len(drawn))
+    _key(figure, drawn, colours, left=left, palette=palette)
+    _scale(figure, marks, depth=depth, keys=KEYS + KEY * len(drawn), left=left)
     return figure
 
 
@@ -133,23 +136,25 @@ def _beside(figure: go.Figure, marks: pd.DataFrame, *, palette: Palette) -> None
              font={"color": tone, "size": 13})  # fmt: skip
 
 
-def _key(figure: go.Figure, names: Sequence[str], colours: Sequence[str], *, palette: Palette) -> None:
+def _key(
+    figure: go.Figure, names: Sequence[str], colours: Sequence[str], *, left: int, palette: Palette
+) -> None:
     signs = ("●", "○")
     told = [
         f"<span style='color:{colour}'>{sign}</span> {name}"
         for sign, colour, name in zip(signs, colours, names, strict=False)
     ]
-    note(figure, "<br>".join(told), palette=palette, x=BEFORE, y=0, xshift=-YEARS, yanchor="bottom", yshift=8,
+    note(figure, "<br>".join(told), palette=palette, x=BEFORE, y=0, xshift=-left, yanchor="bottom", yshift=8,
          font={"color": palette.text, "size": 13})  # fmt: skip
 
 
-def _scale(figure: go.Figure, marks: pd.DataFrame, *, depth: float, keys: int) -> None:
-    """Give the rows their scale, and room to the years, the words beside and the names above."""
+def _scale(figure: go.Figure, marks: pd.DataFrame, *, depth: float, keys: int, left: int) -> None:
+    """Give the rows their scale, and room to their names, the words beside and the names above."""
     texts = [_bare(line) for told in marks["told"] for line in told.split("<br>")]
     figure.update_layout(
         height=round(keys + depth + SCALE),
         margin={
-            "l": YEARS,
+            "l": left,
             "r": round(LETTER * max(map(len, texts))) + BESIDE + EDGE,
             "t": keys,
             "b": SCALE,
@@ -160,7 +165,7 @@ def _scale(figure: go.Figure, marks: pd.DataFrame, *, depth: float, keys: int) -
         range=[depth, 0],
         rangemode="normal",
         tickvals=list(marks["y"]),
-        ticktext=[str(year) for year in marks["year"]],
+        ticktext=list(marks["named"]),
         showgrid=False,
         zeroline=False,
         automargin=False,

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.stages import draw_stages
 from displacement.exhibit import Shown
-from displacement.exhibit.in_words import value_of
+from displacement.exhibit.in_words import source_link, value_of
 from displacement.queries import ask
 from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark
@@ -22,11 +22,23 @@ STAGES = {
     "applied": mark("applied"),
     "in_process": mark("being processed"),
     "pending": mark("pending"),
+    "denied": mark("denied"),
     "granted": mark("granted"),
+    "held": mark("valid"),
+    "holders": mark("holders"),
     "delivered": mark("delivered"),
     "uncollected": mark("not collected"),
     "closed": mark("closed without a permit"),
 }
+
+
+HELD = {"persons": "holders", "permits": "held"}
+
+
+def stage_of(row: Row) -> str:
+    """Return the stage of a figure; of what was granted and stands on a day, that it is held or valid."""
+    granted = row["kind"] == "stock" and row["stage"] == "granted"
+    return HELD.get(str(row["unit"]), "granted") if granted else str(row["stage"])
 
 
 def draw_permits(shown: Shown) -> go.Figure:
@@ -63,6 +75,14 @@ def told_list(shown: Shown, *, grouped: bool = True) -> str:
     marks = with_told(shown, grouped=grouped)
     pairs = zip(marks["told"], marks["scope"], strict=True)
     return "; ".join(f"{told.replace('<b>', '').replace('</b>', '')}, {scope}" for told, scope in pairs)
+
+
+def cell_of(row: Row, shown: Shown) -> str:
+    """Return a figure in a cell of a table, as Markdown: its number, its stage, its date and its source."""
+    words = shown.words
+    return (
+        f"**{value_of(row, words)}** :small[{_scope(row, shown, grouped=True)} · {source_link(row, words)}]"
+    )
 
 
 def latest(shown: Shown, measure: str) -> Row | None:
@@ -109,17 +129,16 @@ def _number(row: Row, words: Words) -> str:
 
 def _scope(row: Row, shown: Shown, *, grouped: bool) -> str:
     words = shown.words
-    stage = str(row["stage"])
-    held = row["kind"] == "stock" and stage == "granted"
-    what = words.of(row, "measure") if held or stage not in STAGES else words.say(STAGES[stage])
+    stage = stage_of(row)
+    what = words.say(STAGES[stage]) if stage in STAGES else words.of(row, "measure")
     part = words.of(row, "breakdown") if row["breakdown"] != "second-round" else ""
-    parts = ["" if grouped else words.of(row, "instrument"), what, part, _when(row, shown)]
+    parts = ["" if grouped else words.of(row, "instrument"), what, part, when_of(row, shown)]
     if row["nationality"] == "ALL":
         parts.append(words.say("all nationalities"))
     return " · ".join(each for each in parts if each)
 
 
-def _when(row: Row, shown: Shown) -> str:
+def when_of(row: Row, shown: Shown) -> str:
     """Return the period of a flow, “up to” the day of a running total, “as of” the day of a stock."""
     words = shown.words
     if row["kind"] == "flow":

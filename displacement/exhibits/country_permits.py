@@ -7,7 +7,7 @@ import pandas as pd
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, source_link, value_of
 from displacement.exhibit.marks import key_of_bars
-from displacement.exhibit.procedures import STAGES, draw_permits, how_far, permits_of, told_list
+from displacement.exhibit.procedures import STAGES, draw_permits, how_far, permits_of, stage_of, told_list
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import HELD, PERIOD
 from displacement.words import Words, mark
@@ -16,13 +16,15 @@ from displacement.words import Words, mark
 def _as_table(shown: Shown) -> pd.DataFrame:
     """Return the permits down and the stages along, each number with its date and its source."""
     words, rows = shown.words, rows_in(shown.rows)
-    stages = [stage for stage in STAGES if stage in {row["stage"] for row in rows}]
+    stages = [stage for stage in STAGES if stage in {stage_of(row) for row in rows}]
     permits = permits_of(shown)
     return pd.DataFrame(
         {
             _upper(words.say(STAGES[stage])): [
                 " · ".join(
-                    _cell(row, words) for row in rows if row["instrument"] == permit and row["stage"] == stage
+                    _cell(row, words)
+                    for row in rows
+                    if row["instrument"] == permit and stage_of(row) == stage
                 )
                 for permit in permits
             ]

@@ -33,7 +33,7 @@ from displacement.exhibit.country import (
     who_of,
 )
 from displacement.exhibit.in_words import date_of, value_of
-from displacement.exhibit.procedures import STAGES
+from displacement.exhibit.procedures import STAGES, stage_of
 from displacement.exhibits import exhibit_named
 from displacement.exhibits.asked import ASPECTS
 from displacement.exhibits.country_at_a_glance import labelled
@@ -188,7 +188,7 @@ def _permits(code: str, words: Words, _: str) -> list[Line]:
     """Return the stages of each permit, and after them what else was counted of permits and status."""
     stages = ask("country_permits", c=code)
     told = [
-        _figure(row, words, what=f"{words.say(STAGES[row['stage']])} · {words.of(row, 'instrument')}")
+        _figure(row, words, what=f"{words.say(STAGES[stage_of(row)])} · {words.of(row, 'instrument')}")
         for row in rows_in(stages)
     ]
     others = latest_of(code, "permits")

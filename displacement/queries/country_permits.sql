@@ -19,7 +19,7 @@ ORDER BY
     latest DESC,
     instrument,
     array_position(
-        ['eligible', 'appointment', 'registered', 'applied', 'in_process', 'pending', 'granted', 'delivered', 'uncollected', 'closed'],
+        ['eligible', 'appointment', 'registered', 'applied', 'in_process', 'pending', 'denied', 'granted', 'delivered', 'uncollected', 'closed'],
         stage
     ),
     date,

@@ -19,8 +19,8 @@ ORDER BY
     array_position(
         [
             'permits_eligible', 'permit_appointments', 'permits_registered', 'permits_applied', 'permits_applied_period',
-            'permits_pending', 'permits_granted', 'permits_granted_period', 'permits_delivered', 'permits_held',
-            'permits_uncollected', 'permits_closed'
+            'permits_pending', 'permits_denied_period', 'permits_granted', 'permits_granted_period', 'permits_held',
+            'permit_holders', 'permits_delivered', 'permits_uncollected', 'permits_closed'
         ],
         measure
     ),

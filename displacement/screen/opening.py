@@ -72,6 +72,7 @@ def _list_of(section: Section, reader: Reader) -> str:
         for part in section.parts
         if not isinstance(part, Desk)
         for name in part.ids
+        if name not in part.folded
     ]
     title = [f"**{say(section.title)}**"] if section.title and asked else []
     return "  \n".join(f":small[{line}]" for line in [*title, *asked])

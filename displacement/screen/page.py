@@ -5,15 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from displacement.exhibits import exhibit_named
-from displacement.pages import PAGES, Desk, Exhibits, Part, Section
+from displacement.pages import PAGES, SHOW, Desk, Exhibits, Part, Section
 from displacement.screen import country, desk, explore, lectern
+from displacement.screen.choices import asked
 from displacement.screen.exhibit import Layout, put_exhibit
 from displacement.screen.opening import put_contents, put_numbers
-from displacement.screen.pieces import abreast
+from displacement.screen.pieces import abreast, put_row
 from displacement.screen.reader import Reader
 from displacement.screen.width import columns
 
@@ -100,7 +102,12 @@ def _steered(part: Exhibits, reader: Reader) -> None:
 def _put_row(row: tuple[str, ...], part: Exhibits, reader: Reader) -> None:
     """Put one exhibit over the width of the page, or two abreast."""
     if len(row) == 1:
-        _put(row[0], part, reader, layout="broad" if row[0] in part.broad else "beside")
+        layout: Layout = "broad" if row[0] in part.broad else "beside"
+        put = partial(_put, row[0], part, reader, layout=layout)
+        if row[0] in part.folded and asked().get(SHOW) != row[0]:
+            put_row(reader.words.say(exhibit_named(row[0]).question), key=f"row-{row[0]}", put=put)
+        else:
+            put()
         return
     with abreast(len(row)) as halves:
         for exhibit_id in row:

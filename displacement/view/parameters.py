@@ -50,6 +50,9 @@ GATES = Parameter(name="c", label=mark("Country"), default="PER", query="choices
 INSIDE = Parameter(name="c", label=mark("Country"), default="PER", query="choices_inside", by_name=True)
 TOWNS = Parameter(name="c", label=mark("Country"), default="COL", query="choices_towns", by_name=True)
 PERMITS = Parameter(name="c", label=mark("Country"), default="COL", query="choices_permits", by_name=True)
+COUNTED_AS = Parameter(
+    name="c", label=mark("Country"), default="ESP", query="choices_counted_as", by_name=True
+)
 LANE = Parameter(name="c", label=mark("Country"), default="all", query="choices_lane", by_name=True)
 PERIOD = Parameter(name="t", label=mark("Period"), default="all", query="choices_year", span=True)
 RATE = Parameter(

@@ -1,0 +1,31 @@
+-- Which permits and protections for a time were opened to Venezuelans, and what was last published of each stage, in
+-- applications, in permits and in people?
+-- Those given for a term alone: no residence without one, no visa asked for before the journey, no census or register that
+-- gives nothing. Of a stage in one unit, the running total before a period of it; what stands on a day beside both.
+SELECT
+    *,
+    instrument AS grouped,
+    figure_id AS axis
+FROM wholes
+WHERE topic = 'permits'
+  AND instrument IN (
+      'USA_TPS', 'COL_PEP', 'COL_PEP_RAMV', 'COL_PPT', 'ECU_VERHU', 'ECU_VIRTE', 'PTP', 'CPP', 'CHL_VRD', 'TTO_REGISTRATION'
+  )
+  AND stage IS NOT NULL
+  AND unit IN ('applications', 'permits', 'persons')
+  AND standing NOT IN ('projection', 'provisional')
+QUALIFY row_number() OVER (
+    PARTITION BY instrument, stage, unit, kind = 'stock'
+    ORDER BY nationality <> 'VEN', kind = 'flow', date DESC, qualifier <> 'exact', grade, value DESC, figure_id
+) = 1
+ORDER BY
+    array_position(
+        ['USA_TPS', 'COL_PEP', 'COL_PEP_RAMV', 'COL_PPT', 'ECU_VERHU', 'ECU_VIRTE', 'PTP', 'CPP', 'CHL_VRD', 'TTO_REGISTRATION'],
+        instrument
+    ),
+    array_position(
+        ['eligible', 'registered', 'applied', 'in_process', 'pending', 'denied', 'granted', 'delivered', 'uncollected', 'closed'],
+        stage
+    ),
+    date,
+    figure_id
