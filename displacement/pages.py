@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from displacement.view.parameters import (
+    AMONG,
+    BY,
     COUNTRY,
     DAY,
     DISAGREEMENT,
@@ -317,7 +319,9 @@ BORDER_PAGE = Page(
             largest=True,
         ),
         Number(
-            exhibit="darien", called=mark("crossed the Darién in the busiest month published"), largest=True
+            exhibit="irregular-entries",
+            called=mark("entered {area} outside the border posts in the year with the most"),
+            largest=True,
         ),
     ),
     sections=(
@@ -342,7 +346,45 @@ BORDER_PAGE = Page(
         ),
         Section(
             title=mark("The routes"),
-            parts=(_exhibits("darien", "crossings-map", abreast=("darien", "crossings-map")),),
+            parts=(_exhibits("crossings-map"),),
+        ),
+    ),
+)
+ROAD = Page(
+    name="road",
+    menu=mark("The road north"),
+    title=mark("The road north"),
+    lead=mark(
+        "From the Darién to the United States: how many were counted at each station, which measures fell on them, and "
+        "who died on the way."
+    ),
+    numbers=(
+        Number(
+            exhibit="darien", called=mark("crossed the Darién in the busiest month published"), largest=True
+        ),
+        Number(
+            exhibit="road-north",
+            called=mark("at the southwest border of {area} in the busiest month published"),
+            where=(("measure", "encounters"),),
+            largest=True,
+        ),
+        Number(
+            exhibit="deaths-on-the-way",
+            called=mark("died or disappeared on the way in the last year published"),
+        ),
+    ),
+    sections=(
+        Section(title=mark("Four stations"), parts=(_exhibits("road-north", controls=(AMONG,)),)),
+        Section(
+            title=mark("On the way"),
+            parts=(
+                _exhibits(
+                    "darien",
+                    "deaths-on-the-way",
+                    controls=(BY,),
+                    abreast=("darien", "deaths-on-the-way"),
+                ),
+            ),
         ),
     ),
 )
@@ -460,6 +502,7 @@ PAGES: dict[str, Page] = {
         ASYLUM,
         PERMITS_PAGE,
         BORDER_PAGE,
+        ROAD,
         TIMELINE,
         EXPLORE,
         PRESENT,

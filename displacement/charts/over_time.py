@@ -1,4 +1,4 @@
-"""Several series on one axis of time, named at their ends; two measures stand in two panels, never on two axes."""
+"""Several series on one axis of time, named at their ends; several measures stand in panels, never on two axes."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ from displacement.words import Words
 
 Form = Literal["lines", "points", "columns"]
 Series = Mapping[str, Sequence[Row]]
-ONE, EACH = 360, 210  # pixels: the plot of a single panel, and of each of two
+ONE, EACH, LOW = 360, 210, 112  # pixels: the plot of a single panel, of each of two, of each of more
+TWO = 2  # panels that each name their years; of more, the last one does
+MARKS, FEW_MARKS = 5, 3  # numbers along the scale of a panel, and of a low one
 HEAD, AXIS = 28, 32  # pixels: the name of a panel above it, the years under it
+UNNAMED = 8  # pixels under a panel whose years are named by the last one
 ABOVE = 16  # pixels above a panel without a name
 NAME = 2  # pixels between a panel and its name
 EDGE = 0.04  # of the time shown, before the first and after the last mark
@@ -75,10 +78,14 @@ def draw_over_time(
             panes, mine, colours=colours, focus=next(iter(names)), y=y, form=form, palette=palette, pane=pane
         )
         low, top, values, told = scale(
-            [row[y] for rows in mine.values() for row in rows], words, suffix=suffix
+            [row[y] for rows in mine.values() for row in rows],
+            words,
+            count=MARKS if len(panels) <= TWO else FEW_MARKS,
+            suffix=suffix,
         )
         texts += told
-        panes.style(pane, x=years, y={"tickvals": values, "ticktext": told, "range": [low, top]})
+        named = len(panels) <= TWO or place == len(panels) - 1
+        panes.style(pane, x={**years, "showticklabels": named}, y={"tickvals": values, "ticktext": told, "range": [low, top]})
         if panels[panel]:
             lift = NAME + (NUMBERS if acts and place == 0 else 0)
             panes.labels.append(_told(f"<b>{panels[panel]}</b>", pane=pane, lift=lift, palette=palette))
@@ -98,8 +105,10 @@ def draw_over_time(
 
 def _panes(ends: Mapping[str, Sequence[End]]) -> Panes:
     """Return an empty pane a panel, each as high as the names at the ends of its series need."""
-    least = ONE if len(ends) == 1 else EACH
-    return Panes([max(least, height_for(each)) for each in ends.values()], between=HEAD + AXIS)
+    low = len(ends) > TWO
+    least = ONE if len(ends) == 1 else LOW if low else EACH
+    between = HEAD + (UNNAMED if low else AXIS)
+    return Panes([max(least, height_for(each)) for each in ends.values()], between=between)
 
 
 def _told(text: str, *, pane: str, lift: float, palette: Palette) -> dict[str, Any]:
