@@ -85,7 +85,11 @@ def draw_over_time(
         )
         texts += told
         named = len(panels) <= TWO or place == len(panels) - 1
-        panes.style(pane, x={**years, "showticklabels": named}, y={"tickvals": values, "ticktext": told, "range": [low, top]})
+        panes.style(
+            pane,
+            x={**years, "showticklabels": named},
+            y={"tickvals": values, "ticktext": told, "range": [low, top]},
+        )
         if panels[panel]:
             lift = NAME + (NUMBERS if acts and place == 0 else 0)
             panes.labels.append(_told(f"<b>{panels[panel]}</b>", pane=pane, lift=lift, palette=palette))

@@ -58,7 +58,7 @@ def _title(shown: Shown) -> str:
         )
     total = {**row, "value": row["known"], "qualifier": "at_least"}
     return words.say(
-        "{value} are known to have died or disappeared on the way, {years}",
+        "Known to have died or disappeared on the way: {value}, {years}",
         value=value_of(total, words),
         years=_years(shown),
     )

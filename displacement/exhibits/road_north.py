@@ -66,10 +66,14 @@ def _panels(shown: Shown) -> dict[str, str]:
     """Return the heading of each station: its name, what is counted there, in which unit."""
     words, told = shown.words, {}
     for row in rows_in(shown.rows.drop_duplicates("axis")):
-        heading = words.say("{station}: {measure}", station=_station(row, shown), measure=_measure(row, shown))
+        heading = words.say(
+            "{station}: {measure}", station=_station(row, shown), measure=_measure(row, shown)
+        )
         unit = words.unit(row["unit"])
         told[row["axis"]] = heading + (
-            words.say(" (% of {unit})", unit=unit) if _share(shown) else words.say(" ({unit} a month)", unit=unit)
+            words.say(" (% of {unit})", unit=unit)
+            if _share(shown)
+            else words.say(" ({unit} a month)", unit=unit)
         )
     return told
 
@@ -127,12 +131,16 @@ def _title(shown: Shown) -> str:
     if _share(shown):
         fullest = [_highest(rows, "denominator") for rows in stations]
         told = [_at(row, _percent(row, shown), shown) for row in fullest]
-        return words.say("Venezuelans among everybody, in the fullest month: {stations}", stations="; ".join(told))
+        return words.say(
+            "Venezuelans among everybody, in the fullest month: {stations}", stations="; ".join(told)
+        )
     tops = [_highest(rows) for rows in stations]
     lasts = [rows.iloc[-1] for rows in stations]
     exact = all(bool((rows["qualifier"] == "exact").all()) for rows in stations)
     whole = all(rows["segment"].nunique() == 1 for rows in stations)
-    left = max(last["value"] / top["value"] if top["value"] else 1.0 for top, last in zip(tops, lasts, strict=True))
+    left = max(
+        last["value"] / top["value"] if top["value"] else 1.0 for top, last in zip(tops, lasts, strict=True)
+    )
     if len(stations) > 1 and exact and whole and left <= FALLEN:
         return words.say(
             "At each of the {count} stations, the last month published counted at most {share} of the highest",
