@@ -364,27 +364,26 @@ ROAD = Page(
         ),
         Number(
             exhibit="road-north",
-            called=mark("at the southwest border of {area} in the busiest month published"),
-            where=(("measure", "encounters"),),
+            called=mark(
+                "events of people in an irregular situation in {area} in the busiest month published"
+            ),
+            where=(("measure", "irregular_status_events"),),
             largest=True,
         ),
         Number(
-            exhibit="deaths-on-the-way",
-            called=mark("died or disappeared on the way in the last year published"),
+            exhibit="road-north",
+            called=mark(
+                "encounters at the border of the United States with Mexico in the busiest month published"
+            ),
+            where=(("measure", "encounters"),),
+            largest=True,
         ),
     ),
     sections=(
         Section(title=mark("Four stations"), parts=(_exhibits("road-north", controls=(AMONG,)),)),
+        Section(title=mark("Through the Darién"), parts=(_exhibits("darien"),)),
         Section(
-            title=mark("On the way"),
-            parts=(
-                _exhibits(
-                    "darien",
-                    "deaths-on-the-way",
-                    controls=(BY,),
-                    abreast=("darien", "deaths-on-the-way"),
-                ),
-            ),
+            title=mark("Those who died on the way"), parts=(_exhibits("deaths-on-the-way", controls=(BY,)),)
         ),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
@@ -32,6 +33,7 @@ NAME = 2  # pixels between a panel and its name
 EDGE = 0.04  # of the time shown, before the first and after the last mark
 LEAST = pd.Timedelta(days=45)  # the same at least
 KEY = 44  # letters of a line of the key
+LETTERS, A_LINE = 38, 18  # of a line of the name of a panel, and the pixels of the line
 VALUES_OF = 4  # series: of at most so many the last value is written under the name
 
 
@@ -69,7 +71,9 @@ def draw_over_time(
         panel: [] if columns else _ends(mine, names=names, colours=colours, y=y)
         for panel, mine in drawn.items()
     }
-    panes = _panes(ends)
+    heads = {panel: textwrap.wrap(name, width=LETTERS) for panel, name in panels.items()}
+    head = HEAD + A_LINE * max(0, *(len(lines) - 1 for lines in heads.values()))
+    panes = _panes(ends, head=head)
     years = time_axis(*edges, words=words)
     texts: list[str] = []
     for place, panel in enumerate(panels):
@@ -92,10 +96,12 @@ def draw_over_time(
         )
         if panels[panel]:
             lift = NAME + (NUMBERS if acts and place == 0 else 0)
-            panes.labels.append(_told(f"<b>{panels[panel]}</b>", pane=pane, lift=lift, palette=palette))
+            panes.labels.append(
+                _told(f"<b>{'<br>'.join(heads[panel])}</b>", pane=pane, lift=lift, palette=palette)
+            )
         panes.labels += end_labels(ends[panel], pane=pane, span=(low, top), high=panes.heights[place], edge=edges[1],
                                    palette=palette)  # fmt: skip
-    above = (HEAD if any(panels.values()) else ABOVE) + (NUMBERS if acts else 0) + LINE * len(key)
+    above = (head if any(panels.values()) else ABOVE) + (NUMBERS if acts else 0) + LINE * len(key)
     if key:
         panes.labels.append(
             _told("<br>".join(key), pane="", lift=above - LINE * len(key) - NAME, palette=palette)
@@ -107,11 +113,11 @@ def draw_over_time(
     return panes.figure(margin=margin, palette=palette, words=words)
 
 
-def _panes(ends: Mapping[str, Sequence[End]]) -> Panes:
-    """Return an empty pane a panel, each as high as the names at the ends of its series need."""
+def _panes(ends: Mapping[str, Sequence[End]], *, head: int) -> Panes:
+    """Return an empty pane a panel, each as high as the names at the ends of its series need, below its own name."""
     low = len(ends) > TWO
     least = ONE if len(ends) == 1 else LOW if low else EACH
-    between = HEAD + (UNNAMED if low else AXIS)
+    between = head + (UNNAMED if low else AXIS)
     return Panes([max(least, height_for(each)) for each in ends.values()], between=between)
 
 

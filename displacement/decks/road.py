@@ -55,8 +55,8 @@ SCENES = (
         exhibit="road-north",
         view={"among": "share"},
         notes=mark(
-            "The same stations, now as a share of everybody counted there. {finding}. A share falls too when others come "
-            "in larger numbers."
+            "The same stations, now as a share of everybody counted there. {finding}. A share falls too when others "
+            "come in larger numbers."
         ),
         question=mark("Who were the others on this road, and how would you find out?"),
     ),
@@ -101,7 +101,8 @@ SCENES = (
         exhibit="claims-pending",
         view={"c": "USA"},
         notes=mark(
-            "Those who arrived, and wait. {finding}. Compare the two lines: those who wait and those who were recognised."
+            "Those who arrived, and wait. {finding}. Compare the two lines: those who wait and those who were "
+            "recognised."
         ),
         question=mark("How long can one live on an answer that has not come?"),
     ),
@@ -119,8 +120,8 @@ SCENES = (
         exhibit="compose",
         view={"m": "southbound_returns", "c": "COL"},
         notes=mark(
-            "And back by their own decision: the road turned round. {finding}. Look at who counted, where and since when, "
-            "before you say how many."
+            "And back by their own decision: the road turned round. {finding}. Look at who counted, where and since "
+            "when, before you say how many."
         ),
         question=mark("Which door is open for those who come back?"),
         values=_of("southbound_returns"),

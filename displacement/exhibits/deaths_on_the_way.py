@@ -34,7 +34,7 @@ def _draw(shown: Shown) -> go.Figure:
     palette, words = shown.view.palette, shown.words
     if _by_country(shown):
         marks = _marks(shown).assign(label=[words.of(row, "area") for row in rows_in(shown.rows)])
-        return draw_ranking(marks, chosen=("",), palette=palette, words=words)
+        return draw_ranking(marks, palette=palette, words=words)
     return draw_over_time(
         _marks(shown),
         names={KNOWN: ""},
@@ -51,7 +51,7 @@ def _title(shown: Shown) -> str:
     words, row = shown.words, shown.rows.iloc[0]
     if _by_country(shown):
         return words.say(
-            "Known of in {area}: {value}, {years}",
+            "{area}: {value} known to have died or disappeared, {years}",
             area=words.of(row, "area"),
             value=value_of(row, words),
             years=shown.period(row),

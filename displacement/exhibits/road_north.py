@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -12,10 +14,11 @@ from displacement.exhibit import acts as told_acts
 from displacement.exhibit.acts import day_of
 from displacement.exhibit.in_words import short_name, value_of
 from displacement.exhibit.marks import key_of_bars
+from displacement.exhibit.telling import FIGURES, equivalent_table
 from displacement.queries import ask
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import AMONG, PERIOD
-from displacement.words import mark
+from displacement.words import Words, mark
 
 COUNTED = "VEN"
 FALLEN = 0.25  # of the highest month: the last one that is told as a fall
@@ -63,24 +66,19 @@ def _marks(shown: Shown) -> pd.DataFrame:
 
 
 def _panels(shown: Shown) -> dict[str, str]:
-    """Return the heading of each station: its name, what is counted there, in which unit."""
-    words, told = shown.words, {}
-    for row in rows_in(shown.rows.drop_duplicates("axis")):
-        heading = words.say(
-            "{station}: {measure}", station=_station(row, shown), measure=_measure(row, shown)
-        )
-        unit = words.unit(row["unit"])
-        told[row["axis"]] = heading + (
-            words.say(" (% of {unit})", unit=unit)
-            if _share(shown)
-            else words.say(" ({unit} a month)", unit=unit)
-        )
-    return told
+    """Return the heading of each station: its name, what is counted there and, where that does not say it, the unit."""
+    return {row["axis"]: _heading(row, shown) for row in rows_in(shown.rows.drop_duplicates("axis"))}
 
 
-def _measure(row: Row, shown: Shown) -> str:
-    name = shown.words.of(row, "measure")
-    return name[:1].lower() + name[1:]
+def _heading(row: Row, shown: Shown) -> str:
+    words, name = shown.words, shown.words.of(row, "measure")
+    name, unit = name[:1].lower() + name[1:], words.unit(row["unit"])
+    values = {"station": _station(row, shown), "measure": name, "unit": unit}
+    if _share(shown):
+        return words.say("{station}: {measure}, % of {unit}", **values)
+    if name.startswith(unit):
+        return words.say("{station}: {measure}", **values)
+    return words.say("{station}: {measure} ({unit})", **values)
 
 
 def _acts(shown: Shown) -> list[Row]:
@@ -153,14 +151,17 @@ def _title(shown: Shown) -> str:
 
 def _at(row: Row, value: str, shown: Shown) -> str:
     return shown.words.say(
-        "{station} {value} ({month})", station=_station(row, shown), value=value, month=shown.period(row)
+        "{station} {value} ({month})",
+        station=_station(row, shown),
+        value=value,
+        month=shown.words.date(row["date"].date(), "month", short=True),
     )
 
 
 def _subtitle(shown: Shown) -> str:
     words, rows = shown.words, shown.rows
-    values = {"first": shown.period(rows.loc[rows["period_start"].idxmin()]),
-              "last": shown.period(rows.loc[rows["date"].idxmax()])}  # fmt: skip
+    values = {"first": shown.period(rows.sort_values("period_start").iloc[0]),
+              "last": shown.period(rows.sort_values("date").iloc[-1])}  # fmt: skip
     if _share(shown):
         return words.say(
             "Venezuelans as a share of everybody counted at the same station in the same month, {first} to {last}. "
@@ -210,6 +211,20 @@ def _cautions(shown: Shown) -> list[str]:
     ]
 
 
+def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return the table of all figures and, of shares, everybody counted and the share beside each."""
+    table = equivalent_table(marks, words)
+    if (marks["shown"] == marks["value"]).all():
+        return table
+    place = list(table.columns).index(words.say("How many")) + 1
+    shares = [words.percent(row["value"] / row["denominator"], decimals=1) for row in rows_in(marks)]
+    table.insert(
+        place, words.say("Everybody counted"), [words.number(value) for value in marks["denominator"]]
+    )
+    table.insert(place + 1, words.say("Share"), shares)
+    return table
+
+
 EXHIBIT = Exhibit(
     id="road-north",
     question=mark("How many Venezuelans were counted on the road north?"),
@@ -221,4 +236,5 @@ EXHIBIT = Exhibit(
     alt=_alt,
     cautions=_cautions,
     reading=_reading,
+    told_as=replace(FIGURES, table=_table),
 )
