@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from displacement.view.parameters import (
+    AMONG,
+    BY,
     COUNTRY,
     DAY,
     DISAGREEMENT,
@@ -337,7 +339,9 @@ BORDER_PAGE = Page(
             largest=True,
         ),
         Number(
-            exhibit="darien", called=mark("crossed the Darién in the busiest month published"), largest=True
+            exhibit="irregular-entries",
+            called=mark("entered {area} outside the border posts in the year with the most"),
+            largest=True,
         ),
     ),
     sections=(
@@ -362,7 +366,44 @@ BORDER_PAGE = Page(
         ),
         Section(
             title=mark("The routes"),
-            parts=(_exhibits("darien", "crossings-map", abreast=("darien", "crossings-map")),),
+            parts=(_exhibits("crossings-map"),),
+        ),
+    ),
+)
+ROAD = Page(
+    name="road",
+    menu=mark("The road north"),
+    title=mark("The road north"),
+    lead=mark(
+        "From the Darién to the United States: how many were counted at each station, which measures fell on them, and "
+        "who died on the way."
+    ),
+    numbers=(
+        Number(
+            exhibit="darien", called=mark("crossed the Darién in the busiest month published"), largest=True
+        ),
+        Number(
+            exhibit="road-north",
+            called=mark(
+                "events of people in an irregular situation in {area} in the busiest month published"
+            ),
+            where=(("measure", "irregular_status_events"),),
+            largest=True,
+        ),
+        Number(
+            exhibit="road-north",
+            called=mark(
+                "encounters at the border of the United States with Mexico in the busiest month published"
+            ),
+            where=(("measure", "encounters"),),
+            largest=True,
+        ),
+    ),
+    sections=(
+        Section(title=mark("Four stations"), parts=(_exhibits("road-north", controls=(AMONG,)),)),
+        Section(title=mark("Through the Darién"), parts=(_exhibits("darien"),)),
+        Section(
+            title=mark("Those who died on the way"), parts=(_exhibits("deaths-on-the-way", controls=(BY,)),)
         ),
     ),
 )
@@ -480,6 +521,7 @@ PAGES: dict[str, Page] = {
         ASYLUM,
         PERMITS_PAGE,
         BORDER_PAGE,
+        ROAD,
         TIMELINE,
         EXPLORE,
         PRESENT,

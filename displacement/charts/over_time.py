@@ -1,7 +1,8 @@
-"""Several series on one axis of time, named at their ends; two measures stand in two panels, never on two axes."""
+"""Several series on one axis of time, named at their ends; several measures stand in panels, never on two axes."""
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
@@ -22,13 +23,17 @@ from displacement.words import Words
 
 Form = Literal["lines", "points", "columns"]
 Series = Mapping[str, Sequence[Row]]
-ONE, EACH = 360, 210  # pixels: the plot of a single panel, and of each of two
+ONE, EACH, LOW = 360, 210, 112  # pixels: the plot of a single panel, of each of two, of each of more
+TWO = 2  # panels that each name their years; of more, the last one does
+MARKS, FEW_MARKS = 5, 3  # numbers along the scale of a panel, and of a low one
 HEAD, AXIS = 28, 32  # pixels: the name of a panel above it, the years under it
+UNNAMED = 8  # pixels under a panel whose years are named by the last one
 ABOVE = 16  # pixels above a panel without a name
 NAME = 2  # pixels between a panel and its name
 EDGE = 0.04  # of the time shown, before the first and after the last mark
 LEAST = pd.Timedelta(days=45)  # the same at least
 KEY = 44  # letters of a line of the key
+LETTERS, A_LINE = 38, 18  # of a line of the name of a panel, and the pixels of the line
 VALUES_OF = 4  # series: of at most so many the last value is written under the name
 
 
@@ -70,7 +75,9 @@ def draw_over_time(
         panel: [] if columns else _ends(mine, names=names, colours=colours, y=y)
         for panel, mine in drawn.items()
     }
-    panes = _panes(ends, each=each)
+    heads = {panel: textwrap.wrap(name, width=LETTERS) for panel, name in panels.items()}
+    head = HEAD + A_LINE * max(0, *(len(lines) - 1 for lines in heads.values()))
+    panes = _panes(ends, each=each, head=head)
     years = time_axis(*edges, words=words)
     texts: list[str] = []
     for place, panel in enumerate(panels):
@@ -79,15 +86,27 @@ def draw_over_time(
             panes, mine, colours=colours, focus=next(iter(names)), y=y, form=form, palette=palette, pane=pane
         )
         scaled = found.values() if same_scale else mine.values()
-        low, top, values, told = scale([row[y] for rows in scaled for row in rows], words, suffix=suffix)
+        low, top, values, told = scale(
+            [row[y] for rows in scaled for row in rows],
+            words,
+            count=MARKS if len(panels) <= TWO else FEW_MARKS,
+            suffix=suffix,
+        )
         texts += told
-        panes.style(pane, x=years, y={"tickvals": values, "ticktext": told, "range": [low, top]})
+        named = len(panels) <= TWO or place == len(panels) - 1
+        panes.style(
+            pane,
+            x={**years, "showticklabels": named},
+            y={"tickvals": values, "ticktext": told, "range": [low, top]},
+        )
         if panels[panel]:
             lift = NAME + (NUMBERS if acts and place == 0 else 0)
-            panes.labels.append(_told(f"<b>{panels[panel]}</b>", pane=pane, lift=lift, palette=palette))
+            panes.labels.append(
+                _told(f"<b>{'<br>'.join(heads[panel])}</b>", pane=pane, lift=lift, palette=palette)
+            )
         panes.labels += end_labels(ends[panel], pane=pane, span=(low, top), high=panes.heights[place], edge=edges[1],
                                    palette=palette)  # fmt: skip
-    above = (HEAD if any(panels.values()) else ABOVE) + (NUMBERS if acts else 0) + LINE * len(key)
+    above = (head if any(panels.values()) else ABOVE) + (NUMBERS if acts else 0) + LINE * len(key)
     if key:
         panes.labels.append(
             _told("<br>".join(key), pane="", lift=above - LINE * len(key) - NAME, palette=palette)
@@ -99,10 +118,12 @@ def draw_over_time(
     return panes.figure(margin=margin, palette=palette, words=words)
 
 
-def _panes(ends: Mapping[str, Sequence[End]], *, each: int) -> Panes:
-    """Return an empty pane a panel, each as high as the names at the ends of its series need."""
-    least = ONE if len(ends) == 1 else each
-    return Panes([max(least, height_for(mine)) for mine in ends.values()], between=HEAD + AXIS)
+def _panes(ends: Mapping[str, Sequence[End]], *, each: int, head: int) -> Panes:
+    """Return an empty pane a panel, each as high as the names at the ends of its series need, below its own name."""
+    low = len(ends) > TWO
+    least = ONE if len(ends) == 1 else LOW if low else each
+    between = head + (UNNAMED if low else AXIS)
+    return Panes([max(least, height_for(mine)) for mine in ends.values()], between=between)
 
 
 def _told(text: str, *, pane: str, lift: float, palette: Palette) -> dict[str, Any]:

@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
 
-from displacement.decks.deck import Deck, Slide, new_deck
+from displacement.decks.scenes import Scene, Story, Values
 from displacement.exhibit import Shown
 from displacement.exhibit.acts import day_of
 from displacement.exhibit.in_words import value_of
 from displacement.queries.rows import rows_in
-from displacement.words import Language, mark, words_in
-
-STORY = "how-a-door-closes"
-TITLE = mark("How a door closes")
-
-
-PLAIN = mark("{finding}. {subtitle}")
-
-Values = Callable[[Shown], Mapping[str, str] | None]
-
-
-def _nothing(_: Shown) -> Mapping[str, str]:
-    return {}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scene:
-    """One slide of the story: an exhibit at a view, what to say, a question for the room.
-
-    In ``notes``, ``{finding}`` is the computed title and ``{subtitle}`` the subtitle; ``values`` fills in the rest, or
-    gives nothing where the figures that the notes speak of are not there: title and subtitle are then all that is said.
-    """
-
-    exhibit: str
-    notes: str
-    question: str
-    view: Mapping[str, str] = field(default_factory=dict)
-    values: Values = _nothing
+from displacement.words import mark
 
 
 def _figures(*axes: str) -> Values:
@@ -183,22 +155,12 @@ SCENES = (
     ),
 )
 
-
-def story_in(language: Language) -> Deck:
-    """Return the story as a deck, its notes filled in from the figures of this edition."""
-    words = words_in(language)
-    slides = []
-    for scene in SCENES:
-        slide = Slide(exhibit=scene.exhibit, view=tuple(sorted(scene.view.items())))
-        shown = slide.shown(language)
-        if shown.empty:
-            continue
-        told, values = {"finding": shown.title, "subtitle": shown.subtitle}, scene.values(shown)
-        slide = replace(
-            slide,
-            notes=words.say(PLAIN, **told) if values is None else words.say(scene.notes, **told, **values),
-            question=words.say(scene.question),
-            finding=shown.title,
-        )
-        slides.append(slide)
-    return replace(new_deck(words.say(TITLE), language), slides=tuple(slides))
+DOOR = Story(
+    name="how-a-door-closes",
+    title=mark("How a door closes"),
+    lead=mark(
+        "{count} slides, from who left to where things stand today. Every title is computed from the figures; "
+        "each slide has notes, a question for the room and its sources."
+    ),
+    scenes=SCENES,
+)

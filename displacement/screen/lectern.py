@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from displacement.decks import STORY, Change, Deck, changes_since, new_deck, pack, read, story_in, write
+from displacement.decks import STORIES, Change, Deck, changes_since, new_deck, pack, read, story_in, write
 from displacement.errors import BadDeck
 from displacement.exhibit import Shown
 from displacement.queries import served_edition
@@ -56,25 +56,23 @@ def _add(shown: Shown) -> None:
 
 
 def story_told(reader: Reader) -> None:
-    """Put the story with its slides, the ways to show it, and the way into the reader's own deck."""
-    words = reader.words
-    deck = story_in(words.language)
-    st.subheader(deck.title, anchor=STORY)
-    st.markdown(
-        words.say(
-            "{count} slides, from who left to where things stand today. Every title is computed from the figures; "
-            "each slide has notes, a question for the room and its sources.",
-            count=words.number(len(deck.slides)),
-        )
-    )
+    """Put the stories, each with its slides, the ways to show it, and the way into the reader's own deck."""
+    for name in STORIES:
+        _story(name, reader.words)
+
+
+def _story(name: str, words: Words) -> None:
+    deck = story_in(words.language, name)
+    st.subheader(deck.title, anchor=name)
+    st.markdown(words.say(STORIES[name].lead, count=words.number(len(deck.slides))))
     st.markdown("\n".join(f"{number}. {slide.finding}" for number, slide in enumerate(deck.slides, start=1)))
-    _ways(deck, words, address=STORY)
+    _ways(deck, words, address=name)
     st.button(
         words.say("Copy the story into my deck"),
         icon=":material/content_copy:",
         on_click=_keep,
         args=(deck,),
-        key="copy-story",
+        key=f"copy-{name}",
     )
 
 

@@ -1,6 +1,6 @@
 """The addresses of decks: ``/show/{name}`` presents one, ``/decks/{name}.{html,pptx,pdf,json}`` are its files.
 
-The name is that of the story, or ``mine`` with the deck itself in ``deck``: nothing of it is kept on the server.
+The name is that of a story, or ``mine`` with the deck itself in ``deck``: nothing of it is kept on the server.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from displacement.decks.handout import handout
 from displacement.decks.powerpoint import powerpoint
 from displacement.decks.show import show_page
 from displacement.decks.slides import ROOMS
-from displacement.decks.story import STORY, story_in
+from displacement.decks.stories import STORIES, story_in
 from displacement.errors import BadDeck, RefusedParameter, Unable, UnknownDeck, UnknownFormat
 from displacement.queries import served_edition
 from displacement.server.http import headers_for, language_asked, made_of, unchanged
@@ -26,7 +26,7 @@ from displacement.view.colours import Theme
 from displacement.words import Language
 
 MINE = "mine"
-DECKS = (STORY, MINE)
+DECKS = (*STORIES, MINE)
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PAGE = "text/html; charset=utf-8"
 Maker = Callable[[Deck, Language], bytes]
@@ -84,8 +84,8 @@ def _answer(request: Request, *, name: str, kind: str, make: Maker, ending: str 
 
 
 def _deck(request: Request, name: str, language: Language) -> Deck:
-    if name == STORY:
-        return story_in(language)
+    if name in STORIES:
+        return story_in(language, name)
     if name != MINE:
         raise UnknownDeck(name, known=DECKS)
     try:

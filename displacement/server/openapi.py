@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from displacement.decks import STORY
+from displacement.decks import STORIES
 from displacement.decks.slides import ROOMS
 from displacement.exhibits import EXHIBITS
 from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS
@@ -152,7 +152,9 @@ def _of_decks(words: Words) -> Answers:
     file = _get(words.say("A deck as a file"), kinds, [*carried, ending], refusals=("404", "422", "503"))
     return {
         "/show/{deck}": _get(
-            words.say("A deck as slides in the browser; the one that is ready is “{name}”", name=STORY),
+            words.say(
+                "A deck as slides in the browser; those that are ready: {names}", names=words.list(STORIES)
+            ),
             [PAGE],
             [*carried, room],
             refusals=("404", "422"),

@@ -253,5 +253,17 @@ ACTS = Parameter(
     default="without",
     options={"without": mark("Without"), "with": mark("Drawn as thin rules")},
 )
+AMONG = Parameter(
+    name="among",
+    label=mark("Shown"),
+    default="counted",
+    options={"counted": mark("As counted"), "share": mark("Share of Venezuelans among everybody")},
+)
+BY = Parameter(
+    name="by",
+    label=mark("Shown"),
+    default="year",
+    options={"year": mark("By year"), "country": mark("By country, the last five years")},
+)
 OF_A_COMPOSED = (MEASURE, PART, COMPOSED, PERIOD, FORM, RATE_OF, SHOWN_AS, SUM, PEERS, ACTS)
 """What a reader chooses of a composed exhibit; documents are chosen of every exhibit."""

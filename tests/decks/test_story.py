@@ -1,10 +1,10 @@
-"""The story is told from the figures, whole in both languages."""
+"""The stories are told from the figures, whole in both languages."""
 
 import re
 
 import pytest
 
-from displacement.decks import story_in
+from displacement.decks import STORIES, story_in
 from tests.exhibits.editions import CHANGES, edition_of
 
 BROKEN = re.compile(r"\bnan\b|\bNone\b|\bNaT\b|[{}]")
@@ -14,12 +14,49 @@ EXPECTED = [
 ]  # fmt: skip
 
 
+ROAD = "the-road-north-and-back"
+ON_THE_ROAD = [
+    "darien", "road-north", "road-north", "compose", "compose", "compose", "deaths-on-the-way", "claims-pending",
+    "compose", "compose",
+]  # fmt: skip
+
+
+def test_the_second_story_goes_north_and_back(language):
+    told = story_in(language, ROAD)
+    assert [slide.exhibit for slide in told.slides] == ON_THE_ROAD
+    assert len({(slide.exhibit, slide.view) for slide in told.slides}) == len(ON_THE_ROAD)
+
+
+def test_the_numbers_of_the_road_are_said():
+    told = [f"{slide.finding} {slide.notes}" for slide in story_in("en", ROAD).slides]
+    for place, number in enumerate(
+        ["62,700", "40,488 events", "77%", "54,833", "15,451", "26,379", "at least 743"]
+    ):
+        assert number in told[place], (place, number)
+    assert "12,168" in told[-1]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("change", CHANGES)
+def test_on_changed_data_the_road_tells_what_holds(change, language):
+    with edition_of(change, "road-north"):
+        slides = story_in(language, ROAD).slides
+        for slide in slides:
+            shown = slide.shown(language)
+            assert not shown.empty
+            assert slide.finding == shown.title
+            assert shown.title in slide.notes
+            assert not BROKEN.search(slide.notes), slide.notes
+    assert bool(slides) == (change != "none")
+
+
 def test_the_story_goes_from_who_left_to_where_things_stand(told):
     assert [slide.exhibit for slide in told.slides] == EXPECTED
 
 
-def test_every_slide_has_a_finding_notes_a_question_and_sources(told, language):
-    for slide in told.slides:
+@pytest.mark.parametrize("story", STORIES)
+def test_every_slide_has_a_finding_notes_a_question_and_sources(story, language):
+    for slide in story_in(language, story).slides:
         assert slide.finding
         assert len(slide.notes) > 60
         assert slide.question.endswith("?")
@@ -43,16 +80,16 @@ def test_the_numbers_that_matter_are_said(told):
             assert number in said[exhibit], (exhibit, number)
 
 
-def test_no_number_of_the_notes_is_said_by_hand():
-    from displacement.decks.story import SCENES
-
-    for scene in SCENES:
+@pytest.mark.parametrize("story", STORIES)
+def test_no_number_of_the_notes_is_said_by_hand(story):
+    for scene in STORIES[story].scenes:
         assert re.search(r"\d", scene.notes + scene.question) is None
 
 
-def test_both_languages_tell_the_same_slides():
-    assert [(slide.exhibit, slide.view) for slide in story_in("en").slides] == [
-        (slide.exhibit, slide.view) for slide in story_in("es").slides
+@pytest.mark.parametrize("story", STORIES)
+def test_both_languages_tell_the_same_slides(story):
+    assert [(slide.exhibit, slide.view) for slide in story_in("en", story).slides] == [
+        (slide.exhibit, slide.view) for slide in story_in("es", story).slides
     ]
 
 
