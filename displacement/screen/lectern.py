@@ -14,7 +14,7 @@ import streamlit as st
 from displacement.decks import STORY, Change, Deck, changes_since, new_deck, pack, read, story_in, write
 from displacement.errors import BadDeck
 from displacement.exhibit import Shown
-from displacement.queries import served_edition
+from displacement.queries import one_edition, served_edition
 from displacement.screen.reader import Reader
 from displacement.server.decks import MINE, stem_of
 from displacement.words import Words, mark, verbatim
@@ -41,6 +41,7 @@ def add_to_deck(shown: Shown, *, name: str) -> None:
     )
 
 
+@one_edition()
 def _add(shown: Shown) -> None:
     words = shown.words
     try:
@@ -192,14 +193,14 @@ def _tell_changes(changes: list[Change], deck: Deck, words: Words) -> None:
         for change in changes
     ] or [words.say("None of its slides says anything else than before.")]
     st.warning("\n\n".join(told), icon=":material/history:")
-    st.button(
-        words.say("Bring the deck up to this edition"), on_click=_renew, args=(deck, today), key="renew-deck"
-    )
+    st.button(words.say("Bring the deck up to this edition"), on_click=_renew, args=(deck,), key="renew-deck")
 
 
-def _renew(deck: Deck, today: str) -> None:
+@one_edition()
+def _renew(deck: Deck) -> None:
+    """Take the figures as they are today."""
     slides = tuple(slide.found(deck.language) for slide in deck.slides)
-    _keep(replace(deck, edition=today, slides=slides))
+    _keep(replace(deck, edition=served_edition().name, slides=slides))
 
 
 def _ways(deck: Deck, words: Words, *, address: str) -> None:
