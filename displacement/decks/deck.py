@@ -16,6 +16,7 @@ from typing import Any
 
 from displacement.errors import BadDeck, ImpossibleSlide, RefusedChoice, RefusedParameter, UnknownExhibit
 from displacement.exhibit import Shown
+from displacement.exhibit.since import changed_since
 from displacement.exhibits import exhibit_named
 from displacement.queries import served_edition
 from displacement.queries.choices import accepted
@@ -95,11 +96,17 @@ class Deck:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """What a slide said when it was kept and what the figures say today."""
+    """What a slide said when it was kept, what the figures say today, and which of them were corrected since."""
 
     slide: int
     before: str
     today: str
+    corrected: tuple[str, ...] = ()
+
+    @property
+    def says_otherwise(self) -> bool:
+        """Whether the finding is another than it was."""
+        return bool(self.before) and self.before != self.today
 
 
 NO_JSON = mark("This file is not a deck: it is not JSON.")
@@ -236,12 +243,12 @@ def unpack(text: str) -> Deck:
 
 
 def changes_since(deck: Deck) -> list[Change]:
-    """Return the slides whose finding is no longer what it was when they were kept."""
+    """Return the slides whose finding is no longer what it was when they were kept, or whose figures were corrected."""
     if deck.edition == served_edition().name:
         return []
-    today = [slide.shown(deck.language).title for slide in deck.slides]
-    return [
-        Change(slide=number, before=slide.finding, today=finding)
-        for number, (slide, finding) in enumerate(zip(deck.slides, today, strict=True), start=1)
-        if slide.finding and slide.finding != finding
-    ]
+    found = []
+    for number, slide in enumerate(deck.slides, start=1):
+        shown = slide.shown(deck.language)
+        corrected = tuple(changed_since(shown, deck.edition))
+        found.append(Change(slide=number, before=slide.finding, today=shown.title, corrected=corrected))
+    return [change for change in found if change.says_otherwise or change.corrected]

@@ -183,17 +183,26 @@ def _tell_changes(changes: list[Change], deck: Deck, words: Words) -> None:
             today=today,
         )
     ]
-    told += [
-        words.say(
-            "Slide {number} said “{before}”; the figures now say “{today}”.",
-            number=words.number(change.slide),
-            before=change.before,
-            today=change.today,
-        )
-        for change in changes
-    ] or [words.say("None of its slides says anything else than before.")]
+    told += [_told(change, words) for change in changes] or [
+        words.say("None of its slides says anything else than before.")
+    ]
     st.warning("\n\n".join(told), icon=":material/history:")
     st.button(words.say("Bring the deck up to this edition"), on_click=_renew, args=(deck,), key="renew-deck")
+
+
+def _told(change: Change, words: Words) -> str:
+    """Return what a slide said and says, and which of its figures were corrected."""
+    number = words.number(change.slide)
+    if change.says_otherwise:
+        told = words.say(
+            "Slide {number} said “{before}”; the figures now say “{today}”.",
+            number=number,
+            before=verbatim(change.before),
+            today=verbatim(change.today),
+        )
+    else:
+        told = words.say("Slide {number} says the same; figures behind it changed:", number=number)
+    return "\n".join([told, *(f"- :small[{verbatim(line)}]" for line in change.corrected)])
 
 
 @one_edition()
