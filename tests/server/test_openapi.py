@@ -6,6 +6,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from displacement.exhibits import EXHIBITS
 from displacement.exports import FORMATS
 from displacement.pages import PAGES
+from displacement.queries import asked
 from displacement.queries.choices import default_of
 from displacement.server.openapi import description
 from displacement.server.routes import ROUTES
