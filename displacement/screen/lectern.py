@@ -198,7 +198,7 @@ def _told(change: Change, words: Words) -> str:
             "Slide {number} said “{before}”; the figures now say “{today}”.",
             number=number,
             before=verbatim(change.before),
-            today=verbatim(change.today),
+            today=change.today,
         )
     else:
         told = words.say("Slide {number} says the same; figures behind it changed:", number=number)
