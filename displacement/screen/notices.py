@@ -37,7 +37,7 @@ def tell_since(shown: Shown) -> None:
     if changed:
         told = shown.words.say("Since edition {edition}:", edition=verbatim(asked))
         lines = "\n".join(f"- :small[{verbatim(line)}]" for line in changed)
-        st.info(f"{told}\n{lines}", icon=":material/history:")
+        st.markdown(f":small[:material/history: **{told}**]\n{lines}")
 
 
 def _tell_edition(words: Words) -> None:

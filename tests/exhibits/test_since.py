@@ -73,11 +73,11 @@ def test_every_exhibit_tells_its_changes_in_words(exhibit_id, language):
 @pytest.mark.parametrize(("language", "said"), [("en", "Since edition"), ("es", "Desde la edición")])
 def test_a_page_opened_at_an_older_edition_tells_it_under_the_exhibit(language, said):
     page = opened("hosts", lang=language, edition=FIRST, c="PER")
-    told = [info.value.replace("\\", "") for info in page.info if said in info.value]
+    told = [info.value.replace("\\", "") for info in page.markdown if said in info.value]
     assert any("1,540,000 → 1,542,004" in info for info in told)
     assert not page.exception
     today = opened("hosts", lang=language, edition=served_edition().name, c="PER")
-    assert not [info for info in today.info if said in info.value]
+    assert not [info for info in today.markdown if said in info.value]
 
 
 def test_a_deck_of_an_older_edition_names_the_figures_that_changed():
