@@ -23,7 +23,7 @@ from displacement.queries.choices import accepted
 from displacement.view import View
 from displacement.view.colours import Theme
 from displacement.view.selection import modern
-from displacement.words import LANGUAGES, Language, mark
+from displacement.words import LANGUAGES, Language, mark, words_in
 
 FORMAT = "refugio-deck/1"
 MOST_SLIDES = 60
@@ -242,13 +242,28 @@ def unpack(text: str) -> Deck:
         raise BadDeck(NO_ADDRESS) from error
 
 
-def changes_since(deck: Deck) -> list[Change]:
-    """Return the slides whose finding is no longer what it was when they were kept, or whose figures were corrected."""
+def changes_since(deck: Deck, *, told_in: Language | None = None) -> list[Change]:
+    """Return the slides whose finding is no longer what it was when they were kept, or whose figures were corrected.
+
+    Findings are in the deck's language, so that they compare; corrections are ``told_in`` the reader's.
+    """
     if deck.edition == served_edition().name:
         return []
     found = []
     for number, slide in enumerate(deck.slides, start=1):
-        shown = slide.shown(deck.language)
-        corrected = tuple(changed_since(shown, deck.edition))
-        found.append(Change(slide=number, before=slide.finding, today=shown.title, corrected=corrected))
+        corrected = tuple(changed_since(slide.shown(told_in or deck.language), deck.edition))
+        today = slide.shown(deck.language).title
+        found.append(Change(slide=number, before=slide.finding, today=today, corrected=corrected))
     return [change for change in found if change.says_otherwise or change.corrected]
+
+
+def with_corrections(deck: Deck, language: Language) -> Deck:
+    """Return a deck in which the notes of each slide tell what was corrected in it since the deck's edition."""
+    slides = list(deck.slides)
+    for change in changes_since(deck, told_in=language):
+        if change.corrected:
+            slide = slides[change.slide - 1]
+            since = words_in(language).say("Since edition {edition}:", edition=deck.edition)
+            notes = "\n".join(filter(None, [slide.notes, since, *(f"• {line}" for line in change.corrected)]))
+            slides[change.slide - 1] = replace(slide, notes=notes)
+    return replace(deck, slides=tuple(slides))

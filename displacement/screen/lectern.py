@@ -92,7 +92,7 @@ def own_deck(reader: Reader) -> None:
             icon=":material/slideshow:",
         )
         return
-    _tell_changes(changes_since(deck), deck, words)
+    _tell_changes(changes_since(deck, told_in=words.language), deck, words)
     turn = st.session_state.get(TURN, 0)
     title = st.text_input(words.say("Title of the deck"), value=deck.title, key=f"title-{turn}")
     deck = replace(deck, title=title)

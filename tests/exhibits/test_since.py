@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from displacement.decks import changes_since, new_deck, read, write
+from displacement.decks import changes_since, new_deck, pack, read, write
 from displacement.exhibit.since import MOST, changed_since
 from displacement.exhibits import EXHIBITS
 from displacement.queries import ask, served_edition
@@ -89,3 +89,15 @@ def test_a_deck_of_an_older_edition_names_the_figures_that_changed():
     (change,) = changes_since(old)
     assert (change.slide, change.says_otherwise) == (1, False)
     assert "Venezolanos acogidos, Perú, agosto de 2023: cerca de 1,540,000 → 1,542,004" in change.corrected
+
+
+def test_a_deck_of_an_older_edition_carries_what_changed_in_its_notes(client):
+    deck = new_deck("Mine", "en").with_slide(shown("hosts-series", c="PER"))
+    old, said = pack(replace(deck, edition=FIRST)), "about 1,540,000 → 1,542,004"
+    for address, told in (("/show/mine", True), ("/decks/mine.html", True), ("/decks/mine.json", False)):
+        for carried, at_all in ((old, told), (pack(deck), False)):
+            answer = client.get(address, params={"deck": carried, "lang": "en"})
+            assert answer.status_code == 200
+            assert (
+                said in answer.text or said.encode("ascii", "backslashreplace").decode() in answer.text
+            ) == at_all
