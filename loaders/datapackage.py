@@ -5,6 +5,7 @@ The description is made of the schema and the edition and of nothing else; ``pyt
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -47,7 +48,11 @@ def describe(data: Path | None = None) -> str:
     named, faults = name_and_day(bytes_of(data or DATA))
     if named is None:
         raise DataProblems(Report(problems=tuple(faults), counts={}))
-    name, day = named
+    return described(*named)
+
+
+def described(name: str, day: dt.date) -> str:
+    """Return the text of ``datapackage.json`` for the edition of a name and a day."""
     package = {
         "$schema": PROFILE,
         "name": "refugio-en-cifras",

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
+import os
 import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import TypeAlias, cast
 
 import duckdb
 
 from loaders.problems import DataProblems, Problem, Report
 from loaders.schema import DERIVED, SCHEMA
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+DATA = Path(os.environ.get("REFUGIO_DATA") or Path(__file__).resolve().parent.parent / "data")
 FILE = "edition.toml"
 EXAMPLE = 'name = "2026.11", published = 2026-11-23'
+Look: TypeAlias = tuple[tuple[str, int, int], ...]
 NAME = re.compile(r"[0-9]{4}\.[0-9]{2}(\.[0-9]+)?")
 
 
@@ -64,8 +67,24 @@ def edition_from(files: Mapping[str, bytes]) -> tuple[Edition | None, list[Probl
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """Return what stands in the files of a data folder, by their names, each file read once."""
-    files = sorted([*folder.rglob("*.csv"), folder / FILE])
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files if file.is_file()}
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in _files_of(folder)}
+
+
+def look_at(folder: Path) -> Look:
+    """Return how the files of a data folder lie: names, times and sizes. None is read; two looks that are equal agree.
+
+    A file that goes while it is looked at is not there.
+    """
+    told = []
+    for file in _files_of(folder):
+        with contextlib.suppress(FileNotFoundError):
+            state = file.stat()
+            told.append((file.relative_to(folder).as_posix(), state.st_mtime_ns, state.st_size))
+    return tuple(told)
+
+
+def _files_of(folder: Path) -> list[Path]:
+    return [file for file in sorted([*folder.rglob("*.csv"), folder / FILE]) if file.is_file()]
 
 
 def checksum(files: Mapping[str, bytes]) -> str:

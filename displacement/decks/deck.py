@@ -16,13 +16,14 @@ from typing import Any
 
 from displacement.errors import BadDeck, ImpossibleSlide, RefusedChoice, RefusedParameter, UnknownExhibit
 from displacement.exhibit import Shown
+from displacement.exhibit.since import changed_since
 from displacement.exhibits import exhibit_named
 from displacement.queries import served_edition
 from displacement.queries.choices import accepted
 from displacement.view import View
 from displacement.view.colours import Theme
 from displacement.view.selection import modern
-from displacement.words import LANGUAGES, Language, mark
+from displacement.words import LANGUAGES, Language, mark, words_in
 
 FORMAT = "refugio-deck/1"
 MOST_SLIDES = 60
@@ -95,11 +96,17 @@ class Deck:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """What a slide said when it was kept and what the figures say today."""
+    """What a slide said when it was kept, what the figures say today, and which of them were corrected since."""
 
     slide: int
     before: str
     today: str
+    corrected: tuple[str, ...] = ()
+
+    @property
+    def says_otherwise(self) -> bool:
+        """Whether the finding is another than it was."""
+        return bool(self.before) and self.before != self.today
 
 
 NO_JSON = mark("This file is not a deck: it is not JSON.")
@@ -235,13 +242,28 @@ def unpack(text: str) -> Deck:
         raise BadDeck(NO_ADDRESS) from error
 
 
-def changes_since(deck: Deck) -> list[Change]:
-    """Return the slides whose finding is no longer what it was when they were kept."""
+def changes_since(deck: Deck, *, told_in: Language | None = None) -> list[Change]:
+    """Return the slides whose finding is no longer what it was when they were kept, or whose figures were corrected.
+
+    Findings are in the deck's language, so that they compare; corrections are ``told_in`` the reader's.
+    """
     if deck.edition == served_edition().name:
         return []
-    today = [slide.shown(deck.language).title for slide in deck.slides]
-    return [
-        Change(slide=number, before=slide.finding, today=finding)
-        for number, (slide, finding) in enumerate(zip(deck.slides, today, strict=True), start=1)
-        if slide.finding and slide.finding != finding
-    ]
+    found = []
+    for number, slide in enumerate(deck.slides, start=1):
+        corrected = tuple(changed_since(slide.shown(told_in or deck.language), deck.edition))
+        today = slide.shown(deck.language).title
+        found.append(Change(slide=number, before=slide.finding, today=today, corrected=corrected))
+    return [change for change in found if change.says_otherwise or change.corrected]
+
+
+def with_corrections(deck: Deck, language: Language) -> Deck:
+    """Return a deck in which the notes of each slide tell what was corrected in it since the deck's edition."""
+    slides = list(deck.slides)
+    for change in changes_since(deck, told_in=language):
+        if change.corrected:
+            slide = slides[change.slide - 1]
+            since = words_in(language).say("Since edition {edition}:", edition=deck.edition)
+            notes = "\n".join(filter(None, [slide.notes, since, *(f"• {line}" for line in change.corrected)]))
+            slides[change.slide - 1] = replace(slide, notes=notes)
+    return replace(deck, slides=tuple(slides))

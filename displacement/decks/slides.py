@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from typing import Any
 
 from displacement.charts.style import blank_figure
@@ -11,7 +10,7 @@ from displacement.decks.deck import Deck, Slide
 from displacement.exhibit import Shown
 from displacement.exports.printed import plain, settled, sources_line
 from displacement.exports.settings import base_address
-from displacement.queries import served_edition
+from displacement.queries import once_an_edition, served_edition
 from displacement.view.colours import Theme
 from displacement.words import Language, words_in
 
@@ -51,7 +50,7 @@ def _ready(slide: Slide, language: Language) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=256)
+@once_an_edition(256)
 def _figure(shown: Shown) -> dict[str, Any]:
     """Return the live figure of a slide as Plotly takes it."""
     figure = shown.figure

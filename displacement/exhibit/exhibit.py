@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -22,7 +22,7 @@ from displacement.exhibit.in_words import date_of, labels
 from displacement.exhibit.readings import Readings, masked_counts, readings_of
 from displacement.exhibit.sources import Source, sources_of
 from displacement.exhibit.telling import FIGURES, Telling
-from displacement.queries import as_asked, ask, served_edition
+from displacement.queries import as_asked, ask, once_an_edition, served_edition
 from displacement.queries.choices import codes_of, default_of, narrowed, offered
 from displacement.queries.refusals import Refusal
 from displacement.queries.rows import Row, rows_in
@@ -109,7 +109,7 @@ class Exhibit:
         }
         if self.composed:
             filters = self.composed.settled({name: filters[name] for name in filters if name in asked})
-        return _shown(self, replace(view, filters=()).with_filters(filters), served_edition())
+        return _shown(self, replace(view, filters=()).with_filters(filters))
 
 
 @dataclass(frozen=True)
@@ -311,9 +311,9 @@ class Shown:
         return found
 
 
-@lru_cache(maxsize=256)
-def _shown(exhibit: Exhibit, view: View, edition: Edition) -> Shown:
-    return Shown(exhibit, view, edition)
+@once_an_edition(256)
+def _shown(exhibit: Exhibit, view: View) -> Shown:
+    return Shown(exhibit, view)
 
 
 def _cuts(shown: Shown) -> list[str]:

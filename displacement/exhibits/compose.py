@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -32,7 +31,7 @@ from displacement.exhibit.told_of_composed import (
 )
 from displacement.maps.land import outlines
 from displacement.maps.moving import draw_moving_circles
-from displacement.queries import ask
+from displacement.queries import ask, once_an_edition
 from displacement.queries.composing import as_composed, composed
 from displacement.queries.coverage import measures
 from displacement.queries.drawn import Drawn
@@ -225,7 +224,7 @@ def _markers(composed: Composed) -> dict[str, list[Marker]]:
     }
 
 
-@lru_cache(maxsize=64)
+@once_an_edition(64)
 def _composed(shown: Shown) -> Composed:
     """Return a composed exhibit at a view as its drawings and its words read it; equal views share one."""
     question = Question.of(dict(shown.view.filters))

@@ -11,7 +11,6 @@ import re
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -44,12 +43,11 @@ from displacement.exports.settings import base_address
 from displacement.exports.standalone import TEMPLATES, template
 from displacement.exports.tables import as_csv
 from displacement.exports.typefaces import font_faces
-from displacement.queries import ask, served_edition
+from displacement.queries import ask, once_an_edition, served_edition
 from displacement.queries.rows import Row, rows_in
 from displacement.view import View
 from displacement.view.colours import palette
 from displacement.words import Language, Words, words_in
-from loaders import Edition
 
 MOST = 16  # lines a part at most; the printed sheet has as many of them as there is room for
 ACROSS = 4
@@ -139,13 +137,9 @@ def sheet(code: str, language: Language, *, day: str = "", on_paper: bool = Fals
     return page.encode("utf-8")
 
 
+@once_an_edition(100)
 def printed(code: str, language: Language, *, day: str = "") -> bytes:
     """Return a country as a PDF of one page of A4; raise NoBrowser or RenderingFailed where it cannot be made."""
-    return _printed(code, language, day, served_edition())
-
-
-@lru_cache(maxsize=100)
-def _printed(code: str, language: Language, day: str, _: Edition) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "country.html"
         file.write_bytes(sheet(code, language, day=day, on_paper=True))
@@ -288,7 +282,7 @@ def _can_draw() -> bool:
     return shared_renderer().has_browser()
 
 
-@lru_cache(maxsize=500)
+@once_an_edition(500)
 def _small(shown: Shown) -> Picture:
     """Return an exhibit as a small picture, with the finding that stands over it."""
     figure = settled(_figure_of(shown))

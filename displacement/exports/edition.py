@@ -1,6 +1,6 @@
 """The edition to take away: its description, its tables as CSV, Parquet and DuckDB, its feed, its dataset record.
 
-Each file is made once and kept. Its ETag is made of its content, and the database's of the file that is served.
+Each file is made once an edition. Its ETag is made of its content, and the database's of the file that is served.
 """
 
 from __future__ import annotations
@@ -8,45 +8,40 @@ from __future__ import annotations
 import io
 import json
 import re
-import zipfile
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pyarrow.parquet
 
-import loaders
 from displacement.exhibit.corrections import fields_of, turns_of
-from displacement.queries import ask, database, served_edition
+from displacement.queries import ask, asked, database, once_an_edition, served_edition
 from displacement.queries.rows import rows_in
 from displacement.words import LANGUAGES, Language, Words, mark, words_in
+from loaders.archive import unzipped, zipped
+from loaders.datapackage import FILE
 
 ATOM = "http://www.w3.org/2005/Atom"
 TAG = "tag:refugio-en-cifras,2026"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-DESCRIBED = "datapackage.json"
-BESIDE = ("edition.toml", DESCRIBED, "CURATION.md")
 FEED = "application/atom+xml"
 CORRECTED, WITHDRAWN = mark("Corrected: {thing}"), mark("Withdrawn: {thing}")
+DESCRIBED = FILE
 ADDRESSES = 32
 
 
-@cache
 def description() -> bytes:
     """Return ``datapackage.json``, the description of the tables."""
-    return (loaders.DATA / DESCRIBED).read_bytes()
+    return unzipped(csv_zip(), DESCRIBED)
 
 
-@cache
 def csv_zip() -> bytes:
     """Return the tables as they are kept, with their description: a Data Package in a zip."""
-    files = [*(loaders.DATA / name for name in BESIDE), *sorted(loaders.DATA.rglob("*.csv"))]
-    return _zipped({file.relative_to(loaders.DATA).as_posix(): file.read_bytes() for file in files})
+    return asked().archive
 
 
-@cache
+@once_an_edition(1)
 def parquet_zip() -> bytes:
     """Return every table of the database as Parquet, and ``quotable``: each figure with its source beside it.
 
@@ -54,22 +49,11 @@ def parquet_zip() -> bytes:
     """
     files = {}
     for name in table_names():
-        kept = io.BytesIO()
+        written = io.BytesIO()
         rows = database().cursor().sql(f'SELECT * FROM "{name}" ORDER BY ALL').to_arrow_table()
-        pyarrow.parquet.write_table(rows, kept, compression="zstd")
-        files[f"{name}.parquet"] = kept.getvalue()
-    return _zipped(files)
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    """Return a zip of the files, each dated with the edition, so that the same edition is the same zip everywhere."""
-    kept, day = io.BytesIO(), served_edition().published
-    with zipfile.ZipFile(kept, "w") as archive:
-        for name, content in files.items():
-            member = zipfile.ZipInfo(name, date_time=(day.year, day.month, day.day, 0, 0, 0))
-            member.external_attr = 0o644 << 16
-            archive.writestr(member, content, compress_type=zipfile.ZIP_DEFLATED)
-    return kept.getvalue()
+        pyarrow.parquet.write_table(rows, written, compression="zstd")
+        files[f"{name}.parquet"] = written.getvalue()
+    return zipped(files, named=served_edition())
 
 
 def table_names() -> list[str]:
@@ -78,7 +62,7 @@ def table_names() -> list[str]:
     return [row[0] for row in found.fetchall()]
 
 
-@lru_cache(maxsize=ADDRESSES)
+@once_an_edition(ADDRESSES)
 def feed(language: Language, base: str) -> str:
     """Return the Atom feed of what is new in each edition and of what was corrected, with addresses at ``base``."""
     entries = [*_changes(words_in(language)), *_corrections(words_in(language))]
@@ -137,7 +121,7 @@ def _add(parent: ElementTree.Element, path: str, text: str) -> None:
     parent.text = text
 
 
-@lru_cache(maxsize=ADDRESSES)
+@once_an_edition(ADDRESSES)
 def dataset(base: str) -> str:
     """Return the schema.org record of the edition as JSON-LD; ``base`` is the address it is served from."""
     named, described = served_edition(), json.loads(description())

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from displacement.exhibit import Shown
 from displacement.exports.press_kit import press_kit
@@ -14,7 +13,7 @@ from displacement.exports.printed import print_figure, scale_of
 from displacement.exports.renderer import shared_renderer
 from displacement.exports.standalone import standalone
 from displacement.exports.tables import as_csv, as_excel, as_json, displayed, in_full
-from displacement.queries import served_edition
+from displacement.queries import once_an_edition, served_edition
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SCALE = 2
@@ -96,7 +95,7 @@ FORMATS: dict[str, tuple[str, Callable[[Shown, str, str], bytes]]] = {
 }
 
 
-@lru_cache(maxsize=200)
+@once_an_edition(200)
 def _small(shown: Shown, kind: str, size: str, rows: str) -> bytes:
     return FORMATS[kind][1](shown, size, rows)
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import pandas as pd
 
 from displacement.exhibit.arithmetic import recompute
 from displacement.exhibits.checks import arithmetic
-from displacement.queries import ask, served_edition
+from displacement.queries import ask, once_an_edition
 from displacement.queries.rows import Row, rows_in
 from displacement.words import LANGUAGES, Words, fold, mark, words_in
-from loaders import Edition
 
 WHAT: Mapping[str, str] = {
     "check": mark("recomputed from its parts"),
@@ -58,13 +56,9 @@ SUMS_SHOWN_IN: Mapping[str, str] = {
 FEW = 6  # figures that a sum is told with, one by one
 
 
+@once_an_edition(4)
 def computed_numbers() -> pd.DataFrame:
     """Return every number that is computed, in the order of WHAT, each with the words by which it is found."""
-    return _computed(served_edition())
-
-
-@lru_cache(maxsize=4)
-def _computed(_: Edition) -> pd.DataFrame:
     rows = pd.concat([ask("computed"), _recomputed()], ignore_index=True)
     rows = rows.assign(haystack=[fold(" ".join(_names(row))) for row in rows_in(rows)])
     return rows.sort_values("what", key=lambda what: what.map(list(WHAT).index), kind="stable")

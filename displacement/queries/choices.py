@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 
 from displacement.errors import RefusedParameter
-from displacement.queries import ask, served_edition
+from displacement.queries import ask, once_an_edition, served_edition
 from displacement.view import Choice
 from displacement.view.parameters import AND, COUNTRIES, Parameter
 from displacement.view.selection import codes_in, span_in
 from displacement.words import LANGUAGES, Words, fold, words_in
-from loaders import Edition
 
 ALL = "all"
 """The code of a list of places that stands for all of them."""
 
 
+@once_an_edition(1024)
 def choices_of(parameter: Parameter) -> tuple[Choice, ...]:
     """Return the allowed values of a parameter in the order a list should show them."""
-    return _choices_of(parameter, served_edition())
-
-
-@lru_cache(maxsize=1024)
-def _choices_of(parameter: Parameter, _: Edition) -> tuple[Choice, ...]:
-    """Make the list once an edition: a page asks for it many times."""
     if parameter.options is not None:
         return tuple(_said(code, message) for code, message in parameter.options.items())
     table = ask(str(parameter.query))

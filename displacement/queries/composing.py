@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
-from displacement.queries import database, served_edition
+from displacement.queries import database, once_an_edition
 from displacement.queries import question as text_of
 from displacement.queries.drawn import Drawn
 from displacement.queries.figuring import held_against, named, rated, summed
 from displacement.queries.questions import Question
 from displacement.queries.rules import keep_rules
 from displacement.queries.scope import Value, filled
-from loaders import Edition
 
-KEPT_ANSWERS = 64
+KEPT_ANSWERS = 64  # there are more questions than room
 ONE_A_MOMENT = ("ranking", "dumbbell", "map", "stacked", "columns")
 """Forms in which a series has one mark at each moment: of several dates within a year, the last."""
 
 
+@once_an_edition(KEPT_ANSWERS)
 def composed(question: Question) -> pd.DataFrame:
     """Return the rows that answer a question, one a mark, in the columns of ``quotable`` and those a drawing needs.
 
     ``shown`` is the number drawn, ``series`` and ``panel`` are what it belongs to, ``axis`` is its measure. The
     question is one that is not ``refused``.
     """
-    return _composed(question, served_edition())
-
-
-@lru_cache(maxsize=KEPT_ANSWERS)
-def _composed(question: Question, _: Edition) -> pd.DataFrame:
-    """Answer once, and keep the last answers alone: there are more questions than room."""
     drawn = Drawn(question)
     rows = [_rows(drawn, each) for each in question.measures]
     answer = rows[0] if len(rows) == 1 else pd.concat(rows, ignore_index=True)

@@ -6,12 +6,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
-from displacement.queries import ask, served_edition
+from displacement.queries import ask, once_an_edition
 from displacement.queries.rows import rows_in
-from loaders import Edition
 
 GRADES = ("official", "inter_agency", "report", "news", "mirror")
 WHOLE = ""
@@ -100,13 +98,9 @@ def moment_of(day: dt.date, rhythm: str) -> str:
     return str(day.year) if rhythm in {"", "year"} else day.isoformat()
 
 
+@once_an_edition(256)
 def held(measure: str) -> tuple[Held, ...]:
     """Return all that is covered of a measure."""
-    return _held(measure, served_edition())
-
-
-@lru_cache(maxsize=256)
-def _held(measure: str, _: Edition) -> tuple[Held, ...]:
     return tuple(_row(row) for row in rows_in(ask("covered", measure=measure)))
 
 
@@ -129,13 +123,9 @@ def _days(values: Iterable[Any]) -> list[dt.date]:
     return [dt.date.fromisoformat(str(value)[:10]) for value in values]
 
 
+@once_an_edition(16)
 def measures() -> Mapping[str, Mapping[str, Any]]:
     """Return the measures that a picture can be composed of, by id, the best covered first."""
-    return _measures(served_edition())
-
-
-@lru_cache(maxsize=16)
-def _measures(_: Edition) -> Mapping[str, Mapping[str, Any]]:
     return {str(row["code"]): dict(row) for row in rows_in(ask("composable_measures"))}
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from displacement.queries import ask, served_edition
+from displacement.queries import ask, once_an_edition
 from displacement.queries.coverage import WHOLE, Line, leading, lines_of, measures, parts_of
 from displacement.queries.figuring import RATES, TOGETHER, rate_days
 from displacement.queries.peers import peers
@@ -15,7 +15,6 @@ from displacement.queries.questions import ALL, Question
 from displacement.queries.rows import Row, rows_in
 from displacement.queries.shape import Shape, automatic
 from displacement.queries.whole import parts_make_the_whole
-from loaders import Edition
 
 EVERY_COUNTER = ("points", "multiples", "table")
 
@@ -246,11 +245,8 @@ def added(lines: Iterable[Line]) -> tuple[Line, ...]:
     )
 
 
+@once_an_edition(2)
+@once_an_edition(1)
 def area_names() -> Mapping[str, Row]:
     """Return the names of every area, by its code."""
-    return _area_names(served_edition())
-
-
-@lru_cache(maxsize=2)
-def _area_names(_: Edition) -> Mapping[str, Row]:
     return {str(row["code"]): row for row in rows_in(ask("areas_named"))}

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from displacement.queries import ask, served_edition
+from displacement.queries import ask, once_an_edition
 from displacement.queries import refusals as why
 from displacement.queries.allowed import (
     missing_area,
@@ -34,7 +34,6 @@ from displacement.view import parameters
 from displacement.view.parameters import AND, Parameter
 from displacement.view.selection import codes_in, span_in, span_of
 from displacement.words import LANGUAGES, words_in
-from loaders import Edition
 
 ORDER = ("s", "m", "part", "c", "t", "peers", "sum", "f", "per", "as", "acts")
 """In which order choices are made, by their names in an address."""
@@ -102,26 +101,22 @@ class Offers:
 
 def offers(question: Question) -> Offers:
     """Return the options of every choice of a question, each beside the choices made before it."""
-    return _offers(settled(question), served_edition())
+    return _offers(settled(question))
 
 
-@lru_cache(maxsize=256)
-def _offers(question: Question, _: Edition) -> Offers:
+@once_an_edition(256)
+def _offers(question: Question) -> Offers:
     return Offers(question)
 
 
+@once_an_edition(1024)
 def settled(question: Question) -> Question:
     """Return a question in which every choice fits: what is chosen where it does, else the default, else the first."""
-    return _settled(question, served_edition())
-
-
-@lru_cache(maxsize=1024)
-def _settled(question: Question, edition: Edition) -> Question:
     made = _before(ORDER[0], question)
     for name in ORDER:
         made = made.having(name, _fitting(name, question, Drawn(made)))
     if len(made.measures) > 1 and not made.areas:
-        return _settled(question.having("m", made.measures[0]), edition)
+        return settled(question.having("m", made.measures[0]))
     return made
 
 

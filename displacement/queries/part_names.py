@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
-from displacement.queries import ask, served_edition
+from displacement.queries import ask, once_an_edition
 from displacement.queries.coverage import dimension_of, held
 from displacement.queries.rows import Row, rows_in
 from displacement.words import LANGUAGES, Language, mark, words_in
-from loaders import Edition
 
 WHOLE_NAME = mark("The whole")
 SIDE_BY_SIDE = {
@@ -46,16 +44,12 @@ RHYTHMS = {
 }
 
 
+@once_an_edition(256)
 def part_names(measure: str) -> Mapping[str, tuple[str, str]]:
     """Return the parts of a measure with their names in English and Spanish.
 
     The whole comes first, then the parts of a kind side by side, then each alone, the most published first.
     """
-    return _part_names(measure, served_edition())
-
-
-@lru_cache(maxsize=256)
-def _part_names(measure: str, _: Edition) -> Mapping[str, tuple[str, str]]:
     rows = {row["code"]: row for row in rows_in(ask("parts_named", measure=measure))}
     each = {code: _both(row) for code, row in rows.items()}
     kinds: dict[str, set[str]] = {}

@@ -39,6 +39,7 @@ from displacement.screen.doors import door_of
 from displacement.screen.exhibit import Layout, put_exhibit
 from displacement.screen.pieces import abreast, put_row
 from displacement.screen.reader import Reader
+from displacement.screen.renewed import fragment
 from displacement.screen.width import columns
 from displacement.view.parameters import COUNTRIES, DAY, HELD
 from displacement.words import Words
@@ -80,7 +81,7 @@ def at_a_glance(reader: Reader) -> None:
         )
     shown = at_country(exhibit_named("country-at-a-glance"), reader.view, code)
     if shown is not None:
-        st.fragment(put_exhibit, key="fragment-country-at-a-glance")(shown)
+        fragment(put_exhibit, key="fragment-country-at-a-glance")(shown)
 
 
 def _nearest(code: str, words: Words) -> None:
@@ -204,7 +205,7 @@ def _table(rows: Sequence[Row], words: Words) -> None:
 def _asked(reader: Reader, code: str) -> None:
     """Put what a country asked on a chosen day, where that is known of it."""
     if code in set(ask("asked", day=DAY.default)["area"]):
-        st.fragment(_asked_on, key=f"asked-{code}")(reader, code)
+        fragment(_asked_on, key=f"asked-{code}")(reader, code)
 
 
 def _asked_on(reader: Reader, code: str) -> None:

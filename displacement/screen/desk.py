@@ -37,6 +37,7 @@ from displacement.screen.doors import door_of, to_explore
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.pieces import abreast, put_row
 from displacement.screen.reader import Reader
+from displacement.screen.renewed import fragment
 from displacement.view.parameters import AREA, DISAGREEMENT, GRADE, READING, REASON, TOPIC, WHEN, WHERE
 from displacement.words import Words, verbatim
 
@@ -76,7 +77,7 @@ def asked_disagreement(reader: Reader) -> None:
 
 def ledger(reader: Reader) -> None:
     """Put the search over all figures and what it finds, each row opening to its card."""
-    st.fragment(_ledger, key="ledger")(reader)
+    fragment(_ledger, key="ledger")(reader)
 
 
 def _ledger(reader: Reader) -> None:
@@ -192,7 +193,7 @@ def _card(card: Card, words: Words) -> None:
 
 def disagreements(reader: Reader) -> None:
     """Put the list of disagreements, each row opening to its figures on one scale."""
-    st.fragment(_disagreements, key="disagreements")(reader)
+    fragment(_disagreements, key="disagreements")(reader)
 
 
 def _disagreements(reader: Reader) -> None:
@@ -265,7 +266,7 @@ def changes(reader: Reader) -> None:
                 with st.expander(words.say("Earlier editions"), type="compact"):
                     st.markdown(_changes_told(rows[~this], words))
         with halves.cell():
-            st.fragment(_corrections, key="corrections")(words)
+            fragment(_corrections, key="corrections")(words)
             feed = words.say("Feed of changes and corrections (Atom)")
             st.markdown(f":small[[{feed}](/data/feed.xml?lang={words.language})]")
 

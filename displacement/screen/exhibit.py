@@ -17,6 +17,7 @@ from displacement.screen.asked import how_it_was_asked
 from displacement.screen.choices import pick
 from displacement.screen.doors import door_of, to_explore
 from displacement.screen.near import came_near
+from displacement.screen.notices import tell_since
 from displacement.screen.pieces import CARD, put_number
 from displacement.screen.takeaway import take_away
 from displacement.screen.width import columns
@@ -50,6 +51,7 @@ def put_exhibit(
         st.info(f"{shown.silence} {missing}")
         return
     st.caption(shown.subtitle)
+    tell_since(shown)
     if layout == "beside" and not (shown.exhibit.as_cards or shown.exhibit.as_table):
         desk = st.grid(3, min_column_width=NARROWEST, gap=("small", "medium"))
         with desk.cell(column_span=2):

@@ -10,22 +10,23 @@ from starlette.concurrency import run_in_threadpool
 
 import loaders
 from displacement.errors import RefugioError
-from displacement.exhibits import EXHIBITS
 from displacement.pages import PAGES
-from displacement.queries import served_edition
+from displacement.queries import one_edition, served_edition
 from displacement.screen.choices import asked, current_language, language_switch
 from displacement.screen.doors import door_of
 from displacement.screen.notices import tell_address
+from displacement.screen.renewed import keep_up
 from displacement.server.release import release
-from displacement.view import View
+from displacement.server.renewal import draw_once, renewed
 from displacement.view.selection import SELECTION
-from displacement.words import LANGUAGES, Words, verbatim, words_in
+from displacement.words import Words, verbatim, words_in
 
 # Streamlit greys the label of a choice that cannot be made until it cannot be read; the reason hangs on it.
 LEGIBLE = "<style>[data-testid=stWidgetLabel] { color: inherit; }</style>"
 DESK = 1200  # pixels: the most that a page takes of a wide screen
 
 
+@one_edition()
 def main() -> None:
     """Draw one page for one reader."""
     language = current_language()
@@ -42,6 +43,7 @@ def main() -> None:
         st.html(LEGIBLE)
         menu(words)
         language_switch(words)
+        keep_up(words)
         tell_address(words)
         opened.run()
         footer(words)
@@ -90,17 +92,16 @@ def tell_error(error: Exception) -> None:
 
 @asynccontextmanager
 async def warmed(_: object) -> AsyncIterator[dict[str, object]]:
-    """Open the database, sum up the release and draw every exhibit once before the first reader arrives."""
+    """Draw all once before the first reader arrives, and look for a new edition of the data as long as any may."""
     await run_in_threadpool(_warm)
-    yield {}
+    with renewed():
+        yield {}
 
 
 def _warm() -> None:
+    """Open the database, sum up the release and draw every exhibit."""
     release()
-    for language in LANGUAGES:
-        for exhibit in EXHIBITS.values():
-            shown = exhibit.at(View(language=language))
-            _ = shown.title, shown.marks
+    draw_once()
 
 
 if __name__ == "__main__":

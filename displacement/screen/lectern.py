@@ -14,7 +14,7 @@ import streamlit as st
 from displacement.decks import STORIES, Change, Deck, changes_since, new_deck, pack, read, story_in, write
 from displacement.errors import BadDeck
 from displacement.exhibit import Shown
-from displacement.queries import served_edition
+from displacement.queries import one_edition, served_edition
 from displacement.screen.reader import Reader
 from displacement.server.decks import MINE, stem_of
 from displacement.words import Words, mark, verbatim
@@ -41,6 +41,7 @@ def add_to_deck(shown: Shown, *, name: str) -> None:
     )
 
 
+@one_edition()
 def _add(shown: Shown) -> None:
     words = shown.words
     try:
@@ -89,7 +90,7 @@ def own_deck(reader: Reader) -> None:
             icon=":material/slideshow:",
         )
         return
-    _tell_changes(changes_since(deck), deck, words)
+    _tell_changes(changes_since(deck, told_in=words.language), deck, words)
     turn = st.session_state.get(TURN, 0)
     title = st.text_input(words.say("Title of the deck"), value=deck.title, key=f"title-{turn}")
     deck = replace(deck, title=title)
@@ -180,24 +181,33 @@ def _tell_changes(changes: list[Change], deck: Deck, words: Words) -> None:
             today=today,
         )
     ]
-    told += [
-        words.say(
+    told += [_told(change, words) for change in changes] or [
+        words.say("None of its slides says anything else than before.")
+    ]
+    st.warning("\n\n".join(told), icon=":material/history:")
+    st.button(words.say("Bring the deck up to this edition"), on_click=_renew, args=(deck,), key="renew-deck")
+
+
+def _told(change: Change, words: Words) -> str:
+    """Return what a slide said and says, and which of its figures were corrected."""
+    number = words.number(change.slide)
+    if change.says_otherwise:
+        told = words.say(
             "Slide {number} said “{before}”; the figures now say “{today}”.",
-            number=words.number(change.slide),
-            before=change.before,
+            number=number,
+            before=verbatim(change.before),
             today=change.today,
         )
-        for change in changes
-    ] or [words.say("None of its slides says anything else than before.")]
-    st.warning("\n\n".join(told), icon=":material/history:")
-    st.button(
-        words.say("Bring the deck up to this edition"), on_click=_renew, args=(deck, today), key="renew-deck"
-    )
+    else:
+        told = words.say("Slide {number} says the same; figures behind it changed:", number=number)
+    return "\n".join([told, *(f"- :small[{verbatim(line)}]" for line in change.corrected)])
 
 
-def _renew(deck: Deck, today: str) -> None:
+@one_edition()
+def _renew(deck: Deck) -> None:
+    """Take the figures as they are today."""
     slides = tuple(slide.found(deck.language) for slide in deck.slides)
-    _keep(replace(deck, edition=today, slides=slides))
+    _keep(replace(deck, edition=served_edition().name, slides=slides))
 
 
 def _ways(deck: Deck, words: Words, *, address: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from displacement.exhibit import Shown
+from displacement.exhibit.since import changed_since
 from displacement.queries import served_edition
 from displacement.queries.editions import standing_of
 from displacement.words import LANGUAGES, NAMES, Words, verbatim
@@ -28,6 +30,16 @@ def _tell_language(words: Words) -> None:
         )
 
 
+def tell_since(shown: Shown) -> None:
+    """Tell under an exhibit what was corrected in its figures since the edition that the address was made with."""
+    asked = st.query_params.get("edition", "")
+    changed = changed_since(shown, asked) if asked else []
+    if changed:
+        told = shown.words.say("Since edition {edition}:", edition=verbatim(asked))
+        lines = "\n".join(f"- :small[{verbatim(line)}]" for line in changed)
+        st.markdown(f":small[:material/history: **{told}**]\n{lines}")
+
+
 def _tell_edition(words: Words) -> None:
     """Tell that the address was made with another edition, and what that means for the figures."""
     asked, served = st.query_params.get("edition", ""), served_edition().name
@@ -36,8 +48,8 @@ def _tell_edition(words: Words) -> None:
         return
     if standing == "earlier":
         told = words.say(
-            "This address was made with edition {asked} of the figures; today’s is {served}. Figures may have been "
-            "added, revised or corrected since.",
+            "This address was made with edition {asked} of the figures; today’s is {served}. Where what an exhibit "
+            "shows was corrected or withdrawn since, it says so under its title, with what stood there.",
             asked=verbatim(asked),
             served=served,
         )

@@ -17,6 +17,7 @@ from displacement.screen.exhibit import Layout, put_exhibit
 from displacement.screen.opening import put_contents, put_numbers
 from displacement.screen.pieces import abreast, put_row
 from displacement.screen.reader import Reader
+from displacement.screen.renewed import fragment
 from displacement.screen.width import columns
 
 HEAD_START = 0.06  # seconds that a browser has to draw the first picture of a part before the others arrive
@@ -84,7 +85,7 @@ def _put_part(part: Part, reader: Reader) -> None:
     if isinstance(part, Desk):
         ON_THE_DESK[part.name](reader)
     elif part.controls:
-        st.fragment(_steered, key=f"part-{part.ids[0]}")(part, reader)
+        fragment(_steered, key=f"part-{part.ids[0]}")(part, reader)
     else:
         for row in part.rows:
             _put_row(row, part, reader)
@@ -122,4 +123,4 @@ def _put(exhibit_id: str, part: Exhibits, reader: Reader, *, layout: Layout) -> 
     if part.controls or part.choose:
         put_exhibit(shown, choose=part.choose, layout=layout, waits=waits)
     else:
-        st.fragment(put_exhibit, key=f"fragment-{exhibit_id}")(shown, layout=layout, waits=waits)
+        fragment(put_exhibit, key=f"fragment-{exhibit_id}")(shown, layout=layout, waits=waits)

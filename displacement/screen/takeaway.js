@@ -13,7 +13,9 @@
     return answer;
   };
   const drawn = async (kind) => {
-    const [figure] = await Promise.all([answered(told.figure).then((answer) => answer.json()), script()]);
+    const [answer] = await Promise.all([answered(told.figure), script()]);
+    const figure = await answer.json();
+    told.served = answer.headers.get("refugio-edition");
     const {width, height} = figure.layout;
     const picture = await Plotly.toImage(figure, {format: kind, width, height, scale: kind === "png" ? 2 : 1});
     return (await fetch(picture)).blob();
@@ -23,7 +25,8 @@
   const saved = async (kind) => {
     const link = document.createElement("a");
     const place = URL.createObjectURL(await drawn(kind));
-    Object.assign(link, {href: place, download: `${told.name}.${kind}`}).click();
+    const name = told.name.replace(told.edition, told.served);  // a new one may be served since this page was drawn
+    Object.assign(link, {href: place, download: `${name}.${kind}`}).click();
     URL.revokeObjectURL(place);
   };
   const works = {copy: copied, png: () => saved("png"), svg: () => saved("svg")};

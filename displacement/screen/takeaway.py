@@ -118,6 +118,7 @@ def _tool(shown: Shown, *, drawing: bool, name: str) -> None:
         buttons |= {kind: words.say("Save as {kind}", kind=PICTURES[kind]) for kind in ("png", "svg")}
     told = {
         "name": file_stem(shown),
+        "edition": shown.edition.name,
         "figure": file_address(shown, "plotly", size="wide"),
         "png": file_address(shown, "png", size="wide") if drawing else "",
         "script": PLOTLY_ADDRESS,

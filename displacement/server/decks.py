@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from displacement.decks.deck import NO_ADDRESS, Deck, unpack, write
+from displacement.decks.deck import NO_ADDRESS, Deck, unpack, with_corrections, write
 from displacement.decks.handout import handout
 from displacement.decks.powerpoint import powerpoint
 from displacement.decks.show import show_page
@@ -77,7 +77,8 @@ def _answer(request: Request, *, name: str, kind: str, make: Maker, ending: str 
     if ending:
         headers["content-disposition"] = f'attachment; filename="{stem_of(deck, language)}.{ending}"'
     try:
-        return Response(make(deck, language), media_type=kind, headers=headers)
+        told = deck if ending == "json" else with_corrections(deck, language)
+        return Response(make(told, language), media_type=kind, headers=headers)
     except Unable as error:
         error.allowed = WITHOUT_BROWSER
         raise

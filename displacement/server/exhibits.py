@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from typing import Any
 
 from starlette.requests import Request
@@ -14,6 +13,7 @@ from displacement.errors import RefusedParameter, Unable, UnknownFormat, Unknown
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibits import EXHIBITS, exhibit_named
 from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS, export, shared_renderer
+from displacement.queries import once_an_edition
 from displacement.queries.choices import accepted, codes_of
 from displacement.server.http import (
     OF_ANY,
@@ -80,7 +80,7 @@ def _shown_for(request: Request, name: str) -> Shown:
     return found.at(view)
 
 
-@cache
+@once_an_edition(1)
 def _listed() -> bytes:
     return json.dumps([_described(one) for one in EXHIBITS.values()], ensure_ascii=False).encode("utf-8")
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 from starlette.requests import Request
@@ -19,7 +18,7 @@ from displacement.decks.slides import ROOMS
 from displacement.exhibits import EXHIBITS
 from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS
 from displacement.exports.edition import FEED, FILES
-from displacement.queries import served_edition
+from displacement.queries import once_an_edition, served_edition
 from displacement.queries.choices import codes_of, default_of
 from displacement.server.countries import KINDS
 from displacement.server.decks import DECKS, PAGE
@@ -42,12 +41,12 @@ Answers = dict[str, Any]
 def openapi(request: Request) -> Response:
     """Answer with the description of the addresses."""
     language = language_asked(request)
-    content = description(served_edition().checksum, language)
+    content = description(language)
     return answered(request, content, kind=JSON, language=language)
 
 
-@lru_cache(maxsize=2 * len(LANGUAGES))
-def description(_: str, language: Language) -> bytes:
+@once_an_edition(len(LANGUAGES))
+def description(language: Language) -> bytes:
     """Return the description as JSON; made once an edition and language."""
     return json.dumps(described_addresses(language), ensure_ascii=False).encode("utf-8")
 

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute
 from displacement.errors import RefugioError
 from displacement.server import countries, decks, exhibits, head, health, openapi, tables
 from displacement.server.http import refused
+from displacement.server.one_edition import OfOneEdition
 from displacement.server.static_files import StaticFilesCompressed
 
 ROUTES: list[BaseRoute] = [
@@ -22,5 +23,5 @@ ROUTES: list[BaseRoute] = [
     *decks.ROUTES,
     *head.ROUTES,
 ]
-MIDDLEWARE = [Middleware(StaticFilesCompressed)]
+MIDDLEWARE = [Middleware(StaticFilesCompressed), Middleware(OfOneEdition)]
 ERRORS: dict[type[Exception], Callable[..., Any]] = {RefugioError: refused}

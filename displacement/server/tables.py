@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from starlette.requests import Request
@@ -21,7 +20,7 @@ from displacement.exports.edition import (
     table_names,
 )
 from displacement.exports.tables import as_csv
-from displacement.queries import database, served_edition
+from displacement.queries import database, once_an_edition, served_edition
 from displacement.server.http import answered, base_of, headers_for, language_asked, unchanged
 
 DATABASE, RECORD, NEWS = "edition.duckdb", "dataset.jsonld", "feed.xml"
@@ -69,7 +68,7 @@ def table_file(request: Request) -> Response:
     table = name.removesuffix(".csv")
     if not name.endswith(".csv") or table not in tables():
         raise UnknownTable(table, known=tables())
-    content = table_csv(served_edition().checksum, table)
+    content = table_csv(table)
     response = answered(request, content, kind=CSV)
     if response.status_code == 200:
         response.headers["content-disposition"] = f'inline; filename="{name}"'
@@ -81,8 +80,8 @@ def tables() -> tuple[str, ...]:
     return tuple(name for name in table_names() if name != "quotable")
 
 
-@lru_cache(maxsize=ADDRESSES)
-def table_csv(_: str, name: str) -> bytes:
+@once_an_edition(ADDRESSES)
+def table_csv(name: str) -> bytes:
     """Return a table of an edition as CSV; made once."""
     return as_csv(database().cursor().execute(f'SELECT * FROM "{name}"').df())
 

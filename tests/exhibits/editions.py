@@ -14,6 +14,7 @@ import duckdb
 
 from displacement.exhibits import EXHIBITS
 from displacement.queries import asked_of, database
+from displacement.queries.opened import Opened
 from displacement.view import View
 from loaders.schema import DERIVED, KEPT, MADE, SCHEMA, tables
 
@@ -55,7 +56,7 @@ def document_of(exhibit_id: str) -> str:
 
 
 @cache
-def _made(change: str, about: str) -> duckdb.DuckDBPyConnection:
+def _made(change: str, about: str) -> Opened:
     """Return a changed copy of the live edition, in memory; all tests of a process share it."""
     live, made = database().cursor(), duckdb.connect(config={"threads": 1})
     for typed in re.findall(r"^CREATE TYPE .*;$", SCHEMA.read_text(encoding="utf-8"), re.MULTILINE):
@@ -78,7 +79,7 @@ def _made(change: str, about: str) -> duckdb.DuckDBPyConnection:
             made.execute("DROP TABLE other")
     checksum = hashlib.sha256(f"{change} {about}".encode()).hexdigest()
     made.execute("UPDATE edition SET checksum = ?", [checksum])
-    return made
+    return Opened(made)
 
 
 def _second_year(made, _):

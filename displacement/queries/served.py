@@ -1,0 +1,101 @@
+"""Which edition is served and which one a piece of work asks: that with which it began.
+
+A page, a request and a file begin with the edition that is served then and are made of it whole (``one_edition``); a
+new one is served from one moment on (``serving.opened``). What is kept of an edition is kept with it
+(``once_an_edition``).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import duckdb
+
+import loaders
+from displacement.queries.opened import Opened, open_edition
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
+
+@dataclass
+class Serving:
+    """Which edition is served: ``opened`` is set in one step, and ``refused`` says which one on the disk is not."""
+
+    folder: Path = loaders.DATA
+    opened: Opened | None = None
+    refused: Refused | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refused:
+    """An edition on the disk that is not served: its name, where it has one, and what is wrong with it."""
+
+    edition: str
+    problems: tuple[str, ...]
+
+
+serving = Serving()
+_opening = threading.Lock()
+_asked: ContextVar[Opened | None] = ContextVar("asked", default=None)
+
+
+@contextmanager
+def asked_of(opened: Opened) -> Iterator[None]:
+    """Ask a certain edition within the block; answers are kept with their edition, never mixed."""
+    before = _asked.set(opened)
+    try:
+        yield
+    finally:
+        _asked.reset(before)
+
+
+@contextmanager
+def one_edition() -> Iterator[None]:
+    """Ask within the block the edition that is served as it begins: a page, a request, a file is made of one."""
+    with asked_of(asked()):
+        yield
+
+
+def asked() -> Opened:
+    """Return the edition that is asked: the one this work began with, else the one that is served."""
+    return _asked.get() or serving.opened or _first()
+
+
+def _first() -> Opened:
+    """Open the edition of the data folder at the first call."""
+    with _opening:
+        if serving.opened is None:
+            serving.opened = open_edition(serving.folder)
+        return serving.opened
+
+
+def database() -> duckdb.DuckDBPyConnection:
+    """Return the database that is asked."""
+    return asked().connection
+
+
+def served_edition() -> loaders.Edition:
+    """Return the edition that is asked: as its open database names it, whatever the files say by now."""
+    return asked().edition
+
+
+def once_an_edition(most: int) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
+    """Keep the last ``most`` answers of a function with the edition that they were asked of; they go when it goes."""
+
+    def keeping(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+        @wraps(function)
+        def answered(*given: Given.args, **named: Given.kwargs) -> Answer:
+            answer: Answer = asked().keeping(answered, most)(*given, **named)
+            return answer
+
+        return answered
+
+    return keeping
