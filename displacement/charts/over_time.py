@@ -56,61 +56,42 @@ def draw_over_time(
 ) -> go.Figure:
     """Return the series of ``names``, the first of which is in focus, as lines, points or columns.
 
-    ``marks`` has the columns of a series over time and the column ``y``.
-    ``panels`` names the panels, one under the other, which share the axis of time alone and, where told, the
-    scale. A line stops where a period has no figure and where its ``segment`` ends. What is ``unfinished`` is hollow,
-    and dashed.
-    Of several panels ``each`` is at least so many
-    pixels high. ``acts`` are thin rules through all panels; ``suffix`` is written after the numbers of the scale.
+    ``marks`` has the columns of a series over time and the column ``y``. ``panels`` names the panels, one under the
+    other, ``each`` of two at least so many pixels high, which share the axis of time alone and, where told, the scale.
+    A line stops where a period has no figure and where its ``segment`` ends. What is ``unfinished`` is hollow, and
+    dashed. ``acts`` are thin rules through all panels; ``suffix`` is written after the numbers of the scale.
     """
     panels = panels or {str(key): "" for key in marks["panel"].unique()[:1]}
     found, columns = series_of(marks, y=y), form == "columns"
     edges = edges_of(found, form=form)
-    drawn = {
-        panel: {series: found[panel, series] for series in names if (panel, series) in found}
-        for panel in panels
-    }
+    drawn = {panel: {one: found[panel, one] for one in names if (panel, one) in found} for panel in panels}
     key = _key(drawn, names=names, colours=colours) if columns else []
     ends = {
         panel: [] if columns else _ends(mine, names=names, colours=colours, y=y)
         for panel, mine in drawn.items()
     }
-    heads = {panel: textwrap.wrap(name, width=LETTERS) for panel, name in panels.items()}
-    head = HEAD + A_LINE * max(0, *(len(lines) - 1 for lines in heads.values()))
+    heads = [textwrap.wrap(name, width=LETTERS) for name in panels.values()]
+    head = HEAD + A_LINE * max(0, *(len(lines) - 1 for lines in heads))
     panes = _panes(ends, each=each, head=head)
     years = time_axis(*edges, words=words)
     texts: list[str] = []
     for place, panel in enumerate(panels):
         pane, mine = ending(place), drawn[panel]
-        _add(
-            panes, mine, colours=colours, focus=next(iter(names)), y=y, form=form, palette=palette, pane=pane
-        )
+        _add(panes, mine, colours=colours, focus=next(iter(names)), y=y, form=form, palette=palette,
+             pane=pane)  # fmt: skip
         scaled = found.values() if same_scale else mine.values()
-        low, top, values, told = scale(
-            [row[y] for rows in scaled for row in rows],
-            words,
-            count=MARKS if len(panels) <= TWO else FEW_MARKS,
-            suffix=suffix,
-        )
+        few, last = len(panels) > TWO, place == len(panels) - 1
+        low, top, values, told = scale([row[y] for rows in scaled for row in rows], words,
+                                       count=FEW_MARKS if few else MARKS, suffix=suffix)  # fmt: skip
         texts += told
-        named = len(panels) <= TWO or place == len(panels) - 1
-        panes.style(
-            pane,
-            x={**years, "showticklabels": named},
-            y={"tickvals": values, "ticktext": told, "range": [low, top]},
-        )
-        if panels[panel]:
-            lift = NAME + (NUMBERS if acts and place == 0 else 0)
-            panes.labels.append(
-                _told(f"<b>{'<br>'.join(heads[panel])}</b>", pane=pane, lift=lift, palette=palette)
-            )
+        axis = {"tickvals": values, "ticktext": told, "range": [low, top]}
+        panes.style(pane, x={**years, "showticklabels": last or not few}, y=axis)
         panes.labels += end_labels(ends[panel], pane=pane, span=(low, top), high=panes.heights[place], edge=edges[1],
                                    palette=palette)  # fmt: skip
+    panes.labels += _names(heads, over=NUMBERS if acts else 0, palette=palette)
     above = (head if any(panels.values()) else ABOVE) + (NUMBERS if acts else 0) + LINE * len(key)
     if key:
-        panes.labels.append(
-            _told("<br>".join(key), pane="", lift=above - LINE * len(key) - NAME, palette=palette)
-        )
+        panes.labels.append(_told("<br>".join(key), pane="", lift=above - LINE * len(key) - NAME, palette=palette))  # fmt: skip
     add_rules(panes, acts, on=[ending(place) for place in range(len(panels))], edges=edges, palette=palette,
                over=columns)  # fmt: skip
     right = max(RIGHT_MARGIN, *(room_for(each) for each in ends.values()))
@@ -124,6 +105,15 @@ def _panes(ends: Mapping[str, Sequence[End]], *, each: int, head: int) -> Panes:
     least = ONE if len(ends) == 1 else LOW if low else each
     between = head + (UNNAMED if low else AXIS)
     return Panes([max(least, height_for(mine)) for mine in ends.values()], between=between)
+
+
+def _names(heads: Sequence[Sequence[str]], *, over: int, palette: Palette) -> list[dict[str, Any]]:
+    """Return the names of the panels that have one, that of the first so many pixels higher."""
+    return [
+        _told(f"<b>{'<br>'.join(lines)}</b>", pane=ending(place), lift=NAME + (0 if place else over), palette=palette)
+        for place, lines in enumerate(heads)
+        if lines
+    ]  # fmt: skip
 
 
 def _told(text: str, *, pane: str, lift: float, palette: Palette) -> dict[str, Any]:
