@@ -51,12 +51,10 @@ def draw_over_time(
 ) -> go.Figure:
     """Return the series of ``names``, the first of which is in focus, as lines, points or columns.
 
-    ``marks`` has the columns of a series over time and the column ``y``.
-    ``panels`` names the panels, one under the other, which share the axis of time alone and, where told, the
-    scale. A line stops where a period has no figure and where its ``segment`` ends. What is ``unfinished`` is hollow,
-    and dashed.
-    Of several panels ``each`` is at least so many
-    pixels high. ``acts`` are thin rules through all panels; ``suffix`` is written after the numbers of the scale.
+    ``marks`` has the columns of a series over time and the column ``y``. ``panels`` names the panels, one under the
+    other, ``each`` at least so many pixels high, which share the axis of time alone and, where told, the scale. A line
+    stops where a period has no figure and where its ``segment`` ends. What is ``unfinished`` is hollow, and dashed.
+    ``acts`` are thin rules through all panels; ``suffix`` is written after the numbers of the scale.
     """
     panels = panels or {str(key): "" for key in marks["panel"].unique()[:1]}
     found, columns = series_of(marks, y=y), form == "columns"
@@ -75,9 +73,8 @@ def draw_over_time(
     texts: list[str] = []
     for place, panel in enumerate(panels):
         pane, mine = ending(place), drawn[panel]
-        _add(
-            panes, mine, colours=colours, focus=next(iter(names)), y=y, form=form, palette=palette, pane=pane
-        )
+        _add(panes, mine, colours=colours, focus=next(iter(names)), y=y, form=form, palette=palette,
+             pane=pane)  # fmt: skip
         scaled = found.values() if same_scale else mine.values()
         low, top, values, told = scale([row[y] for rows in scaled for row in rows], words, suffix=suffix)
         texts += told
