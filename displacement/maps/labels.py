@@ -62,7 +62,7 @@ def label_spots(
 
     A name, broken into lines of ``letters``, stands inside its circle where it fits, else right, left, below or
     above it, wherever it covers the least of other names and circles. One that would be ``covering`` more square pixels
-    of them is not clear, and the names after it are placed as if it were not there.
+    of them, or any of another name, is not clear, and the names after it are placed as if it were not there.
     """
     scale = window.scale(width=width, height=height)
     places = [
@@ -86,7 +86,8 @@ def label_spots(
             for box, _ in options
         ]
         box, spot = options[cost.index(min(cost))]
-        clear = min(cost) <= covering
+        touching = covering < math.inf and any(box.shared(each) for each in taken)
+        clear = min(cost) <= covering and not touching
         taken += [box] if clear else []
         spots.append(replace(spot, clear=clear))
     return spots

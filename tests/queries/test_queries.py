@@ -57,6 +57,7 @@ OF_FIGURES = [
 ] + ["computed_from"]
 """Questions that are answered with figures: not with choices, nor with what is computed from figures."""
 MAY_BE_EMPTY = {
+    "in_which_towns",
     "acts_across",
     "nothing_composed",
     "parts_and_whole",
