@@ -24,6 +24,7 @@ check: $(UV)  ## report every row of the data that breaks a rule
 
 refresh: $(UV)  ## propose what is new in the series, into proposal/: make refresh [SERIES=eu_applicants] [FILE=what somebody brought]
 	$(UV) run --no-dev python -m loaders refresh $(SERIES) $(if $(FILE),--from "$(FILE)")
+	$(UV) run --no-dev python -m displacement.decks.proposal proposal
 
 accept: $(UV)  ## take over what is marked accept in proposal/proposal.csv: make accept EDITION=2027.01
 	$(UV) run --no-dev python -m loaders accept --edition "$(EDITION)"

@@ -69,6 +69,7 @@ class Change:
 def propose(
     data: Path, folder: Path, *, series: str, file: Path | None = None, ask: Ask = fetched,
     unhcr: Fetch | None = None, today: dt.date | None = None,
+    source: str = SOURCE,
 ) -> list[Change]:  # fmt: skip
     """Read a series anew into ``folder/data``, a copy of the data, and return what would change there.
 

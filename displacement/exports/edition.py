@@ -80,9 +80,7 @@ def table_names() -> list[str]:
 
 
 @lru_cache(maxsize=ADDRESSES)
-def feed(
-    language: Language, base: str, areas: tuple[str, ...] = (), measures: tuple[str, ...] = ()
-) -> str:
+def feed(language: Language, base: str, areas: tuple[str, ...] = (), measures: tuple[str, ...] = ()) -> str:
     """Return the Atom feed of what is new in each edition and of what was corrected, with addresses at ``base``.
 
     Of ``areas`` it tells what is about them or about all; of ``measures`` the corrections of their figures alone,
