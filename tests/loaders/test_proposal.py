@@ -10,6 +10,7 @@ public code for fiscal 2020 to 2026 (rfordatascience/tidytuesday, data/2024/2024
 import csv
 import datetime as dt
 import json
+import shutil
 
 import pytest
 
@@ -26,7 +27,8 @@ HEADER = (
 CBP = HEADER + (
     "2025,FYTD,JUN,U.S. Border Patrol,Southwest Land Border,El Paso Sector,El Paso,Single Adults,VENEZUELA,Title 8,"
     "Apprehensions,40\n"
-    "2025,FYTD,JUN,U.S. Border Patrol,Southwest Land Border,El Paso Sector,El Paso,FMUA,MEXICO,Title 8,Apprehensions,7\n"
+    "2025,FYTD,JUN,U.S. Border Patrol,Southwest Land Border,El Paso Sector,El Paso,FMUA,MEXICO,Title 8,"
+    "Apprehensions,7\n"
     "2025,FYTD,JUN,Office of Field Operations,Other,Atlanta Field Office,Atlanta,Single Adults,VENEZUELA,Title 8,"
     "Inadmissibles,1\n"
     "2026,FYTD,OCT,U.S. Border Patrol,Southwest Land Border,Tucson Sector,Tucson,UAC,VENEZUELA,Title 8,"
@@ -87,8 +89,6 @@ def test_a_proposal_tells_what_was_revised_and_vanished_and_leaves_the_data(prop
 
 
 def test_what_is_accepted_becomes_figure_correction_and_change_and_the_rest_is_left(proposed, tmp_path):
-    import shutil
-
     folder, _ = proposed
     data = tmp_path / "data"
     shutil.copytree(DATA, data)

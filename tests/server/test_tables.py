@@ -228,7 +228,9 @@ def test_a_feed_of_a_country_and_a_measure_tells_of_nothing_else(client):
 
 
 def test_what_is_new_for_all_countries_is_in_the_feed_of_each(client):
-    assert any(":the-first-edition" in one for one in _entries(client.get("/data/feed.xml?lang=en&c=COL").text))
+    assert any(
+        ":the-first-edition" in one for one in _entries(client.get("/data/feed.xml?lang=en&c=COL").text)
+    )
 
 
 @pytest.mark.parametrize(("asked", "said"), [("c=XYZ", "XYZ"), ("m=nothing", "nothing")])
@@ -237,4 +239,3 @@ def test_a_feed_of_what_no_figure_is_about_is_refused_in_words(client, asked, sa
     assert answer.status_code == 422
     assert said in answer.json()["error"]
     assert len(answer.json()["allowed"]) > 10
-
