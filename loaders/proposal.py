@@ -1,7 +1,8 @@
 """A refresh proposes: it reads a series anew into a copy of the data and lists what would change.
 
 ``propose`` leaves ``proposal.csv`` with a row a figure, each to be marked *accept* or *hold*; ``loaders.accepting``
-takes over what is accepted. A number that is the same keeps its document; one that is new or revised names the one that it was read in.
+takes over what is accepted. A number that is the same keeps its document; one that is new or revised names the
+document that it was read in.
 """
 
 from __future__ import annotations
