@@ -1,6 +1,6 @@
 """``python -m loaders check`` reports on the data; ``build`` makes their database; ``refresh`` proposes.
 
-``refresh unhcr`` (or ``eu_applicants``, ``usa_border``) asks the publisher again, ``refresh darien --from FOLDER`` reads
+``refresh unhcr`` ( ``eu_applicants``, ``usa_border``) asks the publisher again, ``refresh darien --from FOLDER`` reads
 what somebody brought; either writes into ``proposal/`` alone, and ``accept`` takes over what is marked so there.
 ``sort`` puts the rows of the CSVs in order; ``describe`` writes ``datapackage.json``; ``read darien --from FOLDER``
 writes an official series from raw files that somebody brought.

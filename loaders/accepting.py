@@ -1,4 +1,4 @@
-"""What a curator accepted of a proposal, taken over: the figures, what is new, what was corrected, what was withdrawn."""
+"""What a curator accepted of a proposal, taken over: figures, what is new, what was corrected or withdrawn."""
 
 from __future__ import annotations
 
