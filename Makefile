@@ -26,8 +26,8 @@ refresh: $(UV)  ## propose what is new in the series, into proposal/: make refre
 	$(UV) run --no-dev python -m loaders refresh $(SERIES) $(if $(FILE),--from "$(FILE)")
 	$(UV) run --no-dev python -m displacement.decks.proposal proposal
 
-accept: $(UV)  ## take over what is marked accept in proposal/proposal.csv: make accept EDITION=2027.01
-	$(UV) run --no-dev python -m loaders accept --edition "$(EDITION)"
+accept: $(UV)  ## take over what is marked accept in proposal/proposal.csv: make accept EDITION=2027.01 [PROPOSAL=proposal/unhcr]
+	$(UV) run --no-dev python -m loaders accept --edition "$(EDITION)" $(if $(PROPOSAL),--proposal "$(PROPOSAL)")
 
 lint: $(UV)  ## style, types, and that no room imports from a later one
 	$(UV) run ruff check .
