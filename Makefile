@@ -5,7 +5,7 @@ export PYTHONUTF8 = 1
 # What Python compiled once it may keep: the tests start it many times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-fast check lint words exhibit try bench site browser programs clean
+.PHONY: run test test-fast check refresh accept lint words exhibit try bench site browser programs clean
 
 run: $(UV)  ## install what is needed and serve the dashboard at http://localhost:8501
 	$(UV) run --no-dev streamlit run app.py
@@ -21,6 +21,13 @@ test-fast: $(UV)  ## run what needs neither a browser nor LibreOffice, and asks 
 
 check: $(UV)  ## report every row of the data that breaks a rule
 	$(UV) run --no-dev python -m loaders check
+
+refresh: $(UV)  ## propose what is new in the series, into proposal/: make refresh [SERIES=eu_applicants] [FILE=what somebody brought]
+	$(UV) run --no-dev python -m loaders refresh $(SERIES) $(if $(FILE),--from "$(FILE)")
+	$(UV) run --no-dev python -m displacement.decks.proposal proposal
+
+accept: $(UV)  ## take over what is marked accept in proposal/proposal.csv: make accept EDITION=2027.01 [PROPOSAL=proposal/unhcr]
+	$(UV) run --no-dev python -m loaders accept --edition "$(EDITION)" $(if $(PROPOSAL),--proposal "$(PROPOSAL)")
 
 lint: $(UV)  ## style, types, and that no room imports from a later one
 	$(UV) run ruff check .

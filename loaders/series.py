@@ -17,7 +17,7 @@ class Series:
     """One machine series: how the ids of its sources and its locators begin, and whether the refresh renews it."""
 
     name: str
-    sources: str
+    sources: str | tuple[str, ...]
     locators: str = ""
     renewed: bool = True
 
@@ -43,7 +43,7 @@ SERIES = (
     Series(name="colombia_entries", sources="migcol-entries-2012-2018", renewed=False),
     Series(name="colombia_places", sources="uniandes-colombia-2023", renewed=False),
     Series(name="darien", sources="gdidata-darien", renewed=False),
-    Series(name="eu_applicants", sources="eurostat-gdidata-2025", renewed=False),
+    Series(name="eu_applicants", sources="eurostat-", renewed=False),
     Series(name="gates", sources="amerdigest-gates", renewed=False),
     Series(name="honduras", sources="gdidata-honduras", renewed=False),
     Series(name="irregular_lighthouse", sources="amerdigest-irregular", renewed=False),
@@ -53,7 +53,7 @@ SERIES = (
     Series(name="undesa_stock", sources="undesa-ims-2024", renewed=False),
     Series(name="unhcr_flows", sources="unhcr-rpsd-", locators="Forced displacement flows, ", renewed=False),
     Series(name="unhcr_solutions", sources="unhcr-rpsd-", locators="Solutions, ", renewed=False),
-    Series(name="usa_border", sources="gdidata-usa-southwest", renewed=False),
+    Series(name="usa_border", sources=("gdidata-usa-southwest", "cbp-encounters-"), renewed=False),
     Series(name="usa_tps", sources="usa-tps-", renewed=False),
 )
 BY_FILE = {series.file: series for series in SERIES}

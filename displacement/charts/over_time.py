@@ -91,7 +91,8 @@ def draw_over_time(
     panes.labels += _names(heads, over=NUMBERS if acts else 0, palette=palette)
     above = (head if any(panels.values()) else ABOVE) + (NUMBERS if acts else 0) + LINE * len(key)
     if key:
-        panes.labels.append(_told("<br>".join(key), pane="", lift=above - LINE * len(key) - NAME, palette=palette))  # fmt: skip
+        lift = above - LINE * len(key) - NAME
+        panes.labels.append(_told("<br>".join(key), pane="", lift=lift, palette=palette))
     add_rules(panes, acts, on=[ending(place) for place in range(len(panels))], edges=edges, palette=palette,
                over=columns)  # fmt: skip
     right = max(RIGHT_MARGIN, *(room_for(each) for each in ends.values()))

@@ -10,11 +10,12 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 from xml.etree import ElementTree
 
 import pyarrow.parquet
 
+from displacement.errors import RefusedParameter
 from displacement.exhibit.corrections import fields_of, turns_of
 from displacement.queries import ask, asked, database, once_an_edition, served_edition
 from displacement.queries.rows import rows_in
@@ -63,27 +64,54 @@ def table_names() -> list[str]:
 
 
 @once_an_edition(ADDRESSES)
-def feed(language: Language, base: str) -> str:
-    """Return the Atom feed of what is new in each edition and of what was corrected, with addresses at ``base``."""
-    entries = [*_changes(words_in(language)), *_corrections(words_in(language))]
+def feed(language: Language, base: str, areas: tuple[str, ...] = (), measures: tuple[str, ...] = ()) -> str:
+    """Return the Atom feed of what is new in each edition and of what was corrected, with addresses at ``base``.
+
+    Of ``areas`` it tells what is about them or about all; of ``measures`` the corrections of their figures alone,
+    because what is new in an edition names no measure. Raises RefusedParameter for one that no figure is about.
+    """
+    words = words_in(language)
+    named = [*_followed("c", areas, words), *_followed("m", measures, words)]
+    told = [*([] if measures else _changes(words)), *_corrections(words)]
+    entries = [entry for entry in told if _is_followed(entry, areas, measures)]
+    chosen = {"c": areas, "m": measures}
+    chosen_by = "".join(
+        f"&{name}={quote('~'.join(codes), safe='~')}" for name, codes in chosen.items() if codes
+    )
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": language})
-    _add(root, "id", f"{TAG}:{language}")
-    _add(root, "title", words_in(language).say("Refugio en cifras: changes and corrections of the data"))
-    _add(root, "updated", max(entry["updated"] for entry in entries))
+    _add(root, "id", f"{TAG}:{language}{chosen_by.replace('&', ':')}")
+    title = words.say("Refugio en cifras: changes and corrections of the data")
+    _add(root, "title", " · ".join([title, *named]))
+    _add(root, "updated", max((entry["updated"] for entry in entries), default=_first_moment()))
     _add(root, "author/name", "Refugio en cifras")
-    own = urljoin(base, f"/data/feed.xml?lang={language}")
+    own = urljoin(base, f"/data/feed.xml?lang={language}{chosen_by}")
     ElementTree.SubElement(root, "link", {"rel": "self", "type": FEED, "href": own})
     for entry in entries:
         element = ElementTree.SubElement(root, "entry")
         _add(element, "id", f"{TAG}:{language}:{entry['id']}")
         for name in ("title", "updated", "summary"):
             _add(element, name, entry[name])
-        ElementTree.SubElement(
-            element,
-            "link",
-            {"href": urljoin(base, f"{entry['page']}lang={language}{entry.get('place', '')}")},
-        )
+        link = urljoin(base, f"{entry['page']}lang={language}{entry.get('place', '')}")
+        ElementTree.SubElement(element, "link", {"href": link})
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True)
+
+
+def _first_moment() -> str:
+    return f"{served_edition().published.isoformat()}T00:00:00Z"
+
+
+def _followed(what: str, codes: tuple[str, ...], words: Words) -> list[str]:
+    """Return the names of what is followed; raise RefusedParameter for a code that no figure is about."""
+    names = {row["code"]: words.of(row, "name") for row in rows_in(ask("followed")) if row["what"] == what}
+    for code in codes:
+        if code not in names:
+            raise RefusedParameter(what, value=code, allowed=tuple(names))
+    return [names[code] for code in codes]
+
+
+def _is_followed(entry: dict[str, str], areas: tuple[str, ...], measures: tuple[str, ...]) -> bool:
+    about = entry["area"] in areas or not (areas and entry["area"])
+    return about and (not measures or entry["measure"] in measures)
 
 
 def _changes(words: Words) -> Iterator[dict[str, str]]:
@@ -96,6 +124,8 @@ def _changes(words: Words) -> Iterator[dict[str, str]]:
             "summary": words.of(row, "detail"),
             "page": "/sources?",
             "place": "#changes",
+            "area": row["area"] or "",
+            "measure": "",
         }
 
 
@@ -112,6 +142,8 @@ def _corrections(words: Words) -> Iterator[dict[str, str]]:
             "summary": f"{turns_of(row, words)}. {words.of(row, 'explanation')}",
             "page": f"/sources?figure={about}&" if isinstance(about, str) else "/sources?",
             "place": "" if isinstance(about, str) else "#changes",
+            "area": row["area"],
+            "measure": row["measure"] or "",
         }
 
 

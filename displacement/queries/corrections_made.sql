@@ -11,11 +11,11 @@ WITH
         FROM withdrawn
     ),
     places AS (
-        SELECT 'figure' AS thing, figure_id AS id, area FROM figures
+        SELECT 'figure' AS thing, figure_id AS id, area, measure FROM figures
         UNION ALL
-        SELECT 'event', id, area FROM events
+        SELECT 'event', id, area, NULL FROM events
         UNION ALL
-        SELECT 'withdrawn', figure, area FROM withdrawn
+        SELECT 'withdrawn', figure, area, measure FROM withdrawn
     )
 SELECT
     told.thing,
@@ -27,6 +27,7 @@ SELECT
     string_agg(DISTINCT explanation_en, ' ' ORDER BY explanation_en) AS explanation_en,
     string_agg(DISTINCT explanation_es, ' ' ORDER BY explanation_es) AS explanation_es,
     any_value(stays) AS stays,
+    any_value(places.measure) AS measure,
     any_value(areas.id) AS area,
     any_value(areas.name_en) AS area_en,
     any_value(areas.name_es) AS area_es

@@ -52,9 +52,15 @@ def served_database() -> Path:
 
 
 def feed_file(request: Request) -> Response:
-    """Answer with the Atom feed in the reader's language."""
+    """Answer with the Atom feed in the reader's language: of everything, of countries (``c``), of measures (``m``)."""
     language = language_asked(request)
-    return answered(request, feed(language, base_of(request)).encode(), kind=FEED, language=language)
+    areas, measures = (_codes(request, name) for name in ("c", "m"))
+    content = feed(language, base_of(request), areas, measures)
+    return answered(request, content.encode(), kind=FEED, language=language)
+
+
+def _codes(request: Request, name: str) -> tuple[str, ...]:
+    return tuple(filter(None, request.query_params.get(name, "").split("~")))
 
 
 def dataset_file(request: Request) -> Response:

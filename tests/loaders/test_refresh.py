@@ -147,7 +147,7 @@ def test_an_answer_that_cannot_be_taken_over_changes_nothing(data, kind):
 def test_data_that_break_a_rule_already_are_not_refreshed(data, capsys):
     swap(data / HOSTS, "figure_id,", "figure,")
     before = everything(data)
-    assert main(["refresh", "--data", str(data)]) == 1
+    assert main(["refresh", "unhcr", "--proposal", str(data.parent / "proposal"), "--data", str(data)]) == 1
     assert "figure_id — the column is missing" in capsys.readouterr().err
     assert everything(data) == before
 
@@ -176,7 +176,7 @@ def test_a_network_that_fails_is_told_for_people(data, monkeypatch, capsys, fail
 
     monkeypatch.setattr(urllib.request, "urlopen", fails)
     before = everything(data)
-    assert main(["refresh", "--data", str(data)]) == 1
+    assert main(["refresh", "unhcr", "--proposal", str(data.parent / "proposal"), "--data", str(data)]) == 1
     told = capsys.readouterr().err
     assert "UNHCR's API could not be read" in told
     assert "Are you online? Nothing was changed." in told
@@ -193,10 +193,39 @@ def test_an_answer_that_is_not_json_is_told(tmp_path):
 
 def test_the_command_names_another_edition_of_unhcrs(data, monkeypatch, capsys):
     monkeypatch.setattr("loaders.unhcr_api.fetch_json", answers)
-    assert main(["refresh", "--data", str(data), "--source", "unhcr-rpsd-2026"]) == 1
+    assert (
+        main(
+            [
+                "refresh",
+                "unhcr",
+                "--proposal",
+                str(data.parent / "proposal"),
+                "--data",
+                str(data),
+                "--source",
+                "unhcr-rpsd-2026",
+            ]
+        )
+        == 1
+    )
     assert "no such row in sources" in capsys.readouterr().err
     with (data / "reference/sources.csv").open("a", encoding="utf-8") as sources:
         sources.write("unhcr-rpsd-2026,official,UNHCR,Statistics,2026,,en,CC BY 4.0,data_file,\n")
     assert main(["sort", "--data", str(data)]) == 0
-    assert main(["refresh", "--data", str(data), "--source", "unhcr-rpsd-2026"]) == 0
-    assert ",UNHCR,unhcr-rpsd-2026," in (data / HOSTS).read_text()
+    assert (
+        main(
+            [
+                "refresh",
+                "unhcr",
+                "--proposal",
+                str(data.parent / "proposal"),
+                "--data",
+                str(data),
+                "--source",
+                "unhcr-rpsd-2026",
+            ]
+        )
+        == 0
+    )
+    assert ",UNHCR,unhcr-rpsd-2026," in (data.parent / "proposal/data" / HOSTS).read_text()
+    assert ",UNHCR,unhcr-rpsd-2026," not in (data / HOSTS).read_text()

@@ -208,3 +208,37 @@ def test_the_record_of_the_dataset_names_files_that_are_there(client):
     assert "Peru" in record["spatialCoverage"]
     for file in record["distribution"]:
         assert client.get(file["contentUrl"]).status_code == 200
+
+
+def _entries(text):
+    root = ElementTree.fromstring(text)
+    return [each.findtext(f"{ATOM}id") for each in root.iter(f"{ATOM}entry")]
+
+
+def test_a_feed_of_a_country_and_a_measure_tells_of_nothing_else(client):
+    whole = _entries(client.get("/data/feed.xml?lang=en").text)
+    answer = client.get("/data/feed.xml?lang=es&c=ARG&m=venezuelans_hosted")
+    assert answer.status_code == 200
+    of_both = [one.replace(":es:", ":en:") for one in _entries(answer.text)]
+    assert "tag:refugio-en-cifras,2026:en:withdrawn:arg-2019-06-hosted-oas:2026-11-27" in of_both
+    assert set(of_both) < set(whole)
+    of_peru = _entries(client.get("/data/feed.xml?lang=en&c=PER&m=venezuelans_hosted").text)
+    assert not set(of_peru) & set(of_both)
+    title = ElementTree.fromstring(answer.text).findtext(f"{ATOM}title")
+    assert "Argentina" in title
+    link = ElementTree.fromstring(answer.text).find(f"{ATOM}link").get("href")
+    assert link.endswith("/data/feed.xml?lang=es&c=ARG&m=venezuelans_hosted")
+
+
+def test_what_is_new_for_all_countries_is_in_the_feed_of_each(client):
+    assert any(
+        ":the-first-edition" in one for one in _entries(client.get("/data/feed.xml?lang=en&c=COL").text)
+    )
+
+
+@pytest.mark.parametrize(("asked", "said"), [("c=XYZ", "XYZ"), ("m=nothing", "nothing")])
+def test_a_feed_of_what_no_figure_is_about_is_refused_in_words(client, asked, said):
+    answer = client.get(f"/data/feed.xml?lang=es&{asked}")
+    assert answer.status_code == 422
+    assert said in answer.json()["error"]
+    assert len(answer.json()["allowed"]) > 10
