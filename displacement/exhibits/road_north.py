@@ -74,9 +74,11 @@ def _heading(row: Row, shown: Shown) -> str:
     words, name = shown.words, shown.words.of(row, "measure")
     name, unit = name[:1].lower() + name[1:], words.unit(row["unit"])
     values = {"station": _station(row, shown), "measure": name, "unit": unit}
+    said = name.startswith(unit)
     if _share(shown):
-        return words.say("{station}: {measure}, % of {unit}", **values)
-    if name.startswith(unit):
+        told = mark("{station}: {measure}, %") if said else mark("{station}: {measure}, % of {unit}")
+        return words.say(told, **values)
+    if said:
         return words.say("{station}: {measure}", **values)
     return words.say("{station}: {measure} ({unit})", **values)
 
