@@ -31,6 +31,7 @@ BEFORE_COLUMNS, AFTER_COLUMNS = (
 HALVES = {1, 7}  # months in which half-years begin
 HALF_YEARS = 4 * 365  # days: a shorter time is told in half-years
 YEARS_IN_FULL = 8 * 365  # days: “2019”; a longer time in “’19”
+MANY_YEARS = 12 * 365  # days: of a longer time every second year is named
 
 
 @needs("panel", "date", "figure_id", "hover", named=("y",), when={"points": ("qualifier", "grade")})
@@ -166,8 +167,9 @@ def _ticks(first: pd.Timestamp, last: pd.Timestamp, *, across: int, words: Words
         days = [day for day in pd.date_range(first, last, freq="MS") if day.month in HALVES]
         return {"tickvals": days, "ticktext": [words.date(day.date(), "month", short=True) for day in days]}
     crowded = across > 1 or (last - first).days > YEARS_IN_FULL
+    step = "M24" if (last - first).days > MANY_YEARS else "M12"
     return {
-        "dtick": "M36" if across > 1 else "M12",
+        "dtick": "M36" if across > 1 else step,
         "tickformat": "’%y" if crowded else "%Y",
         "ticklabelmode": "period",
     }

@@ -81,7 +81,7 @@ def _weighed(row: Mapping[str, str], stands_in: Iterable[str]) -> Row:
 
 
 def _standing(data: Path) -> dict[str, set[str]]:
-    """Return in which exhibits, as they open, and in which slides of the stories each figure of a data folder stands."""
+    """Return in which exhibits, as they open, and in which slides of the stories each figure of a folder stands."""
     found: dict[str, set[str]] = {}
     shown: list[tuple[str, str, Mapping[str, str]]] = [(name, name, {}) for name in EXHIBITS]
     shown += [

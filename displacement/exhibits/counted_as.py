@@ -23,7 +23,7 @@ COUNTED = {
     "venezuelans_hosted": mark("{value} as Venezuelans hosted ({date})"),
     "unhcr_hosted": mark("{value} as displaced, UNHCR ({date})"),
 }
-LETTERS = 46  # of a line of the name of a panel
+LETTERS = 32  # of a line of the name of a panel
 
 
 def _lasts(shown: Shown) -> list[Row]:
@@ -63,7 +63,7 @@ def _draw(shown: Shown) -> go.Figure:
         points=True,
         same_scale=True,
         across=min(shown.view.across, 2),
-        height=165,
+        height=180,
     )
 
 
