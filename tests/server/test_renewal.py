@@ -159,10 +159,14 @@ def test_threads_that_ask_while_editions_change_never_see_two_at_once(server):
     ]
     for each in readers:
         each.start()
+    while EDITION not in seen:
+        time.sleep(0.05)
     for name in (NEXT, "2031.02"):
         server.publish(name=name)
         server.look()
-        time.sleep(0.3)
+        until = time.monotonic() + 60
+        while name not in seen and time.monotonic() < until:
+            time.sleep(0.05)
     done.set()
     for each in readers:
         each.join()
