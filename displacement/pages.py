@@ -366,7 +366,8 @@ BORDER_PAGE = Page(
         ),
         Section(
             title=mark("The routes"),
-            parts=(_exhibits("crossings-map"),),
+            anchor="darien",  # its address of before
+            parts=(Desk(name="to-road"), _exhibits("crossings-map")),
         ),
     ),
 )

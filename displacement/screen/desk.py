@@ -59,6 +59,16 @@ def asked_figure(reader: Reader) -> None:
             _card(card, reader.words)
 
 
+def to_road(reader: Reader) -> None:
+    """Lead on to the road north, where what stood here before stands now."""
+    st.page_link(
+        door_of("road"),
+        label=reader.words.say("The Darién’s months and the stations after it: The road north"),
+        icon=":material/bar_chart:",
+        query_params={"lang": reader.words.language},
+    )
+
+
 def asked_disagreement(reader: Reader) -> None:
     """Answer an address that asks for a disagreement: its figures on one scale, or that there is no such one."""
     asked = st.query_params.get(DISAGREEMENT.name)

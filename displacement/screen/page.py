@@ -39,6 +39,7 @@ ON_THE_DESK: Mapping[str, Callable[[Reader], None]] = {
     "ledger": desk.ledger,
     "told-differently": desk.told_differently,
     "story": lectern.story_told,
+    "to-road": desk.to_road,
 }
 
 

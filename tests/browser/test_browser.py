@@ -18,7 +18,7 @@ TITLES = {
     ("permits", "es"): "Permisos",
     ("sources", "es"): "Fuentes",
 }
-PAGES = ["", "hosts", "asylum", "permits", "border", "timeline", "present", "sources"]
+PAGES = ["" if name == "overview" else name for name in REGISTER]
 
 
 @pytest.mark.parametrize(("page", "language"), TITLES)

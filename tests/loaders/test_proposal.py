@@ -2,8 +2,8 @@
 
 The envelope of Eurostat's answer is that of its dissemination API (statistics/1.0, JSON-stat 2.0) as recorded in
 public code for another table (prc_hicp_minr, 17 September 2026): version, class, label, source, updated, value, status,
-id, size, dimension. No recorded answer of the asylum tables was found: the codes (``applicant`` with ``FRST``) are those
-with which public code asks migr_asyappctza and migr_asyappctzm, the numbers are partly those we ship, partly invented.
+id, size, dimension. No recorded answer of the asylum tables was found: the codes (``applicant`` with ``FRST``) are
+those with which public code asks migr_asyappctza and migr_asyappctzm, the numbers are partly ours, partly invented.
 The header of CBP's “Nationwide encounters … by AOR” is that printed in a README of public code; its order and its words
 are those of the copy in rfordatascience/tidytuesday (data/2024/2024-11-26), whose column names are cleaned. The rows
 are written in that form, not recorded.
