@@ -1,13 +1,15 @@
 """The dashboard, served to a browser."""
 
 import time
+from contextlib import suppress
 
 import pytest
+from playwright.sync_api import TimeoutError
 
 from tests.chromium import seen_to_the_end, settled
 from tests.serving import served
 
-__all__ = ["seen_to_the_end", "settled", "until"]
+__all__ = ["choose", "seen_to_the_end", "settled", "until"]
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +44,16 @@ def visit(chromium):
 
 def leaves(url):
     return not url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:", "about:"))
+
+
+def choose(mark, shown, *, tries=3, patience=15_000):
+    """Click a mark of a picture till what it opens is shown: while a page is laid out anew, a click may miss it."""
+    for _ in range(tries):
+        mark.click(force=True)  # Plotly lays its own surface over the marks
+        with suppress(TimeoutError):
+            shown.wait_for(timeout=patience)
+            return
+    shown.wait_for()
 
 
 def until(told, what, *, patience=60):

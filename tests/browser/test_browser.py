@@ -8,7 +8,7 @@ from PIL import Image
 
 from displacement.pages import PAGES as REGISTER
 from displacement.words import words_in
-from tests.browser.conftest import seen_to_the_end, settled, until
+from tests.browser.conftest import choose, seen_to_the_end, settled, until
 from tests.edition import EDITION
 from tests.serving import served
 
@@ -81,16 +81,14 @@ def test_clicking_a_country_sets_it_in_the_address_and_on_the_page(visit, addres
     tab = settled(visit(f"{address}/hosts?lang=en"))
     bars = tab.locator("[data-testid='stPlotlyChart']").first
     bars.scroll_into_view_if_needed()
-    bars.locator(".bars .point").nth(3).click(force=True)
+    choose(bars.locator(".bars .point").nth(3), tab.locator("h3", has_text="Chile: ").first)
     tab.wait_for_url("**c=CHL**")
-    tab.wait_for_selector("h3:has-text('Chile: ')")
 
 
 def test_clicking_a_point_shows_where_its_figure_comes_from(visit, address):
     tab = settled(visit(f"{address}/border?lang=en"))
     chart = tab.locator("[data-testid='stPlotlyChart']").first
-    chart.locator(".bars .point").first.click(force=True)
-    tab.get_by_text("Read in").first.wait_for()
+    choose(chart.locator(".bars .point").first, tab.get_by_text("Read in").first)
     assert tab.locator("a[href*='amnesty.org']").count() >= 1
 
 
@@ -98,9 +96,8 @@ def test_clicking_a_measure_shows_what_it_changed_its_instrument_and_its_source(
     tab = settled(visit(f"{address}/timeline?lang=en&c=PER"))
     lanes = tab.locator("[data-testid='stPlotlyChart']").nth(1)
     lanes.scroll_into_view_if_needed()
-    lanes.locator(".scatterlayer .point").first.click(force=True)
     card = tab.locator("[data-testid='stMarkdown']", has_text="Legal instrument:").first
-    card.wait_for()
+    choose(lanes.locator(".scatterlayer .point").first, card)
     assert "Peru" in card.inner_text()
     assert card.locator("a[href^='http']").count() >= 1
 
@@ -134,8 +131,9 @@ def test_a_number_is_searched_and_opens_to_what_defends_it(visit, address):
 def test_the_way_from_a_mark_to_the_card_of_its_figure(visit, address):
     tab = settled(visit(f"{address}/border?lang=en"))
     chart = tab.locator("[data-testid='stPlotlyChart']").first
-    chart.locator(".bars .point").first.click(force=True)
-    tab.get_by_role("link", name="Where does this number come from?").first.click()
+    link = tab.get_by_role("link", name="Where does this number come from?").first
+    choose(chart.locator(".bars .point").first, link)
+    link.click()
     tab.wait_for_url("**/sources**figure=ai-border-2019-recorded**")
     tab.locator("table", has_text="Who counted").first.wait_for()
 
