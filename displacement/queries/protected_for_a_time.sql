@@ -1,5 +1,4 @@
--- Which permits and protections for a time were opened to Venezuelans, and what was last published of each stage, in
--- applications, in permits and in people?
+-- What was last published of each stage of the permits and protections for a time, in applications, permits and people?
 -- Those given for a term alone: no residence without one, no visa asked for before the journey, no census or register that
 -- gives nothing. Of a stage in one unit, the running total before a period of it; what stands on a day beside both.
 SELECT

@@ -19,6 +19,7 @@ ANNOUNCED = {
     "asylum": "",
     "permits": CHART,
     "border": CHART,
+    "road": CHART,
     "timeline": CHART,
     "present": "",
     "sources": "",
