@@ -33,7 +33,8 @@
   function enlarged(original, width, height) {
     const figure = structuredClone(original);
     const {layout} = figure;
-    const by = Math.max(0.5, Math.min(height / (layout.height || 420), width / (layout.meta?.least_width || LAID_OUT), 3.2));
+    // at least 0.4: smaller type than that nobody reads, larger would lie on its neighbour in the tallest pictures
+    const by = Math.max(0.4, Math.min(height / (layout.height || 420), width / (layout.meta?.least_width || LAID_OUT), 3.2));
     layout.font = {...layout.font, size: (layout.font?.size || 14) * by};
     grow(layout.margin, ["l", "r", "t", "b"], by);
     grow(layout.hoverlabel?.font, ["size"], by);
