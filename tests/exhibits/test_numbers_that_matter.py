@@ -173,10 +173,10 @@ def test_the_corridor_closes_on_15_june_22_june_and_26_august(at):
         assert day in drawn
 
 
-def test_the_timeline_has_all_146_measures_and_draws_no_month_as_a_day(at):
+def test_the_timeline_has_all_155_measures_and_draws_no_month_as_a_day(at):
     shown = at("timeline")
     measures = shown.rows[shown.rows["unit"] == "acts"]
-    assert len(measures) == 146
+    assert len(measures) == 155
     months = set(measures[measures["date_precision"] == "month"]["figure_id"])
     assert months
     for trace in shown.figure.data:
