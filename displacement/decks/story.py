@@ -117,8 +117,9 @@ SCENES = (
         exhibit="gates",
         view={"c": "PER", "t": "..2019"},
         notes=mark(
-            "{finding}. The dashed line is the day from which a visa was asked. A month without a published "
-            "figure is left empty; it is not zero. Who enters twice counts twice."
+            "{finding}. Each dashed line is the day from which a measure of the state held; the words under the "
+            "picture name them. A month without a published figure is left empty; it is not zero. Who enters twice "
+            "counts twice."
         ),
         question=mark("Fewer recorded entries: did fewer people come?"),
     ),

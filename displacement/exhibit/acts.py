@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from displacement.charts.columns import Marker
 from displacement.exhibit.in_words import as_day, source_link
 from displacement.exhibit.locators import locator_in
 from displacement.exhibit.telling import Telling, source_with_locator
+from displacement.queries import ask
 from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark, mark_n
 
@@ -31,6 +33,31 @@ def hover(row: Row, words: Words) -> str:
         doubt,
     ]
     return "<br>".join(part for part in parts if part)
+
+
+def marked(areas: Iterable[str], *, since: pd.Timestamp, until: pd.Timestamp) -> list[Row]:
+    """Return the measures of some states that matter most, between two days, as rules to draw over what was counted."""
+    named = tuple(sorted(set(areas)))
+    acts = rows_in(ask("acts_across", areas=named, since=int(since.year), until=int(until.year)))
+    return [act for act in acts if act["mark"] == 1 and since <= act["date"] <= until]
+
+
+def marker(row: Row, words: Words, *, named: bool = True) -> Marker:
+    """Return a measure as a rule of a picture over time, to be named by its number or to stand without one."""
+    return Marker(
+        day=row["date"].date(),
+        label=words.of(row, "title") if named else "",
+        direction=row["direction"],
+        hover=hover(row, words),
+    )
+
+
+def numbered(acts: Sequence[Row], words: Words) -> str:
+    """Return what the numbers over the rules of a picture stand for: each measure with its day."""
+    return "; ".join(
+        f"{number} {words.of(act, 'title')} ({day_of(act, words, short=True)})"
+        for number, act in enumerate(acts, start=1)
+    )
 
 
 def card(row: Row, words: Words) -> str:

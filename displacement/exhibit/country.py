@@ -8,6 +8,7 @@ import pandas as pd
 
 from displacement.exhibit.conflicts import reason_of, spread_of
 from displacement.exhibit.exhibit import Exhibit, Shown
+from displacement.exhibit.in_words import STANDINGS
 from displacement.exhibit.sources import GRADES
 from displacement.queries import ask
 from displacement.queries.choices import narrowed
@@ -16,8 +17,8 @@ from displacement.view import View
 from displacement.view.parameters import HELD
 from displacement.words import Words, mark
 
-STANDINGS: Mapping[str, str] = {"projection": mark("a projection"), "provisional": mark("provisional")}
-"""What is said of a figure that is not, or not yet, a count."""
+NO_COUNT_YET = ("projection", "provisional")
+"""The standings that are said of a figure, because it is not, or not yet, a count."""
 WEAK = "mirror"
 OF_A_COUNTRY = "country-"
 """What the exhibits begin with that are made for one country: they are short where little is held."""
@@ -114,7 +115,7 @@ def what_of(row: Row, words: Words) -> str:
     parts = [words.of(row, name) for name in ("measure", "instrument", "breakdown", "place")]
     if row["nationality"] == "ALL":
         parts.append(words.say("all nationalities"))
-    if row["standing"] in STANDINGS:
+    if row["standing"] in NO_COUNT_YET:
         parts.append(words.named(STANDINGS, row, "standing"))
     if row["grade"] == WEAK:
         parts.append(words.say(GRADES[WEAK]))

@@ -9,7 +9,7 @@ import pandas as pd
 
 from displacement.exhibit.locators import locator_in
 from displacement.queries.rows import Row, rows_in
-from displacement.words import MINUS, Words
+from displacement.words import MINUS, Words, mark
 
 NAMES: tuple[tuple[str, str], ...] = (
     ("area", "area"),
@@ -18,6 +18,17 @@ NAMES: tuple[tuple[str, str], ...] = (
     ("instrument", "instrument"),
     ("breakdown", "breakdown"),
 )
+STANDINGS = {
+    "published": mark("published"),
+    "computed": mark("computed from published figures"),
+    "projection": mark("a projection"),
+    "provisional": mark("provisional"),
+}
+NATIONALITIES = {
+    "VEN": mark("Venezuelans"),
+    "ALL": mark("all nationalities"),
+    "UNSAID": mark("the document does not say"),
+}
 
 
 def value_of(row: Row, words: Words) -> str:

@@ -11,29 +11,21 @@ from typing import Any
 
 import pandas as pd
 
+from displacement.exhibit.acts import DIRECTIONS
 from displacement.exhibit.corrections import FIELDS
 from displacement.exhibit.exhibit import Shown
-from displacement.exhibit.in_words import date_of
+from displacement.exhibit.in_words import NATIONALITIES, STANDINGS, date_of
 from displacement.queries import ask
 from displacement.queries.editions import standing_of
 from displacement.queries.rows import Row, rows_in
-from displacement.words import Words, mark
+from displacement.words import Words
 
 MOST = 5
 """Changes that are told one by one; the others are counted."""
 CODES: Mapping[str, Mapping[str, str]] = {
-    "nationality": {
-        "VEN": mark("Venezuelans"),
-        "ALL": mark("all nationalities"),
-        "UNSAID": mark("the document does not say"),
-    },
-    "standing": {
-        "published": mark("published"),
-        "computed": mark("computed from published figures"),
-        "projection": mark("a projection"),
-        "provisional": mark("provisional"),
-    },
-    "direction": {"opens": mark("opens"), "restricts": mark("restricts"), "neutral": mark("neither")},
+    "nationality": NATIONALITIES,
+    "standing": STANDINGS,
+    "direction": DIRECTIONS,
 }
 DAYS = ("date", "period_start", "announced", "effective", "ends")
 TOLD = (

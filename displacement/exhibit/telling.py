@@ -53,6 +53,15 @@ def equivalent_table(marks: pd.DataFrame, words: Words, *, linked: bool = True) 
     return pd.DataFrame(columns)
 
 
+def with_shares(table: pd.DataFrame, marks: pd.DataFrame, words: Words, *, of: str) -> pd.DataFrame:
+    """Return a table of marks with, right of how many, what each is a share ``of`` (``denominator``), and the share."""
+    place = list(table.columns).index(words.say("How many")) + 1
+    shares = [words.percent(row["value"] / row["denominator"], decimals=1) for row in rows_in(marks)]
+    table.insert(place, of, [words.number(whole) for whole in marks["denominator"]])
+    table.insert(place + 1, words.say("Share"), shares)
+    return table
+
+
 def source_with_locator(row: Row, words: Words, *, linked: bool = True) -> str:
     """Return who printed a row and where in the document, the name as a Markdown link where ``linked``."""
     name = source_link(row, words) if linked else words.of(row, "publisher")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from displacement.exhibit.acts import COUNTED, day_of
+from displacement.exhibit.acts import COUNTED, numbered
 from displacement.exhibit.claims import cases_left_out
 from displacement.exhibit.compared import from_to, listed, since_of
 from displacement.exhibit.composed import MOST_LINES, Composed, bare
@@ -220,10 +220,7 @@ def _rules(composed: Composed) -> str:
         measures=words.say_n(*COUNTED, len(acts)),
         countries=words.say("the states shown") if in_panels(composed) else words.of(acts[0], "area"),
     )
-    listed_acts = "; ".join(
-        f"{number} {words.of(act, 'title')} ({day_of(act, words, short=True)})"
-        for number, act in enumerate(named_of(acts), start=1)
-    )
+    listed_acts = numbered(named_of(acts), words)
     return told if in_panels(composed) or not listed_acts else f"{told} {listed_acts}."
 
 

@@ -211,12 +211,7 @@ def _markers(composed: Composed) -> dict[str, list[Marker]]:
              for act in named_of([each for each in taken if each["area"] == area])}  # fmt: skip
     return {
         row["series"]: [
-            Marker(
-                day=act["date"].date(),
-                label=words.of(act, "title") if act["id"] in named else "",
-                direction=act["direction"],
-                hover=told_acts.hover(act, words),
-            )
+            told_acts.marker(act, words, named=act["id"] in named)
             for act in taken
             if act["area"] == row["area"]
         ]

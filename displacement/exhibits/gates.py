@@ -8,13 +8,11 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from displacement.charts.columns import Marker
 from displacement.charts.over_time import draw_over_time
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.acts import day_of
+from displacement.exhibit.acts import marked, marker, numbered
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_bars
-from displacement.queries import ask
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import GATES, PERIOD
 from displacement.words import mark
@@ -37,8 +35,8 @@ def _of(shown: Shown, way: str) -> pd.DataFrame:
 
 def _acts(shown: Shown) -> list[Row]:
     """Return the measures of the country between the first month and the last."""
-    first, last = shown.rows["period_start"].min(), shown.rows["date"].max()
-    return rows_in(ask("acts_at_border", c=shown.view["c"], first=str(first)[:10], last=str(last)[:10]))
+    rows = shown.rows
+    return marked(rows["area"], since=rows["period_start"].min(), until=rows["date"].max())
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -54,15 +52,7 @@ def _draw(shown: Shown) -> go.Figure:
         y="value",
         same_scale=True,
         each=EACH,
-        acts=[
-            Marker(
-                day=act["date"].date(),
-                label=words.of(act, "title"),
-                direction=act["direction"],
-                hover=words.of(act, "summary"),
-            )
-            for act in _acts(shown)
-        ],
+        acts=[marker(act, words) for act in _acts(shown)],
     )
 
 
@@ -166,15 +156,11 @@ def _reading(shown: Shown) -> str:
     words, acts = shown.words, _acts(shown)
     told = [words.say("Both panels have one scale.")] if len(_ways(shown)) > 1 else []
     if acts:
-        listed = "; ".join(
-            f"{number} {words.of(act, 'title')} ({day_of(act, words, short=True)})"
-            for number, act in enumerate(acts, start=1)
-        )
         told.append(
             words.say(
                 "Thin rules are measures of the state, dashed where one restricts and dotted where it opens: "
                 "{measures}.",
-                measures=listed,
+                measures=numbered(acts, words),
             )
         )
     return " ".join([*told, key_of_bars(shown)]).strip()

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.rates import draw_rates
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.telling import FIGURES
+from displacement.exhibit.telling import FIGURES, with_shares
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import PERIOD
 from displacement.words import Words, mark
@@ -133,10 +133,7 @@ def _cautions(shown: Shown) -> list[str]:
 
 def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Return the table of the figures with, beside each number, what it is a share of, and the share."""
-    rows, told = rows_in(marks), FIGURES.table(marks, words)
-    told.insert(3, words.say("Of all estimated"), [words.number(row["denominator"]) for row in rows])
-    told.insert(4, words.say("Share"), [_share(row, words) for row in rows])
-    return told
+    return with_shares(FIGURES.table(marks, words), marks, words, of=words.say("Of all estimated"))
 
 
 EXHIBIT = Exhibit(

@@ -7,15 +7,12 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from displacement.charts.columns import Marker
 from displacement.charts.over_time import draw_over_time
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit import acts as told_acts
-from displacement.exhibit.acts import day_of
+from displacement.exhibit.acts import marked, marker, numbered
 from displacement.exhibit.in_words import short_name, value_of
 from displacement.exhibit.marks import key_of_bars
-from displacement.exhibit.telling import FIGURES, equivalent_table
-from displacement.queries import ask
+from displacement.exhibit.telling import FIGURES, equivalent_table, with_shares
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import AMONG, PERIOD
 from displacement.words import Words, mark
@@ -86,24 +83,11 @@ def _heading(row: Row, shown: Shown) -> str:
 def _acts(shown: Shown) -> list[Row]:
     """Return the marked measures of the states of these stations, from the first month shown to the last."""
     rows = shown.rows
-    since, until = rows["period_start"].min(), rows["date"].max()
-    found = ask(
-        "acts_across", areas=tuple(sorted(set(rows["area"]))), since=int(since.year), until=int(until.year)
-    )
-    return [act for act in rows_in(found) if act["mark"] == 1 and since <= act["date"] <= until]
+    return marked(rows["area"], since=rows["period_start"].min(), until=rows["date"].max())
 
 
 def _draw(shown: Shown) -> go.Figure:
     palette, words = shown.view.palette, shown.words
-    markers = [
-        Marker(
-            day=act["date"].date(),
-            label=words.of(act, "title"),
-            direction=act["direction"],
-            hover=told_acts.hover(act, words),
-        )
-        for act in _acts(shown)
-    ]
     return draw_over_time(
         _marks(shown),
         names={COUNTED: ""},
@@ -113,7 +97,7 @@ def _draw(shown: Shown) -> go.Figure:
         form="columns",
         panels=_panels(shown),
         suffix="%" if _share(shown) else "",
-        acts=markers,
+        acts=[marker(act, words) for act in _acts(shown)],
     )
 
 
@@ -196,10 +180,7 @@ def _alt(shown: Shown) -> str:
 def _reading(shown: Shown) -> str:
     """Return what the numbered rules are, each with its day, and what a hatched column means."""
     words, acts = shown.words, _acts(shown)
-    told = "; ".join(
-        f"{number} {words.of(act, 'title')} ({day_of(act, words, short=True)})"
-        for number, act in enumerate(acts, start=1)
-    )
+    told = numbered(acts, words)
     rules = words.say("Rules: {acts}. Dashed, what restricts; dotted, what opens.", acts=told) if acts else ""
     return " ".join(part for part in (rules, key_of_bars(shown)) if part)
 
@@ -218,13 +199,7 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
     table = equivalent_table(marks, words)
     if (marks["shown"] == marks["value"]).all():
         return table
-    place = list(table.columns).index(words.say("How many")) + 1
-    shares = [words.percent(row["value"] / row["denominator"], decimals=1) for row in rows_in(marks)]
-    table.insert(
-        place, words.say("Everybody counted"), [words.number(value) for value in marks["denominator"]]
-    )
-    table.insert(place + 1, words.say("Share"), shares)
-    return table
+    return with_shares(table, marks, words, of=words.say("Everybody counted"))
 
 
 EXHIBIT = Exhibit(

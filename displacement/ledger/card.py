@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from displacement.errors import UnknownFigure
 from displacement.exhibit.conflicts import explanation_of, reason_of, spread_of
-from displacement.exhibit.in_words import as_day, date_of, source_link, value_of
+from displacement.exhibit.in_words import NATIONALITIES, STANDINGS, as_day, date_of, source_link, value_of
 from displacement.exhibit.locators import locator_in
 from displacement.exhibit.sources import GRADES
 from displacement.exhibits.checks import VERDICTS, arithmetic, checked
@@ -50,17 +50,6 @@ REREAD = {
     "confirmed": mark("confirmed in every field that could be checked"),
     "corrected": mark("corrected; see Changes and corrections"),
     "not found": mark("the document was not found again"),
-}
-STANDINGS = {
-    "published": mark("published"),
-    "computed": mark("computed from published figures"),
-    "projection": mark("a projection"),
-    "provisional": mark("provisional"),
-}
-NATIONALITIES = {
-    "VEN": mark("Venezuelans"),
-    "ALL": mark("all nationalities"),
-    "UNSAID": mark("the document does not say"),
 }
 
 

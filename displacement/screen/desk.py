@@ -271,7 +271,9 @@ def changes(reader: Reader) -> None:
     this = rows["edition"] == rows.iloc[0]["edition"]
     with abreast(2) as halves:
         with halves.cell():
-            st.markdown(_changes_told(rows[this], words))
+            count = int(this.sum())
+            st.markdown(_changes_told(rows[this].iloc[: _shown("changes", count)], words))
+            _more("changes", count, words)
             if not this.all():
                 with st.expander(words.say("Earlier editions"), type="compact"):
                     st.markdown(_changes_told(rows[~this], words))

@@ -35,7 +35,7 @@ def test_a_picture_waits_until_the_reader_comes_near_and_its_place_is_kept(visit
     tab = settled(visit(f"{address}/border?lang=en", viewport=DESK))
     depth, drawn = tab.evaluate(DEPTH), tab.locator("[data-testid=stPlotlyChart]")
     few = drawn.count()
-    tab.get_by_role("link", name="How many Venezuelans crossed the Darién?").click()
+    tab.get_by_role("link", name=EXHIBITS["waiting-days"].question).click()
     tab.locator("[data-testid=stPlotlyChart] .bars").last.wait_for()
     seen_to_the_end(tab)
     assert few < drawn.count()

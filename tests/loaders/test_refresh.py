@@ -193,39 +193,13 @@ def test_an_answer_that_is_not_json_is_told(tmp_path):
 
 def test_the_command_names_another_edition_of_unhcrs(data, monkeypatch, capsys):
     monkeypatch.setattr("loaders.unhcr_api.fetch_json", answers)
-    assert (
-        main(
-            [
-                "refresh",
-                "unhcr",
-                "--proposal",
-                str(data.parent / "proposal"),
-                "--data",
-                str(data),
-                "--source",
-                "unhcr-rpsd-2026",
-            ]
-        )
-        == 1
-    )
+    proposal = str(data.parent / "proposal")
+    asked = ["refresh", "unhcr", "--proposal", proposal, "--data", str(data), "--source", "unhcr-rpsd-2026"]
+    assert main(asked) == 1
     assert "no such row in sources" in capsys.readouterr().err
     with (data / "reference/sources.csv").open("a", encoding="utf-8") as sources:
         sources.write("unhcr-rpsd-2026,official,UNHCR,Statistics,2026,,en,CC BY 4.0,data_file,\n")
     assert main(["sort", "--data", str(data)]) == 0
-    assert (
-        main(
-            [
-                "refresh",
-                "unhcr",
-                "--proposal",
-                str(data.parent / "proposal"),
-                "--data",
-                str(data),
-                "--source",
-                "unhcr-rpsd-2026",
-            ]
-        )
-        == 0
-    )
+    assert main(asked) == 0
     assert ",UNHCR,unhcr-rpsd-2026," in (data.parent / "proposal/data" / HOSTS).read_text()
     assert ",UNHCR,unhcr-rpsd-2026," not in (data / HOSTS).read_text()
