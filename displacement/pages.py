@@ -100,7 +100,7 @@ class Number:
 
     exhibit: str
     called: str = ""
-    where: tuple[tuple[str, str], ...] = ()
+    where: tuple[tuple[str, str | bool], ...] = ()
     largest: bool = False
     column: str = "value"
 
@@ -169,7 +169,7 @@ HOSTS = Page(
         Number(
             exhibit="hosts-series",
             called=mark("live in {area} by the last exact count of a state or of R4V"),
-            where=(("measure", "venezuelans_hosted"), ("qualifier", "exact")),
+            where=(("measure", "venezuelans_hosted"), ("qualifier", "exact"), ("modelled", False)),
         ),
         Number(
             exhibit="hosts-series",

@@ -71,6 +71,12 @@ def test_a_place_is_found_by_its_name_in_either_language_and_without_accents():
     assert any("Atlantis" in warning.value for warning in at.warning)
 
 
+@pytest.mark.parametrize(("code", "counted"), [("PER", True), ("ESP", False), ("ITA", False)])
+def test_an_estimate_of_un_desa_that_r4v_repeats_is_no_count_of_a_state_or_of_r4v(code, counted):
+    told = " ".join(text.value for text in opened("hosts", lang="en", c=code).markdown)
+    assert ("by the last exact count of a state or of R4V" in told) == counted
+
+
 def test_all_countries_are_chosen_instead_of_some_and_some_instead_of_all():
     at = opened("explore", lang="es", m="unhcr_hosted", c="PER~ECU")
     at.multiselect(key="choice-c").set_value(["PER", "ECU", "all"]).run()
