@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from displacement.words import Words, mark
+from displacement.words import Words, capital, mark
 
 
 class RefugioError(Exception):
@@ -58,12 +58,12 @@ class BrokenRule(RefugioError):
         """Name the question, what it breaks, and how to ask instead; ``values`` fill in the rule and the remedy."""
         self.rule, self.remedy, self.filled = rule, remedy, values
         told = (text.format(**values) if values else text for text in (rule, remedy))
-        super().__init__(BROKEN, query=query, rule=next(told), remedy=_capital(next(told)))
+        super().__init__(BROKEN, query=query, rule=next(told), remedy=capital(next(told)))
 
     def told(self, words: Words) -> str:
         """Return the question, the rule and the remedy in the reader’s language."""
         rule, remedy = (words.say(text, **self.filled) for text in (self.rule, self.remedy))
-        return words.say(BROKEN, query=self.values["query"], rule=rule, remedy=_capital(remedy))
+        return words.say(BROKEN, query=self.values["query"], rule=rule, remedy=capital(remedy))
 
 
 class MissingColumn(RefugioError):
@@ -209,10 +209,6 @@ class RenderingFailed(Unable):
     def __init__(self) -> None:
         """Say what happened and what to do."""
         super().__init__(NOT_DRAWN)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 LACKING = mark(

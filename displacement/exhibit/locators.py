@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from displacement.words import Words, mark
+from displacement.words import Words, capital, mark
 
 COUNTED = (
     mark("opening text"),
@@ -71,4 +71,4 @@ def _piece(piece: str, words: Words) -> str:
         return piece
     number = NUMBER.search(piece)
     said = words.say(message, number=number[0]) if number else words.say(message)
-    return said[:1].upper() + said[1:] if piece[:1].isupper() else said
+    return capital(said) if piece[:1].isupper() else said

@@ -22,7 +22,7 @@ STAGES = {
     "applied": mark("applied"),
     "in_process": mark("being processed"),
     "pending": mark("pending"),
-    "denied": mark("denied"),
+    "denied": mark("refused"),
     "granted": mark("granted"),
     "held": mark("valid"),
     "holders": mark("holders"),

@@ -10,7 +10,7 @@ from displacement.exhibit.marks import key_of_bars
 from displacement.exhibit.procedures import STAGES, draw_permits, how_far, permits_of, stage_of, told_list
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import HELD, PERIOD
-from displacement.words import Words, mark
+from displacement.words import Words, capital, mark
 
 
 def _as_table(shown: Shown) -> pd.DataFrame:
@@ -20,7 +20,7 @@ def _as_table(shown: Shown) -> pd.DataFrame:
     permits = permits_of(shown)
     return pd.DataFrame(
         {
-            _upper(words.say(STAGES[stage])): [
+            capital(words.say(STAGES[stage])): [
                 " · ".join(
                     _cell(row, words)
                     for row in rows
@@ -37,10 +37,6 @@ def _as_table(shown: Shown) -> pd.DataFrame:
 def _cell(row: Row, words: Words) -> str:
     everybody = f", {words.say('all nationalities')}" if row["nationality"] == "ALL" else ""
     return f"**{value_of(row, words)}**{everybody} :small[{date_of(row, words)} · {source_link(row, words)}]"
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 EXHIBIT = Exhibit(

@@ -10,7 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.queries import ask
 from displacement.queries.rows import rows_in
-from displacement.words import mark
+from displacement.words import capital, mark
 
 CARDS = {
     "WORLD": mark("Venezuelan refugees and migrants in the world"),
@@ -52,7 +52,7 @@ def _title(shown: Shown) -> str:
     if row is None:
         return ""
     value = value_of(row, shown.words)
-    values = {"value": value[:1].upper() + value[1:], "date": date_of(row, shown.words)}
+    values = {"value": capital(value), "date": date_of(row, shown.words)}
     if row["qualifier"] != "exact":
         return shown.words.say("{value} have left Venezuela, {date}", **values)
     return shown.words.say("{value} have left Venezuela, by the last exact count, {date}", **values)

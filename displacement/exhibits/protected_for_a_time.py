@@ -12,13 +12,9 @@ from displacement.exhibit.marks import key_of_bars
 from displacement.exhibit.procedures import cell_of, told_list, when_of, with_told
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import PERIOD
-from displacement.words import mark
+from displacement.words import capital, mark
 
-UNITS = {
-    "applications": mark("Applications"),
-    "permits": mark("Permits"),
-    "persons": mark("People"),
-}
+UNITS = ("applications", "permits", "persons")
 
 
 def _names(shown: Shown) -> dict[str, str]:
@@ -42,7 +38,7 @@ def _draw(shown: Shown) -> go.Figure:
     return draw_abreast(
         marks.assign(told=numbers),
         headings=_names(shown),
-        units={unit: shown.words.say(name) for unit, name in UNITS.items()},
+        units={unit: capital(shown.words.unit(unit)) for unit in UNITS},
         palette=shown.view.palette,
         words=shown.words,
         across=shown.view.across,
@@ -54,13 +50,13 @@ def _as_table(shown: Shown) -> pd.DataFrame:
     words, rows, names = shown.words, rows_in(shown.rows), _names(shown)
     return pd.DataFrame(
         {
-            words.say(name): [
+            capital(words.unit(unit)): [
                 " · ".join(
                     cell_of(row, shown) for row in rows if row["instrument"] == permit and row["unit"] == unit
                 )
                 for permit in names
             ]
-            for unit, name in UNITS.items()
+            for unit in UNITS
         },
         index=list(names.values()),
     )

@@ -145,6 +145,11 @@ class Words:
         return str(symbols["decimal"] + symbols["group"])
 
 
+def capital(text: str) -> str:
+    """Return a text with its first letter large, as a sentence or a heading begins; the others stay as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def fold(text: str) -> str:
     """Return a text in small letters without accents, as lists are ordered and searches compared."""
     bare = unicodedata.normalize("NFKD", text)

@@ -101,13 +101,13 @@ def test_what_is_accepted_becomes_figure_correction_and_change_and_the_rest_is_l
         writer = csv.DictWriter(file, list(decided[0]))
         writer.writeheader()
         writer.writerows(decided)
-    assert "1 of" in accept(data, folder, edition="2026.12.1", today=DAY)
+    assert "1 of" in accept(data, folder, edition="2031.01", today=DAY)
     assert check(data).ok, check(data)
     there = {row["figure_id"]: row for row in rows(data / "figures/series/eu_applicants.csv")}
     assert there["esp-2024-first-time-applicants"]["value"] == "66100"
     assert there["esp-2024-first-time-applicants"]["source"] == "eurostat-asyappctza-2026-11-28"
     assert "ita-2024-first-time-applicants" in there
-    corrected = [row for row in rows(data / "corrections.csv") if row["edition"] == "2026.12.1"]
+    corrected = [row for row in rows(data / "corrections.csv") if row["edition"] == "2031.01"]
     assert {row["field"]: row["now"] for row in corrected}["value"] == "66100"
     assert all(row["explanation_es"] for row in corrected)
     assert rows(data / "changes.csv")[-1]["detail_es"] == "Cifras nuevas: 0; revisadas: 1; retiradas: 0."
