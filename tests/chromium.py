@@ -23,13 +23,13 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
 ]
+WITHOUT_MAPS = [*ARGUMENTS, "--disable-3d-apis"]
+"""Of a browser without WebGL, in which the interactive maps stay empty: without a graphics card each takes seconds."""
 
 
 AT_REST = """() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
-  && !document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]')
+  && !document.querySelector('[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true]')
   && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))
   && [...document.querySelectorAll('[data-testid^=stBidi]')].every(place => {
     const {top, bottom} = place.getBoundingClientRect();
@@ -44,7 +44,7 @@ NEXT_PLACE = """() => {
 
 
 def settled(page: Any) -> Any:
-    """Wait until a page of the dashboard stands to its footer, nothing runs or is stale, and every chart is drawn.
+    """Wait until a page of the dashboard stands to its footer, every chart is drawn and nothing more is on its way.
 
     A picture that waits for the reader is not waited for, unless the reader is near.
     """

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 from streamlit.components.v2 import manifest_scanner
 
 from displacement.exports.renderer import Renderer
-from tests.chromium import ARGUMENTS, installed
+from tests.chromium import ARGUMENTS, WITHOUT_MAPS, installed
 
 NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 SLOW = ("browser", "office")
@@ -55,6 +55,11 @@ def launched():
 
 @pytest.fixture(scope="session")
 def chromium(launched):
+    return launched(WITHOUT_MAPS)
+
+
+@pytest.fixture(scope="session")
+def chromium_with_maps(launched):
     return launched(ARGUMENTS)
 
 

@@ -19,20 +19,30 @@ def address():
 
 
 @pytest.fixture
-def visit(chromium):
-    """Open an address in a fresh browser; the page carries ``outside``, every request to another machine."""
+def visit(request):
+    """Open an address in a fresh browser, one without WebGL unless a test looks at ``maps``: they take seconds to draw.
+
+    The page carries ``outside``, every request to another machine; ``failures``, the errors of its scripts; and
+    ``complaints``, what was refused to it and the errors of its console.
+    """
     contexts = []
 
-    def _visit(url, **options):
+    def _visit(url, *, maps=False, **options):
         settings = {"locale": "en-US", "viewport": {"width": 1280, "height": 1000}, **options}
-        context = chromium.new_context(**settings)
+        context = request.getfixturevalue("chromium_with_maps" if maps else "chromium").new_context(
+            **settings
+        )
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(60_000)
         page.outside = []
-        page.failures = []
+        page.failures, page.complaints = [], []
         page.on("request", lambda request: page.outside.append(request.url) if leaves(request.url) else None)
         page.on("pageerror", lambda error: page.failures.append(str(error)))
+        page.on("console", lambda told: page.complaints.append(told.text) if told.type == "error" else None)
+        page.on(
+            "response", lambda answer: page.complaints.append(answer.url) if answer.status >= 400 else None
+        )
         page.goto(url)
         page.wait_for_selector("[data-testid='stMainBlockContainer'] h1")
         return page

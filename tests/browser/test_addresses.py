@@ -1,4 +1,4 @@
-"""Printed addresses in a real browser: exhibits come into view, consoles stay empty, texts stay texts."""
+"""Printed addresses in a real browser: exhibits come into view, texts stay texts."""
 
 from urllib.parse import quote, urlsplit
 
@@ -6,7 +6,6 @@ import pytest
 
 from displacement.exhibits import EXHIBITS
 from displacement.exports import address_of
-from displacement.pages import PAGES
 from displacement.view import View
 from tests.browser.conftest import settled
 
@@ -32,20 +31,6 @@ def test_a_printed_address_brings_its_exhibit_into_view(visit, address, exhibit,
     tab = visit(f"{address}{parts.path}?{parts.query}#{parts.fragment}")
     tab.wait_for_function(IN_VIEW, arg=exhibit)
     assert tab.locator(f"#{exhibit}").first.inner_text() == shown.title
-
-
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_no_page_writes_an_error_into_the_console(chromium, address, page, language):
-    told = []
-    context = chromium.new_context(locale=language)
-    tab = context.new_page()
-    tab.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
-    tab.on("response", lambda answer: told.append(answer.url) if answer.status >= 400 else None)
-    tab.goto(f"{address}/{'' if page == 'overview' else page}", timeout=60_000)
-    settled(tab)
-    context.close()
-    assert told == []
 
 
 def test_nothing_of_an_address_comes_to_life_on_the_page(visit, address):

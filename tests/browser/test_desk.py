@@ -4,31 +4,12 @@ import pytest
 
 from displacement.exhibit.notes import on_the_face
 from displacement.exhibits import EXHIBITS
-from displacement.pages import PAGES
 from displacement.view import View
-from displacement.words import LANGUAGES, words_in
 from tests.browser.conftest import seen_to_the_end, settled
 
 pytestmark = pytest.mark.browser
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-SCREENS = 5
 DEPTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
-SIDEWAYS = """() => ['[data-testid=stMain]', 'html'].map(name => document.querySelector(name))
-  .filter(box => box.scrollWidth > box.clientWidth).length"""
-LED_NOWHERE = """() => [...document.querySelectorAll('[data-testid=stMain] a[href^="#"]')]
-  .map(link => link.getAttribute('href').slice(1)).filter(name => name && !document.getElementById(name))"""
-
-
-def path_of(page):
-    return "" if page == "overview" else page
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", PAGES)
-def test_no_page_is_longer_than_five_screens_at_its_opening(visit, address, page, language):
-    tab = settled(visit(f"{address}/{path_of(page)}?lang={language}", viewport=DESK))
-    assert tab.evaluate(DEPTH) <= SCREENS * DESK["height"]
-    assert seen_to_the_end(tab).evaluate(DEPTH) <= SCREENS * DESK["height"], "with all its pictures"
 
 
 def test_a_picture_waits_until_the_reader_comes_near_and_its_place_is_kept(visit, address):
@@ -41,24 +22,6 @@ def test_a_picture_waits_until_the_reader_comes_near_and_its_place_is_kept(visit
     assert few < drawn.count()
     assert abs(tab.evaluate(DEPTH) - depth) < 40
     assert tab.failures == []
-
-
-@pytest.mark.parametrize("width", [390, 768, 1024])
-@pytest.mark.parametrize("page", PAGES)
-def test_no_page_scrolls_sideways(visit, address, page, width):
-    tab = settled(visit(f"{address}/{path_of(page)}?lang=es", viewport={"width": width, "height": 844}))
-    assert tab.evaluate(SIDEWAYS) == 0
-
-
-@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("page", PAGES)
-def test_what_a_page_holds_leads_to_where_it_stands(visit, address, page, viewport):
-    tab = settled(visit(f"{address}/{path_of(page)}?lang=en", viewport=viewport))
-    folded = tab.get_by_text(words_in("en").say("What this page holds"))
-    if folded.count():
-        folded.click()
-        tab.locator("[data-testid=stExpanderDetails] a[href^='#']").first.wait_for()
-    assert tab.evaluate(LED_NOWHERE) == []
 
 
 @pytest.mark.parametrize(("width", "beside"), [(1440, True), (1024, True), (390, False)])

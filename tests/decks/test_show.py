@@ -8,16 +8,9 @@ from displacement.decks import new_deck, story_in
 from displacement.decks.show import show_page
 from displacement.exhibits import EXHIBITS
 from displacement.view import View
-from tests.chromium import ARGUMENTS
 
 pytestmark = pytest.mark.browser
 READY = "document.documentElement.dataset.ready === 'yes'"
-
-
-@pytest.fixture(scope="module")
-def plain(launched):
-    """A Chromium without the emulated graphics card that only the interactive maps need."""
-    return launched([argument for argument in ARGUMENTS if "swiftshader" not in argument])
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +21,12 @@ def file(tmp_path_factory):
 
 
 @pytest.fixture
-def shown(plain, file):
+def shown(chromium, file):
     """Open a deck from disk; the page carries every request that is not for the file itself."""
     contexts = []
 
     def opened(path=file, slide="", **options):
-        context = plain.new_context(**{"viewport": {"width": 1280, "height": 720}, **options})
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 720}, **options})
         contexts.append(context)
         page = context.new_page()
         page.outside, page.failures = [], []

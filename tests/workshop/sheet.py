@@ -30,7 +30,7 @@ from displacement.pages import homes
 from displacement.queries.choices import accepted
 from displacement.view import View
 from displacement.words import LANGUAGES, Language
-from tests.chromium import ARGUMENTS, installed, settled
+from tests.chromium import ARGUMENTS, WITHOUT_MAPS, installed, settled
 from tests.serving import served
 from tests.workshop.begin import Refused
 
@@ -172,7 +172,7 @@ def _browser(*, with_maps: bool) -> Iterator[Any]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=installed(),
-            args=[each for each in ARGUMENTS if with_maps or "swiftshader" not in each],
+            args=ARGUMENTS if with_maps else WITHOUT_MAPS,
         )
         yield browser
         browser.close()
