@@ -100,7 +100,7 @@ class Number:
 
     exhibit: str
     called: str = ""
-    where: tuple[tuple[str, str | bool], ...] = ()
+    where: tuple[tuple[str, str], ...] = ()
     largest: bool = False
     column: str = "value"
 
@@ -169,7 +169,7 @@ HOSTS = Page(
         Number(
             exhibit="hosts-series",
             called=mark("live in {area} by the last exact count of a state or of R4V"),
-            where=(("measure", "venezuelans_hosted"), ("qualifier", "exact"), ("modelled", False)),
+            where=(("measure", "venezuelans_hosted"), ("qualifier", "exact")),
         ),
         Number(
             exhibit="hosts-series",

@@ -1,5 +1,5 @@
 -- How many Venezuelans lived in a country, counted by birth, by citizenship, by the country or R4V, and by UNHCR as displaced?
--- What is UN DESA's, repeated to the unit or rounded, is counted by birth or by citizenship, and stands there. Since 2010:
+-- What repeats UN DESA's estimate in round numbers is counted by birth or by citizenship, and stands there. Since 2010:
 -- before, UN DESA alone counted.
 SELECT
     firm.*,
@@ -20,14 +20,15 @@ WHERE firm.measure IN ('undesa_born_in_venezuela', 'undesa_venezuelan_citizens',
   AND (firm.breakdown IS NULL OR (firm.measure = 'venezuelans_hosted' AND firm.breakdown = 'venezuelan-nationality'))
   AND NOT (
       firm.measure = 'venezuelans_hosted'
-      AND (firm.reported_by = 'UN DESA' OR (firm.qualifier <> 'exact' AND EXISTS (
+      AND firm.qualifier <> 'exact'
+      AND EXISTS (
           SELECT 1
           FROM wholes AS modelled
           WHERE modelled.measure IN ('undesa_born_in_venezuela', 'undesa_venezuelan_citizens')
             AND modelled.area = firm.area
             AND modelled.date <= firm.date
             AND abs(modelled.value - firm.value) < 0.001 * firm.value
-      )))
+      )
   )
 ORDER BY
     array_position(

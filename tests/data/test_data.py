@@ -372,3 +372,16 @@ def test_a_rate_is_made_with_one_estimate_of_the_inhabitants(rows):
 def test_stations_of_one_way_are_never_added_up(rows):
     named = ("transits", "irregular_entries", "irregular_status_events", "encounters", "entries", "exits")
     assert rows(f"SELECT DISTINCT over_areas FROM measures WHERE id IN {named}") == [("none",)]
+
+
+def test_an_estimate_of_un_desa_stands_once_whoever_repeats_it(rows):
+    """R4V prints it in its own table: a printing, and no count of the people hosted."""
+    assert (
+        rows("SELECT figure_id FROM figures WHERE reported_by = 'UN DESA' AND measure NOT LIKE 'undesa%'")
+        == []
+    )
+    printed = rows(
+        "SELECT figures.area FROM also_printed JOIN figures ON figures.figure_id = also_printed.figure "
+        "WHERE figures.measure LIKE 'undesa%' AND also_printed.source = 'r4v-hosts-2026-10-06'"
+    )
+    assert {area for (area,) in printed} >= {"CAN", "ESP", "GTM", "HND", "ITA", "NIC", "PRT", "SLV"}
