@@ -25,7 +25,7 @@ from displacement.server.decks import DECKS, PAGE
 from displacement.server.decks import FILES as DECK_FILES
 from displacement.server.http import answered, language_asked
 from displacement.server.tables import CSV, LINKED_DATA, NEWS, RECORD, tables
-from displacement.view.parameters import DAY, HELD, Parameter
+from displacement.view.parameters import AND, DAY, HELD, Parameter
 from displacement.words import LANGUAGES, Language, Words, words_in
 
 JSON, SCRIPT, HEALTH = "application/json", "text/javascript", "/healthz"
@@ -136,7 +136,14 @@ def _of_tables(words: Words) -> Answers:
         ),
         **{f"/data/{name}": _get(words.say("The whole edition"), [kind]) for name, kind in FILES.items()},
         f"/data/{NEWS}": _get(
-            words.say("Feed of changes and corrections (Atom)"), [FEED], _shared(), refusals=("422",)
+            words.say("Feed of changes and corrections (Atom)"),
+            [FEED],
+            [
+                *_shared(),
+                _query("c", words.say("Of these countries alone, joined by “{sign}”", sign=AND)),
+                _query("m", words.say("Of these measures alone, joined by “{sign}”", sign=AND)),
+            ],
+            refusals=("422",),
         ),
         f"/data/{RECORD}": _get(words.say("The dataset’s record (schema.org, JSON-LD)"), [LINKED_DATA]),
     }
