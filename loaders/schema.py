@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-KEPT = ("quotable", "disagreements", "composable", "coverage")
+KEPT = ("quotable", "disagreements", "composable", "coverage", "held")
 OF_FIGURES = ("firm", "wholes", "unhcr_yearly", "unhcr_outcomes", "last_totals", "monthly")
 """The views on ``quotable``, each after those that it selects from."""
 VIEWS = ("inhabitants", *OF_FIGURES, "enacted", "highlighted")
@@ -31,6 +31,7 @@ DERIVED = tuple(
         "disagreements",
         "composable",
         "coverage",
+        "held",
     )
 )
 MADE = frozenset({"edition", "conflict_figures", "check_parts"})

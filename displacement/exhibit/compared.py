@@ -11,6 +11,8 @@ from displacement.queries.rows import Row, rows_in
 from displacement.words import mark
 
 FIRM = frozenset({"exact"})
+OF_A_RUN = ["series", "figure_id", "date", "shown", "shown_as", "when"]
+"""What is told of how a series runs: a few columns of a wide table are taken row by row many times quicker."""
 RATES: Mapping[str, str] = {
     "1000": mark("{measure} per 1,000 inhabitants"),
     "hosted": mark("{measure} per 1,000 Venezuelans hosted"),
@@ -78,7 +80,7 @@ def all_exact(rows: pd.DataFrame) -> bool:
 
 def from_to(composed: Composed, rows: pd.DataFrame) -> str:
     """Return in words how a series runs: its first and its last number, and its highest where it lies between."""
-    rows = rows.sort_values("date")
+    rows = rows[OF_A_RUN].sort_values("date")
     first, last = rows.iloc[0], rows.iloc[-1]
     name = composed.name_of(first)
     ends = {"name": name, "first": f"{first['shown_as']} ({first['when']})",

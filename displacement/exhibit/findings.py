@@ -133,7 +133,7 @@ def _always(composed: Composed, leader: str) -> bool:
 
 def _overtaken(composed: Composed) -> str:
     """Say who leads now in place of who led at first, and since when; each within one segment, of exact counts."""
-    tops = [rows.sort_values("shown").iloc[-1]["series"] for rows in at_shared_moments(composed)]
+    tops = [rows["series"].iloc[int(rows["shown"].argmax())] for rows in at_shared_moments(composed)]
     if len(tops) < AGAINST or tops[0] == tops[-1]:
         return ""
     then, now = tops[0], tops[-1]

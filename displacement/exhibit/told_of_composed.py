@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 import pandas as pd
 
@@ -140,11 +141,12 @@ def alt_of(composed: Composed) -> str:
     told = []
     for axis, name in composed.measures.items():
         mine = rows[rows["axis"] == axis]
-        series = [from_to(composed, points) for _, points in mine.groupby("series", sort=False)]
+        runs = mine.groupby("series", sort=False)
+        series = [from_to(composed, points) for _, points in islice(runs, MOST_TOLD)]
         head = f"{bare(name)}: " if len(composed.measures) > 1 else ""
-        more = len(series) - MOST_TOLD
+        more = runs.ngroups - MOST_TOLD
         if more > 0:
-            series = [*series[:MOST_TOLD], words.say_n("and {count} more", "and {count} more", more)]
+            series.append(words.say_n("and {count} more", "and {count} more", more))
         told.append(head + "; ".join(series))
     message = FORMS[MULTIPLES if in_panels(composed) else form]
     return words.say(message, series=". ".join(told))

@@ -43,6 +43,9 @@ __all__ = [
 
 FOLDER = Path(__file__).parent
 
+# Texts as Python's own: answers are small and read row by row, at which Arrow's arrays are several times slower.
+pd.options.mode.string_storage = "python"
+
 
 def ask(name: str, /, **parameters: Value) -> pd.DataFrame:
     """Return the answer to the question ``name`` as a table, one row a mark.

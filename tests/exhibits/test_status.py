@@ -70,7 +70,7 @@ def test_the_definitions_stand_apart_and_are_told_by_the_data():
 
 
 @pytest.mark.parametrize(
-    ("language", "holders", "denied"), [("en", "holders", "denied"), ("es", "titulares", "denegadas")]
+    ("language", "holders", "denied"), [("en", "holders", "refused"), ("es", "titulares", "denegados")]
 )
 def test_holders_and_the_denied_are_told_by_their_stage(language, holders, denied):
     shown = at("country-permits", language, c="USA")
