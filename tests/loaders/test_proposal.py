@@ -90,19 +90,25 @@ def test_a_proposal_tells_what_was_revised_and_vanished_and_leaves_the_data(prop
     assert "66,070" in (folder / "told.txt").read_text()
 
 
-def test_what_is_accepted_becomes_figure_correction_and_change_and_the_rest_is_left(proposed, tmp_path):
-    folder, _ = proposed
+def accepted(folder, tmp_path, figure):
+    """Take one figure of a proposal over, hold the others, and return the data that it was taken over into."""
     data = tmp_path / "data"
     shutil.copytree(DATA, data)
     decided = rows(folder / FILE)
     for row in decided:
-        row["decision"] = "accept" if row["figure"] == "esp-2024-first-time-applicants" else "hold"
+        row["decision"] = "accept" if row["figure"] == figure else "hold"
     with (folder / FILE).open("w", newline="") as file:
         writer = csv.DictWriter(file, list(decided[0]))
         writer.writeheader()
         writer.writerows(decided)
-    assert "1 of" in accept(data, folder, edition="2031.01", today=DAY)
+    assert f"1 of {len(decided)}" in accept(data, folder, edition="2031.01", today=DAY)
     assert check(data).ok, check(data)
+    return data
+
+
+def test_what_is_accepted_becomes_figure_correction_and_change_and_the_rest_is_left(proposed, tmp_path):
+    folder, _ = proposed
+    data = accepted(folder, tmp_path, "esp-2024-first-time-applicants")
     there = {row["figure_id"]: row for row in rows(data / "figures/series/eu_applicants.csv")}
     assert there["esp-2024-first-time-applicants"]["value"] == "66100"
     assert there["esp-2024-first-time-applicants"]["source"] == "eurostat-asyappctza-2026-11-28"
@@ -111,6 +117,33 @@ def test_what_is_accepted_becomes_figure_correction_and_change_and_the_rest_is_l
     assert {row["field"]: row["now"] for row in corrected}["value"] == "66100"
     assert all(row["explanation_es"] for row in corrected)
     assert rows(data / "changes.csv")[-1]["detail_es"] == "Cifras nuevas: 0; revisadas: 1; retiradas: 0."
+
+
+def test_what_is_no_longer_published_is_withdrawn_with_what_it_was(proposed, tmp_path):
+    folder, _ = proposed
+    data = accepted(folder, tmp_path, "ita-2024-first-time-applicants")
+    there = {row["figure_id"] for row in rows(data / "figures/series/eu_applicants.csv")}
+    assert "ita-2024-first-time-applicants" not in there
+    assert len(there) == len(rows(DATA / "figures/series/eu_applicants.csv")) - 1
+    gone = next(row for row in rows(data / "withdrawn.csv") if row["edition"] == "2031.01")
+    assert (gone["figure"], gone["area"], gone["counted_on"]) == (
+        "ita-2024-first-time-applicants", "ITA", "2024-12-31",
+    )  # fmt: skip
+    assert rows(data / "changes.csv")[-1]["detail_en"] == "New figures: 0; revised: 0; withdrawn: 1."
+
+
+def test_a_new_month_that_is_accepted_stands_beside_the_old_ones(tmp_path, monkeypatch):
+    monkeypatch.setenv("REFUGIO_CACHE", str(tmp_path / "cache"))
+    file = tmp_path / "cbp.csv"
+    file.write_text(CBP)
+    propose(DATA, tmp_path / "proposal", series="usa_border", file=file, today=DAY)
+    data = accepted(tmp_path / "proposal", tmp_path, "usa-2025-10-encounters-southwest")
+    before = {row["figure_id"]: row for row in rows(DATA / "figures/series/usa_border.csv")}
+    after = {row["figure_id"]: row for row in rows(data / "figures/series/usa_border.csv")}
+    assert set(after) - set(before) == {"usa-2025-10-encounters-southwest"}
+    assert after["usa-2025-10-encounters-southwest"]["value"] == "3"
+    assert all(after[figure] == row for figure, row in before.items())
+    assert rows(data / "changes.csv")[-1]["detail_en"] == "New figures: 1; revised: 0; withdrawn: 0."
 
 
 def test_cbp_by_fiscal_year_is_read_by_calendar_month_and_the_southwest_alone():
