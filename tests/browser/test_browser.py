@@ -21,7 +21,7 @@ TITLES = {
 @pytest.mark.parametrize(("page", "language"), TITLES)
 def test_a_deep_link_opens_on_a_cold_server_in_its_language(visit, page, language):
     with served() as address:
-        tab = visit(f"{address}/{page}?lang={language}")
+        tab = visit(f"{address}/{page}?lang={language}", maps=True)
         assert tab.locator("h1").first.inner_text() == TITLES[page, language]
         settled(tab)
         assert tab.evaluate("document.documentElement.lang") == language
