@@ -71,7 +71,7 @@ CREATE TABLE places (
     name_en VARCHAR NOT NULL,
     name_es VARCHAR NOT NULL,
     area VARCHAR NOT NULL REFERENCES areas (id),
-    kind VARCHAR NOT NULL CHECK (kind IN ('crossing', 'city', 'centre', 'admin1', 'route', 'consulate', 'area')),
+    kind VARCHAR NOT NULL CHECK (kind IN ('crossing', 'city', 'capital', 'centre', 'admin1', 'route', 'consulate', 'area')),
     latitude DOUBLE CHECK (latitude BETWEEN -90 AND 90),
     longitude DOUBLE CHECK (longitude BETWEEN -180 AND 180),
     drawn_at VARCHAR,
@@ -84,6 +84,7 @@ CREATE TABLE places (
 CREATE TABLE instruments (
     id VARCHAR PRIMARY KEY,
     area VARCHAR REFERENCES areas (id),
+    for_a_term INTEGER,
     name_en VARCHAR NOT NULL,
     name_es VARCHAR NOT NULL,
     definition_en VARCHAR NOT NULL,
@@ -402,9 +403,10 @@ COMMENT ON COLUMN sources.accessed IS 'The day the document was read.';
 COMMENT ON COLUMN areas.kind IS 'Country, region or world.';
 COMMENT ON COLUMN areas.unhcr_region IS 'The region UNHCR counts the country in.';
 COMMENT ON COLUMN neighbours.kind IS 'A border on land, or a short stretch of sea.';
-COMMENT ON COLUMN places.kind IS 'Crossing, city, centre, first-level division (admin1), route, consulate or area.';
+COMMENT ON COLUMN places.kind IS 'Crossing, city, capital that is a first-level division of its own, centre, first-level division (admin1), route, consulate or area.';
 COMMENT ON COLUMN places.drawn_at IS 'The nearest listed town, where no document states a coordinate of the place itself.';
 COMMENT ON COLUMN places.counterpart IS 'What lies across the border.';
+COMMENT ON COLUMN instruments.for_a_term IS 'The place among the protections for a time that are told side by side; empty for residence without a term, visas asked for before the journey, and censuses or registers that give nothing.';
 COMMENT ON COLUMN breakdowns.dimension IS 'What the parts differ in: sex and age, answer, outcome, level of the procedure …';
 COMMENT ON TABLE kept_ids IS 'Ids that figures keep from before a machine read their series.';
 COMMENT ON COLUMN kept_ids.made IS 'The id that the series makes of a row.';

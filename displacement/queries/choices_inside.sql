@@ -6,7 +6,7 @@ WHERE areas.id IN (
     FROM firm
     WHERE measure IN ('venezuelans_hosted', 'unhcr_oip')
       AND nationality = 'VEN'
-      AND place_kind = 'admin1'
+      AND place_kind IN ('admin1', 'capital')
       AND breakdown IS NULL
     GROUP BY area, measure, date, reported_by, source
     HAVING count(DISTINCT place) >= 5

@@ -6,7 +6,7 @@ WHERE areas.id IN (
     FROM firm
     WHERE measure = 'venezuelans_hosted'
       AND nationality = 'VEN'
-      AND place_kind IN ('city', 'area')
+      AND place_kind IN ('city', 'capital', 'area')
       AND breakdown IS NULL
     GROUP BY area, date, reported_by, source
     HAVING count(DISTINCT place) >= 10

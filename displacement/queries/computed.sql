@@ -111,8 +111,8 @@ WITH
     ),
     placed AS (
         SELECT
-            *, coalesce(place_kind = 'admin1' OR place = 'bogota', false) AS is_department,
-            coalesce(place_kind IN ('city', 'area'), false) AS is_town
+            *, coalesce(place_kind IN ('admin1', 'capital'), false) AS is_department,
+            coalesce(place_kind IN ('city', 'capital', 'area'), false) AS is_town
         FROM firm
         WHERE measure IN ('venezuelans_hosted', 'unhcr_oip', 'foreigners_hosted')
           AND breakdown IS NULL

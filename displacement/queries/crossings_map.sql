@@ -11,7 +11,7 @@ WHERE firm.measure IN (
         'entries', 'exits', 'transits', 'irregular_entries', 'entries_per_day', 'irregular_entries_per_day',
         'crossings_per_day', 'southbound_returns'
     )
-  AND firm.place_kind IN ('crossing', 'centre', 'route', 'city')
+  AND firm.place_kind IN ('crossing', 'centre', 'route', 'city', 'capital')
   AND firm.breakdown IS NULL
   AND coalesce(places.latitude, stand_in.latitude) IS NOT NULL
 QUALIFY row_number() OVER (

@@ -8,7 +8,7 @@ WITH
         WHERE measure = 'venezuelans_hosted'
           AND area = $country
           AND nationality = 'VEN'
-          AND place_kind IN ('city', 'area')
+          AND place_kind IN ('city', 'capital', 'area')
           AND breakdown IS NULL
     ),
     last_counted AS (

@@ -1,5 +1,5 @@
 -- In which departments or regions of a country were Venezuelans last counted, at one date, by one counter?
--- Bogotá, which is a department of its own, stands among them. Of several counts of five places or more the last is taken
+-- A capital that is a division of its own, as Bogotá, stands among them. Of several counts of five places or more the last is taken
 -- that has at least half as many as the fullest; “denominator” is the whole country in the same document, else all places.
 WITH
     counted AS (
@@ -8,7 +8,7 @@ WITH
         WHERE measure IN ('venezuelans_hosted', 'unhcr_oip')
           AND area = $country
           AND nationality = 'VEN'
-          AND (place_kind = 'admin1' OR place = 'bogota')
+          AND place_kind IN ('admin1', 'capital')
           AND breakdown IS NULL
     ),
     last_counted AS (

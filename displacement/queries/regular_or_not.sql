@@ -8,7 +8,7 @@ WITH
         WHERE area = 'CHL'
           AND measure IN ('irregular_status', 'venezuelans_hosted')
           AND nationality = 'VEN'
-          AND (place IS NULL OR place_kind = 'admin1')
+          AND (place IS NULL OR place_kind IN ('admin1', 'capital'))
           AND (breakdown IS NULL OR (place IS NULL AND breakdown IN ('region-not-known', 'census-carried-forward')))
     ),
     shares AS (
