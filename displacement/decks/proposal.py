@@ -9,18 +9,21 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import loaders
 from displacement.decks.stories import STORIES
 from displacement.exhibits import EXHIBITS
+from displacement.exhibits.checks import arithmetic, checked
 from displacement.exports.standalone import template
-from displacement.queries import asked_of
+from displacement.queries import ask, asked_of
 from displacement.queries.opened import Opened
+from displacement.queries.rows import rows_in
 from displacement.view import View
-from displacement.words import LANGUAGES, mark, words_in
+from displacement.words import LANGUAGES, Words, mark, words_in
 from loaders.proposal import FILE, rows
 
 KINDS = {
@@ -36,6 +39,7 @@ HEADINGS = (
     mark("Was"),
     mark("Is now"),
     mark("Newly contradicts"),
+    mark("No longer follows"),
     mark("Stands in"),
     mark("Weight"),
 )
@@ -46,10 +50,15 @@ Row = dict[str, Any]
 
 def report(folder: Path, *, data: Path | None = None) -> list[Row]:
     """Write the report of a proposal as pages and as JSON, and return its rows, the weightiest first."""
-    before = _standing(data or loaders.DATA)
-    after = _standing(folder / "data")
+    before, after = _seen(data or loaders.DATA), _seen(folder / "data")
+    broken = _broken(before.computed, after.computed)
     told = [
-        _weighed(row, (after if row["now"] else before).get(row["figure"], ())) for row in rows(folder / FILE)
+        _weighed(
+            row,
+            stands_in=(after if row["now"] else before).stands_in.get(row["figure"], ()),
+            broken=[check for check, parts in broken.items() if row["figure"] in parts],
+        )
+        for row in rows(folder / FILE)
     ]
     told.sort(key=lambda row: (-row["weight"], row["figure"]))
     sums = (folder / "told.txt").read_text(encoding="utf-8").splitlines()
@@ -66,22 +75,54 @@ def report(folder: Path, *, data: Path | None = None) -> list[Row]:
             number=lambda text, words=words: words.number(float(text)) if text else "–",
             changes=told,
             sums_title=words.say(SUMS),
+            arithmetic={check: _no_longer(after.computed[check], words) for check in broken},
             sums=sums,
         )
         (folder / f"report-{language}.html").write_text(page, encoding="utf-8")
     return told
 
 
-def _weighed(row: Mapping[str, str], stands_in: Iterable[str]) -> Row:
-    """Return a row with where it stands and its weight: its relative change, times one and the places it stands in."""
+def _broken(before: Mapping[str, Row], after: Mapping[str, Row]) -> dict[str, set[str]]:
+    """Return the published numbers that followed from their parts and no longer do, each with its figures."""
+    return {
+        check: {row["figure_id"], *row["part_ids"]}
+        for check, row in after.items()
+        if _fails(row) and not (check in before and _fails(before[check]))
+    }
+
+
+def _fails(row: Row) -> bool:
+    return checked(row).verdict == "inconsistent"
+
+
+def _no_longer(row: Row, words: Words) -> str:
+    """Return a calculation whose result is no longer what was published: “1,018 + 1 = 1,019 ≠ 1,018”."""
+    published = words.figure(row["value"], qualifier=row["qualifier"], unit=row["unit"])
+    return f"{arithmetic(row, words)} ≠ {published}"
+
+
+def _weighed(row: Mapping[str, str], *, stands_in: Iterable[str], broken: Sequence[str]) -> Row:
+    """Return a row with where it stands, what no longer follows from it, and its weight.
+
+    The weight is its relative change, times one, the places it stands in and the published numbers it breaks.
+    """
     was, now = (float(row[name] or 0) for name in ("was", "now"))
     size = abs(now - was) / max(abs(now), abs(was), 1)
     places = sorted(stands_in)
-    return {**row, "stands_in": " ".join(places), "weight": round(size * (1 + len(places)), 3)}
+    weight = round(size * (1 + len(places) + len(broken)), 3)
+    return {**row, "breaks": " ".join(broken), "stands_in": " ".join(places), "weight": weight}
 
 
-def _standing(data: Path) -> dict[str, set[str]]:
-    """Return in which exhibits, as they open, and in which slides of the stories each figure of a folder stands."""
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """What a folder of data shows: the exhibits and slides each figure stands in, and what is recomputed, by check."""
+
+    stands_in: Mapping[str, set[str]]
+    computed: Mapping[str, Row]
+
+
+def _seen(data: Path) -> Seen:
+    """Return what a folder shows in its exhibits, as they open, and in the slides of the stories."""
     found: dict[str, set[str]] = {}
     shown: list[tuple[str, str, Mapping[str, str]]] = [(name, name, {}) for name in EXHIBITS]
     shown += [
@@ -96,7 +137,8 @@ def _standing(data: Path) -> dict[str, set[str]]:
                 for figure_id in marks["figure_id"].dropna():
                     for one in str(figure_id).split(" "):
                         found.setdefault(one, set()).add(place)
-    return found
+        computed = {row["check_id"]: dict(row) for row in rows_in(ask("checks_made"))}
+    return Seen(stands_in=found, computed=computed)
 
 
 def _write_csv(path: Path, told: list[Row]) -> None:
