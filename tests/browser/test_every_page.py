@@ -9,7 +9,8 @@ from tests.browser.conftest import seen_to_the_end, settled
 
 pytestmark = pytest.mark.browser
 DESK = {"width": 1440, "height": 900}
-NARROWER = (1024, 768, 390)
+PHONE = {"width": 390, "height": 844}
+NARROWER = (1024, 768)
 SCREENS = 5
 ROOM = {"en": "light", "es": "dark"}
 """The room in which the page of a language is asked what hinders a reader: each is asked once."""
@@ -47,6 +48,10 @@ def test_a_page_holds_on_every_screen(visit, address, page, language):
         tab.set_viewport_size({"width": width, "height": 844})
         seen_to_the_end(tab).wait_for_function(FITTED)
         assert tab.evaluate(SIDEWAYS) == [], width
+    tab.set_viewport_size(PHONE)
+    tab.reload()
+    seen_to_the_end(settled(tab))
+    assert tab.evaluate(SIDEWAYS) == [], "on a phone"
     assert tab.evaluate(CUT_OFF) == [], "on a phone"
     assert led_nowhere(tab, words) == [], "on a phone"
     assert tab.outside == [], "no request leaves the machine"
