@@ -90,7 +90,7 @@ def _counted(composed: Composed, axis: str) -> str:
         measure=" · ".join(names),
         unit=words.unit(row["unit"]),
         kind=words.say(kind),
-        dates=_dates(composed, rows),
+        dates=_dates(composed, rows.dropna(subset=["shown"]) if rows["shown"].notna().any() else rows),
     )
 
 

@@ -12,8 +12,10 @@ import streamlit as st
 
 from displacement.exhibits import exhibit_named
 from displacement.queries.coverage import measures
+from displacement.queries.figuring import CASES
 from displacement.queries.offers import DEFAULTS, Offers, Option, offers, refused, settled
 from displacement.queries.questions import Question
+from displacement.queries.refusals import Refusal
 from displacement.screen.choices import asked, select, write
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.reader import Reader
@@ -36,6 +38,7 @@ from displacement.words import Words, verbatim
 
 EXHIBIT = "compose"
 NONE = ""
+REFUSED = "compose-refused"  # the form that was just chosen and cannot be had
 NAMED = 6  # of those that a reason keeps out; how many more there are is told
 NARROWEST = 200  # pixels of a choice
 FURTHER: tuple[Parameter, ...] = (SHOWN_AS, SUM, PEERS, ACTS)
@@ -48,6 +51,7 @@ def composer(reader: Reader) -> None:
     question = settled(wished)
     _tell_refused(wished, words)
     offered = offers(question)
+    _tell_refused_form(offered, words)
     row = st.grid(4, min_column_width=NARROWEST, gap="small")
     with row.cell(column_span=2):
         _measure(question, words)
@@ -79,19 +83,30 @@ def _tell_refused(wished: Question, words: Words) -> None:
     for code in without or [refusal.value]:
         option = options.get(code)
         reason = option.reason if option and option.reason else refusal
-        st.info(
-            words.say(
-                "Not drawn: {value} ({reason}).",
-                value=verbatim(_name(option, words) if option else code),
-                reason=reason.told(words),
-            ),
-            icon=":material/info:",
-        )
+        _tell_not_drawn(_name(option, words) if option else code, reason, words)
+
+
+def _tell_refused_form(offered: Offers, words: Words) -> None:
+    """Say once why the form that was just chosen cannot be had; the one that there is stays."""
+    code = st.session_state.pop(REFUSED, None)
+    for option in offered[FORM.name]:
+        if option.code == code and option.reason is not None:
+            _tell_not_drawn(_name(option, words), option.reason, words)
+
+
+def _tell_not_drawn(name: str, reason: Refusal, words: Words) -> None:
+    st.info(
+        words.say("Not drawn: {value} ({reason}).", value=verbatim(name), reason=reason.told(words)),
+        icon=":material/info:",
+    )
 
 
 def _measure(question: Question, words: Words) -> None:
     told = {code: _with_topic(row, words) for code, row in measures().items()}
-    sorted_names = {code: told[code] for code in sorted(told, key=lambda code: told[code].casefold())}
+    people = {code: told.get(code.removesuffix(CASES), told[code]).casefold() for code in told}
+    sorted_names = {
+        code: told[code] for code in sorted(told, key=lambda code: (people[code], code.endswith(CASES)))
+    }
     select(
         words.say(MEASURE.label),
         sorted_names,
@@ -159,7 +174,7 @@ def _choice(parameter: Parameter, names: Mapping[str, str], question: Question, 
 
 
 def _form(question: Question, offered: Offers, words: Words) -> None:
-    """Offer the forms; one that these choices do not allow is grey, and says why when it is chosen."""
+    """Offer the forms; one that these choices do not allow is grey and struck out, and says why when it is chosen."""
     names = {each.code: _name(each, words) for each in offered["f"]}
     free = set(offered.available("f"))
     key = "compose-f"
@@ -167,11 +182,11 @@ def _form(question: Question, offered: Offers, words: Words) -> None:
     st.segmented_control(
         words.say(FORM.label),
         list(names),
-        format_func=lambda code: names[code] if code in free else f":gray[{names[code]}]",
+        format_func=lambda code: names[code] if code in free else f":gray[~~{names[code]}~~]",
         required=True,
         key=key,
-        on_change=_chose,
-        args=("f", key),
+        on_change=_chose_form,
+        args=(key,),
     )
 
 
@@ -219,6 +234,14 @@ def _chose_measure(key: str) -> None:
 def _chose_second(key: str) -> None:
     first = settled(_wished()).measures[0]
     _write(_wished().having("m", AND.join(filter(None, (first, st.session_state[key])))))
+
+
+def _chose_form(key: str) -> None:
+    """Change the form, or keep the one there is and say why the other cannot be had."""
+    if st.session_state[key] in offers(settled(_wished())).available(FORM.name):
+        _chose(FORM.name, key)
+    else:
+        st.session_state[REFUSED] = st.session_state[key]
 
 
 def _chose(name: str, key: str) -> None:

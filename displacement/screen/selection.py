@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -29,6 +30,7 @@ USELESS: Mapping[str, str] = {
     "per": mark("Nothing on this page is counted as a rate."),
     "s": mark("Nothing on this page can be told by its documents."),
 }
+BETWEEN_NAMES = (re.compile(r"[,;\n]"), re.compile(r"\s(?:y|e|and)\s"))
 UNKNOWN = "unknown-places"
 
 
@@ -84,14 +86,26 @@ def _countries(words: Words, *, why: str) -> str:
 
 def _write_countries(key: str) -> None:
     known = _codes_by_name()
-    told = [
-        known.get(fold(name.strip()), "" if name not in known.values() else name)
-        for name in st.session_state[key]
-    ]
-    st.session_state[UNKNOWN] = [
-        name for name, code in zip(st.session_state[key], told, strict=True) if not code
-    ]
-    keep(COUNTRIES, AND.join(_all_or_some([code for code in told if code])))
+    told = {
+        name: _code_of(name, known) for typed in st.session_state[key] for name in _names_in(typed, known)
+    }
+    st.session_state[UNKNOWN] = [name for name, code in told.items() if not code]
+    keep(COUNTRIES, AND.join(_all_or_some([code for code in told.values() if code])))
+
+
+def _names_in(typed: str, known: Mapping[str, str]) -> list[str]:
+    """Return the names that were typed or pasted at once: “Perú, Trinidad y Tobago y Chile” are three."""
+    names = [typed]
+    for between in BETWEEN_NAMES:
+        names = [
+            part for name in names for part in ([name] if _code_of(name, known) else between.split(name))
+        ]
+    return [name.strip() for name in names if name.strip()]
+
+
+def _code_of(name: str, known: Mapping[str, str]) -> str:
+    """Return the code that a name has or is; empty where there is no such place."""
+    return name if name in known.values() else known.get(fold(name.strip()), "")
 
 
 def _all_or_some(codes: Sequence[str]) -> list[str]:

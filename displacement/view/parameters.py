@@ -215,7 +215,7 @@ RATE_OF = Parameter(
         "people": mark("As counted"),
         "1000": mark("Per 1,000 inhabitants"),
         "hosted": mark("Per 1,000 Venezuelans hosted"),
-        "decided": mark("Share of those recognised, protected otherwise or rejected"),
+        "decided": mark("Share of those decided on their merits"),
     },
 )
 SHOWN_AS = Parameter(

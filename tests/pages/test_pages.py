@@ -9,11 +9,12 @@ from streamlit.testing.v1 import AppTest
 from displacement.exhibits import EXHIBITS
 from displacement.pages import PAGES, Desk
 from displacement.queries import ask
+from displacement.queries.refusals import TOO_FEW_FOR_MAP
 from displacement.screen import frame
 from displacement.screen.doors import door_of
 from displacement.view import View
 from displacement.view.selection import modern
-from displacement.words import words_in
+from displacement.words import LANGUAGES, words_in
 from tests.edition import EDITION
 
 FRAME = frame.__file__
@@ -66,8 +67,10 @@ def test_a_choice_is_written_into_the_address_as_a_code():
 
 def test_a_place_is_found_by_its_name_in_either_language_and_without_accents():
     at = opened("hosts", lang="en")
-    at.multiselect(key="choice-c").set_value(["CHL", "peru", "España", "Brasil ", "Atlantis"]).run()
-    assert at.query_params["c"] == "CHL~PER~ESP~BRA"
+    at.multiselect(key="choice-c").set_value(
+        ["CHL", "PERU, Trinidad y Tobago, España y Atlantis", "Brasil "]
+    ).run()
+    assert at.query_params["c"] == "CHL~PER~TTO~ESP~BRA"
     assert any("Atlantis" in warning.value for warning in at.warning)
 
 
@@ -75,6 +78,21 @@ def test_a_place_is_found_by_its_name_in_either_language_and_without_accents():
 def test_an_estimate_of_un_desa_that_r4v_repeats_is_no_count_of_a_state_or_of_r4v(code, counted):
     told = " ".join(text.value for text in opened("hosts", lang="en", c=code).markdown)
     assert ("by the last exact count of a state or of R4V" in told) == counted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_form_that_cannot_be_had_says_why_when_it_is_chosen_and_the_picture_stays(language):
+    at = opened("explore", lang=language, m="unhcr_hosted", c="PER~ECU", f="columns")
+    before = [heading.value for heading in at.subheader]
+    at.segmented_control(key="compose-f").set_value("map").run()
+    told = [each.value for each in at.info]
+    assert any(words_in(language).say(TOO_FEW_FOR_MAP) in text for text in told), told
+    assert [heading.value for heading in at.subheader] == before
+    assert at.query_params["f"] == "columns"
+    at.run()
+    assert not [each for each in at.info if words_in(language).say(TOO_FEW_FOR_MAP) in each.value], (
+        "said once"
+    )
 
 
 def test_all_countries_are_chosen_instead_of_some_and_some_instead_of_all():
