@@ -22,7 +22,12 @@ from displacement.view.selection import SELECTION
 from displacement.words import Words, verbatim, words_in
 
 # Streamlit greys the label of a choice that cannot be made until it cannot be read; the reason hangs on it.
-LEGIBLE = "<style>[data-testid=stWidgetLabel] { color: inherit; }</style>"
+LEGIBLE = (
+    "<style>[data-testid=stWidgetLabel] { color: inherit; } "
+    "[data-testid=stMain] :is(a, button, summary, [role=radio]):focus-visible "
+    "{ outline: 2px solid currentColor; outline-offset: 2px; }</style>"
+)
+"""Labels of what cannot be chosen here stay legible, and where the keyboard stands is seen on every link and button."""
 DESK = 1200  # pixels: the most that a page takes of a wide screen
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -29,6 +30,10 @@ STYLE = (
     "border-radius: .5rem; padding: .25rem .75rem; margin: 0 .25rem .25rem 0; cursor: pointer}"
     ".picture-tool button:hover, .picture-tool button:focus-visible {text-decoration: underline; "
     "outline: 2px solid currentColor; outline-offset: 1px}"
+)
+LINKS = (
+    ".files a {color: inherit; text-decoration: underline} "
+    ".files a:hover, .files a:focus-visible {outline: 2px solid currentColor; outline-offset: 2px}"
 )
 PICTURES = {"png": "PNG", "svg": "SVG", "pdf": "PDF"}
 
@@ -62,10 +67,12 @@ def _files(shown: Shown, *, name: str) -> None:
     drawing = shared_renderer().has_browser()
     if drawing:
         for kind, called in PICTURES.items():
-            sizes = [
-                f"[{words.say(SIZES[size])}]({file_address(shown, kind, size=size)})" for size in PRESETS
-            ]
-            st.markdown(f"**{called}** · " + " · ".join(sizes))
+            sizes = {size: words.say(told) for size, told in SIZES.items()}
+            _links(
+                called,
+                {sizes[size]: file_address(shown, kind, size=size) for size in PRESETS},
+                spoken={told: f"{called}, {told}" for told in sizes.values()},
+            )
     else:
         st.caption(
             words.say(
@@ -80,12 +87,21 @@ def _files(shown: Shown, *, name: str) -> None:
         "Excel": file_address(shown, "xlsx"),
         "JSON": file_address(shown, "json"),
     }
-    st.markdown(
-        f"**{words.say('Data')}** · " + " · ".join(f"[{told}]({link})" for told, link in data.items())
-    )
+    _links(words.say("Data"), data)
     page = words.say("Page that opens without network (HTML)")
     kit = words.say("Press kit: everything in one zip")
-    st.markdown(f"[{page}]({file_address(shown, 'html')}) · [{kit}]({file_address(shown, 'zip')})")
+    _links("", {page: file_address(shown, "html"), kit: file_address(shown, "zip")})
+
+
+def _links(title: str, files: Mapping[str, str], *, spoken: Mapping[str, str] | None = None) -> None:
+    """Put a line of files that are saved when they are asked for; ``spoken`` names one that its text alone does not."""
+    links = [
+        f'<a href="{html.escape(address, quote=True)}" download '
+        f'aria-label="{html.escape((spoken or {}).get(told, told), quote=True)}">{html.escape(told)}</a>'
+        for told, address in files.items()
+    ]
+    head = [f"<strong>{html.escape(title)}</strong>"] if title else []
+    st.html(f'<style>{LINKS}</style><div class="files">{" · ".join([*head, *links])}</div>')
 
 
 def _texts(shown: Shown) -> None:
