@@ -11,7 +11,7 @@ import csv
 import datetime as dt
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Literal
@@ -77,17 +77,18 @@ def propose(
     ``data`` stays as it is. ``series`` is ``unhcr`` (its API) or a name of ``reference/series.csv``; ``file`` is what
     somebody brought, a raw file or a folder of them. Raises AnswerRefused, SeriesRefused or RefreshFailed.
     """
-    copy = folder / "data"
+    copy, day = folder / "data", today or dt.date.today()
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(data, copy)
     if series == UNHCR:
         refresh(copy, fetch=unhcr, source=source)
+        _note_reading(copy, {each.name for each in SERIES if each.renewed}, day)
         told: list[str] = []
     else:
         raw = folder / "raw"
         raw.mkdir()
         online = _gather(series, file, raw, ask=ask)
-        told = _read_into(copy, series, raw, online=online, day=today or dt.date.today())
+        told = _read_into(copy, series, raw, online=online, day=day)
     report = check(copy)
     if not report.ok:
         raise AnswerRefused(f"{report}\nWith the new rows the data would break these rules. {NOTHING}")
@@ -152,7 +153,7 @@ def _read_into(copy: Path, series: str, raw: Path, *, online: bool, day: dt.date
         key: row for key, row in before.items() if not min(spans) <= row["date"] <= max(spans)
     }  # what the answer does not speak of stays
     write_rows(path, sorted((outside | fresh).values(), key=lambda row: row["figure_id"]), "figures")
-    _note_reading(copy, series, day)
+    _note_reading(copy, {series}, day)
     return list(module.faults((outside | fresh).values()))
 
 
@@ -180,9 +181,10 @@ def _document(copy: Path, series: str, day: dt.date) -> str:
     return named
 
 
-def _note_reading(copy: Path, series: str, day: dt.date) -> None:
+def _note_reading(copy: Path, names: Collection[str], day: dt.date) -> None:
+    """Write the day into the rows of the series that were read."""
     path = copy / "reference/series.csv"
-    noted = [row | ({"last_read": day.isoformat()} if row["name"] == series else {}) for row in rows(path)]
+    noted = [row | ({"last_read": day.isoformat()} if row["name"] in names else {}) for row in rows(path)]
     write_rows(path, noted, "series")
 
 

@@ -1,5 +1,6 @@
 """The refresh from UNHCR, on answers in the shape of its API: it tells what changed, or changes nothing."""
 
+import datetime as dt
 import json
 import urllib.error
 import urllib.request
@@ -9,6 +10,7 @@ import pytest
 
 from loaders import check
 from loaders.__main__ import main
+from loaders.proposal import propose, rows
 from loaders.refresh import refresh
 from loaders.unhcr_api import RefreshFailed, fetch_json, tables_from_api
 from tests.loaders.conftest import GOLDEN
@@ -203,3 +205,12 @@ def test_the_command_names_another_edition_of_unhcrs(data, monkeypatch, capsys):
     assert main(asked) == 0
     assert ",UNHCR,unhcr-rpsd-2026," in (data.parent / "proposal/data" / HOSTS).read_text()
     assert ",UNHCR,unhcr-rpsd-2026," not in (data / HOSTS).read_text()
+
+
+def test_a_proposal_of_unhcrs_series_says_that_they_were_read_and_leaves_the_data(data, tmp_path):
+    before = everything(data)
+    changes = propose(data, tmp_path / "proposal", series="unhcr", unhcr=answers, today=dt.date(2031, 2, 3))
+    assert everything(data) == before
+    assert "unhcr-per-2019-oip" in {change.figure for change in changes}
+    noted = {row["name"]: row["last_read"] for row in rows(tmp_path / "proposal/data/reference/series.csv")}
+    assert noted["unhcr_population"] == "2031-02-03"
