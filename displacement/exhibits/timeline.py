@@ -86,7 +86,8 @@ def _title(shown: Shown) -> str:
     restricts, opens = (int(counts.get(direction, 0)) for direction in ("restricts", "opens"))
     told = words.say_n("{count} measure or meeting", "{count} measures and meetings", len(_taken(shown)))
     closing = words.say_n("{count} restricts", "{count} restrict", restricts)
-    return f"{told}: {closing}, {words.say_n('{count} opens', '{count} open', opens)}"
+    opening = words.say_n("{count} opens", "{count} open", opens)
+    return f"{told}: {closing}, {opening}"
 
 
 def _alt(shown: Shown) -> str:
