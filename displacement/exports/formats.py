@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
 
 from displacement.exhibit import Shown
 from displacement.exports.press_kit import press_kit
 from displacement.exports.printed import print_figure, scale_of
 from displacement.exports.renderer import shared_renderer
-from displacement.exports.standalone import standalone
+from displacement.exports.standalone import standalone, template
 from displacement.exports.tables import as_csv, as_excel, as_json, displayed, in_full
 from displacement.queries import once_an_edition, served_edition
 
@@ -19,6 +23,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SCALE = 2
 ROWS = ("full", "displayed")
 PICTURES = ("png", "svg", "pdf")
+SIDES = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +63,24 @@ def _picture(kind: str, *, scale: float = 1) -> Callable[[Shown, str, str], byte
     return draw
 
 
+def _paper(shown: Shown, size: str, _: str) -> bytes:
+    """Return the picture as a PDF that another program knows by its title, with the alternative text on it."""
+    drawn = _picture("svg")(shown, size, "").decode("utf-8")
+    width, height = (float(side) for side in SIDES.search(drawn).groups())  # type: ignore[union-attr]  # an SVG of ours
+    page = template("paper.html").render(
+        language=shown.view.language,
+        title=shown.title,
+        alt=shown.alt,
+        width=width,
+        height=height,
+        picture=Markup(drawn),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "paper.html"
+        file.write_text(page, encoding="utf-8")
+        return shared_renderer().paper(file)
+
+
 def _csv(shown: Shown, _: str, rows: str) -> bytes:
     return as_csv(in_full(shown) if rows == "full" else displayed(shown))
 
@@ -85,7 +108,7 @@ def _kit(shown: Shown, size: str, _: str) -> bytes:
 FORMATS: dict[str, tuple[str, Callable[[Shown, str, str], bytes]]] = {
     "png": ("image/png", _picture("png", scale=SCALE)),
     "svg": ("image/svg+xml", _picture("svg")),
-    "pdf": ("application/pdf", _picture("pdf")),
+    "pdf": ("application/pdf", _paper),
     "csv": ("text/csv; charset=utf-8", _csv),
     "xlsx": (EXCEL, lambda shown, _, __: as_excel(shown)),
     "json": ("application/json", _json),

@@ -60,6 +60,10 @@ def test_the_pdf_tells_its_title_and_sources_to_another_program(funnel, tmp_path
     text = subprocess.run(
         [opened_by("pdftotext"), str(path), "-"], check=True, capture_output=True
     ).stdout.decode()
+    told = subprocess.run([opened_by("pdfinfo"), str(path)], check=True, capture_output=True).stdout.decode()
+    assert re.search(r"^Title: +(.*)$", told, re.MULTILINE)[1] == funnel.title
+    assert re.search(r"^Pages: +1$", told, re.MULTILINE)
+    assert re.search(r"^Tagged: +yes$", told, re.MULTILINE)
     flat = " ".join(text.split())
     assert funnel.title.replace("\u2009", " ")[:40] in flat
     assert f"{AMNESTY[funnel.view.language]} (2020)" in flat
