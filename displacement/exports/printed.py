@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from displacement.charts.style import FONT, blank_figure, label_width
 from displacement.exhibit import Shown
 from displacement.exhibit.place import choices_of_address, page_of
-from displacement.exports.settings import base_address
+from displacement.exports.settings import base_address, has_address
 from displacement.maps.moving import still_of
 from displacement.queries import served_edition
 
@@ -161,11 +161,12 @@ def settled(figure: go.Figure) -> go.Figure:
 
 
 def foot_of(shown: Shown) -> list[str]:
-    """Return the lines under a printed picture: how to read it, warnings, sources, edition and address."""
+    """Return the lines under a printed picture: how to read it, warnings, sources, edition and, where set, address."""
     words = shown.words
     edition = words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name)
     lines = [shown.reading, *shown.cautions, sources_line(shown)]
-    return [plain(line) for line in lines if line] + [f"{edition} · {address_of(shown)}"]
+    address = [address_of(shown)] if has_address() else []
+    return [plain(line) for line in lines if line] + [" · ".join([edition, *address])]
 
 
 def sources_line(shown: Shown) -> str:

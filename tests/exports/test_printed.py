@@ -110,9 +110,19 @@ def test_what_is_printed_is_light_whatever_the_screen_is():
     assert print_figure(dark).layout.paper_bgcolor == print_figure(light).layout.paper_bgcolor
 
 
-def test_a_sheet_says_unit_date_sources_edition_and_address(at):
+def test_a_sheet_names_an_address_only_where_one_leads_to_it(at, monkeypatch):
+    monkeypatch.delenv("REFUGIO_ADDRESS", raising=False)
     texts = " ".join(note.text for note in print_figure(at("hosts-map", "es", t="..2019")).layout.annotations)
-    for said in ("31 de diciembre de 2019", "Fuentes: ACNUR", EDITION, "t=..2019", "no implican opinión"):
+    assert EDITION in texts
+    assert "localhost" not in texts
+    assert "t=..2019" not in texts
+
+
+def test_a_sheet_says_unit_date_sources_edition_and_address(at, monkeypatch):
+    monkeypatch.setenv("REFUGIO_ADDRESS", "https://figures.example")
+    texts = " ".join(note.text for note in print_figure(at("hosts-map", "es", t="..2019")).layout.annotations)
+    address = "https://figures.example/hosts?t=..2019"
+    for said in ("31 de diciembre de 2019", "Fuentes: ACNUR", EDITION, address, "no implican opinión"):
         assert said in texts
 
 
