@@ -71,3 +71,14 @@ def test_a_page_is_as_wide_as_its_text_can_be_read(visit, address):
         assert table["x"] >= 0
         if width == 1920:
             assert abs(table["x"] + table["width"] / 2 - width / 2) < 20, "in the middle"
+
+
+def test_a_link_pressed_while_pictures_come_near_opens_its_page_and_keeps_it(visit, address):
+    """A place that speaks between the press and the answer would leave the new page blank."""
+    tab = settled(visit(f"{address}/?lang=en", viewport=DESK))
+    tab.get_by_role("link", name="Asylum claims").first.click()
+    tab.locator("h3", has_text="of those decided on the merits").first.scroll_into_view_if_needed()
+    tab.locator("[data-testid=stPageLink] a", has_text="Change this").first.click()
+    tab.locator("h1", has_text="Explore").wait_for()
+    settled(tab).wait_for_timeout(1500)
+    assert settled(tab).locator("h1", has_text="Explore").is_visible()
