@@ -13,7 +13,7 @@ DEPTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
 
 
 def test_a_picture_waits_until_the_reader_comes_near_and_its_place_is_kept(visit, address):
-    tab = settled(visit(f"{address}/border?lang=en", viewport=DESK))
+    tab = settled(visit(f"{address}/border?lang=en", maps=True, viewport=DESK))
     depth, drawn = tab.evaluate(DEPTH), tab.locator("[data-testid=stPlotlyChart]")
     few = drawn.count()
     tab.get_by_role("link", name=EXHIBITS["waiting-days"].question).click()
