@@ -9,9 +9,9 @@ from displacement.queries.choices import codes_of, default_of
 from displacement.view.parameters import AND, Parameter
 from displacement.view.selection import EVERY, span_of
 
-TOGETHER = 150
+TOGETHER = 500
 """How many combinations of an exhibit's own choices are tried; of more, each choice stands beside the usual ones."""
-MOST = 20
+MOST = 40
 """How many codes of a choice are tried beside the usual ones: of more, every second, third … of them."""
 SPANS = (EVERY, span_of(None, 2019), span_of(2018, None), span_of(2016, 2022))
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -38,10 +36,7 @@ def handout(deck: Deck, language: Language) -> bytes:
         more=lambda count: words.say_n("and {count} more", "and {count} more", count),
         edition=words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name),
     )
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "handout.html"
-        file.write_text(page, encoding="utf-8")
-        return shared_renderer().paper(file)
+    return shared_renderer().paper(page)
 
 
 def _ready(slide: Slide, language: Language) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.shares import draw_shares
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import cases_apart, country_of
+from displacement.queries.figuring import FEW_DECIDED
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import COUNTRY, PERIOD
 from displacement.words import mark
@@ -20,7 +21,6 @@ PARTS = {
     "unhcr_decisions_rejected": mark("rejected"),
     CLOSED: mark("otherwise closed"),
 }
-FEW = 100  # decisions: a year of fewer is drawn pale
 UNITS = {"persons": mark("people"), "cases": mark("cases")}
 
 
@@ -39,7 +39,7 @@ def _draw(shown: Shown) -> go.Figure:
         palette=palette,
         words=shown.words,
         across=shown.view.across,
-        few=FEW,
+        few=FEW_DECIDED,
     )
 
 

@@ -9,16 +9,16 @@ from displacement.charts.rates import draw_rates
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import PANELS, cases_apart, country_of
 from displacement.exhibit.in_words import years_of
+from displacement.queries.figuring import FEW_DECIDED
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import COUNTRY, PERIOD
 from displacement.words import Words, mark
 
-FEW = 100  # decisions on the merits: a year of fewer has no rate
 UNITS = {"persons": mark("people"), "cases": mark("cases")}
 
 
 def _is_few(row: Row) -> bool:
-    return bool(row["denominator_least"] < FEW)
+    return bool(row["denominator_least"] < FEW_DECIDED)
 
 
 def _rate(row: Row, words: Words, *, of: str = "") -> str:
@@ -112,7 +112,7 @@ def _subtitle(shown: Shown) -> str:
         "of those decided on the merits. A rate is told where {few} or more were decided.",
         years=years_of(days.min(), days.max()),
         units=words.list(words.say(UNITS[unit]) for unit in UNITS if unit in units),
-        few=words.number(FEW),
+        few=words.number(FEW_DECIDED),
     )
 
 
@@ -156,7 +156,7 @@ EXHIBIT = Exhibit(
         "Beside each year stand the rate and how many were recognised of how many decided. Pale, without a rate and "
         "joined to no other year: fewer than {few} decided. “Otherwise closed” claims are not among those decided "
         "on the merits.",
-        few=shown.words.number(FEW),
+        few=shown.words.number(FEW_DECIDED),
     ),
     cautions=_cautions,
     hint=mark("Choose a point to see where its figure comes from."),

@@ -7,11 +7,8 @@ is room for.
 from __future__ import annotations
 
 import datetime as dt
-import re
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
@@ -38,7 +35,7 @@ from displacement.exhibits.asked import ASPECTS
 from displacement.exhibits.country_at_a_glance import labelled
 from displacement.exhibits.country_coverage import drawn_of
 from displacement.exports.printed import settled
-from displacement.exports.renderer import shared_renderer
+from displacement.exports.renderer import SIDES, shared_renderer
 from displacement.exports.settings import base_address
 from displacement.exports.standalone import TEMPLATES, template
 from displacement.exports.tables import as_csv
@@ -140,10 +137,7 @@ def sheet(code: str, language: Language, *, day: str = "", on_paper: bool = Fals
 @once_an_edition(100)
 def printed(code: str, language: Language, *, day: str = "") -> bytes:
     """Return a country as a PDF of one page of A4; raise NoBrowser or RenderingFailed where it cannot be made."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "country.html"
-        file.write_bytes(sheet(code, language, day=day, on_paper=True))
-        return shared_renderer().paper(file)
+    return shared_renderer().paper(sheet(code, language, day=day, on_paper=True).decode("utf-8"))
 
 
 def figures_csv(code: str) -> bytes:
@@ -299,7 +293,7 @@ def _figure_of(shown: Shown) -> go.Figure:
 def _svg(figure: go.Figure) -> Markup:
     """Return a drawing as SVG that scales with its place."""
     drawn = shared_renderer().draw(figure, kind="svg").decode("utf-8")
-    size = re.search(r'width="([\d.]+)" height="([\d.]+)"', drawn)
+    size = SIDES.search(drawn)
     if size and "viewBox" not in drawn[: drawn.index(">")]:
         drawn = drawn.replace(size[0], f'viewBox="0 0 {size[1]} {size[2]}"', 1)
     return Markup(drawn)

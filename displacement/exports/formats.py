@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from markupsafe import Markup
 
 from displacement.exhibit import Shown
 from displacement.exports.press_kit import press_kit
 from displacement.exports.printed import print_figure, scale_of
-from displacement.exports.renderer import shared_renderer
+from displacement.exports.renderer import SIDES, shared_renderer
 from displacement.exports.standalone import standalone, template
 from displacement.exports.tables import as_csv, as_excel, as_json, displayed, in_full
 from displacement.queries import once_an_edition, served_edition
@@ -23,7 +21,6 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SCALE = 2
 ROWS = ("full", "displayed")
 PICTURES = ("png", "svg", "pdf")
-SIDES = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,10 +72,7 @@ def _paper(shown: Shown, size: str, _: str) -> bytes:
         height=height,
         picture=Markup(drawn),
     )
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "paper.html"
-        file.write_text(page, encoding="utf-8")
-        return shared_renderer().paper(file)
+    return shared_renderer().paper(page)
 
 
 def _csv(shown: Shown, _: str, rows: str) -> bytes:

@@ -11,6 +11,8 @@ import atexit
 import base64
 import contextlib
 import logging
+import re
+import tempfile
 import threading
 from collections.abc import Callable, Coroutine
 from functools import cache
@@ -25,6 +27,8 @@ from kaleido import Kaleido, PageGenerator
 from displacement.errors import NoBrowser, RenderingFailed
 
 PATIENCE = 60.0
+SIDES = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+"""The width and the height of a drawing as SVG."""
 # As the page says; with the structure that a screen reader follows.
 PAPER = {"printBackground": True, "preferCSSPageSize": True, "generateTaggedPDF": True}
 log = logging.getLogger("refugio")
@@ -54,9 +58,12 @@ class Renderer:
         }
         return self._tried(lambda: self._drawn(figure.to_dict(), options))
 
-    def paper(self, page: Path) -> bytes:
-        """Return an HTML file as a PDF, as the browser prints it; errors as for ``draw``."""
-        return self._tried(lambda: self._printed(page))
+    def paper(self, page: str) -> bytes:
+        """Return a page of HTML that holds all it needs as a PDF, as the browser prints it; errors as for ``draw``."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "paper.html"
+            file.write_text(page, encoding="utf-8")
+            return self._tried(lambda: self._printed(file))
 
     def _tried(self, work: Callable[[], Coroutine[Any, Any, bytes]]) -> bytes:
         """Return what the browser makes; a browser that failed is replaced and asked once more."""

@@ -21,6 +21,8 @@ BY = {"1000": ["area", "population_year"], "hosted": ["area", "date"], "decided"
 TIMES = {"1000": 1000.0, "hosted": 1000.0, "decided": 100.0}
 OUTCOMES = ("unhcr_decisions_recognised", "unhcr_decisions_other_protection", "unhcr_decisions_rejected")
 CASES = "_cases"
+FEW_DECIDED = 100
+"""Decisions on the merits: a year that may have fewer has no share, for UNHCR writes 1 to 5 as 5."""
 TOGETHER = "TOGETHER"
 NAMED_TOGETHER = mark("Together")
 BOUNDS = {"low": mark("lower end"), "high": mark("upper end")}
@@ -74,7 +76,7 @@ def rate_days(per: str, *, measure: str, areas: tuple[str, ...]) -> Callable[[st
 def _denominators(per: str, *, measure: str, areas: tuple[str, ...]) -> pd.DataFrame:
     cases = CASES if measure.endswith(CASES) else ""
     outcomes = tuple(f"{each}{cases}" for each in OUTCOMES)
-    return ask(RATES[per], areas=tuple(sorted(areas)), outcomes=outcomes)
+    return ask(RATES[per], areas=tuple(sorted(areas)), outcomes=outcomes, few=FEW_DECIDED)
 
 
 def summed(rows: pd.DataFrame, *, areas: Mapping[str, Row], per: str) -> pd.DataFrame:

@@ -21,13 +21,13 @@ from displacement.server.renewal import draw_once, renewed
 from displacement.view.selection import SELECTION
 from displacement.words import Words, verbatim, words_in
 
-# Streamlit greys the label of a choice that cannot be made until it cannot be read; the reason hangs on it.
+# Streamlit greys the label of a choice that cannot be made until it cannot be read; the reason hangs on it. It shows
+# where the keyboard stands on some links and buttons: here on every one.
 LEGIBLE = (
     "<style>[data-testid=stWidgetLabel] { color: inherit; } "
     "[data-testid=stMain] :is(a, button, summary, [role=radio]):focus-visible "
     "{ outline: 2px solid currentColor; outline-offset: 2px; }</style>"
 )
-"""Labels of what cannot be chosen here stay legible, and where the keyboard stands is seen on every link and button."""
 DESK = 1200  # pixels: the most that a page takes of a wide screen
 
 

@@ -10,15 +10,13 @@ import streamlit as st
 from displacement.screen.width import told
 
 AHEAD = 700  # pixels below the window at which a picture is drawn
-REST = (
-    1000  # milliseconds after a press in which no place speaks: until then the page shows that it is at work
-)
+REST = 1000  # milliseconds after a press in which no place speaks: by then the page says itself that it is at work
 # Streamlit takes what one part of a page says at a time: places speak one after the other, while nothing else runs, so
 # that what a reader presses is not lost among them, and again if not heard. After a press they rest: what a place says
 # between a link to another page and its answer would make Streamlit clear the new page and leave it blank.
-WATCH = (
-    """export default ({parentElement, setTriggerValue}) => {
+WATCH = """export default ({parentElement, setTriggerValue}) => {
   let waiting;
+  const presses = ["pointerdown", "click", "keydown"];
   const pressed = () => { window.nearRest = performance.now() + REST; };
   const busy = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning"
     || performance.now() < (window.nearRest ?? 0);
@@ -38,16 +36,13 @@ WATCH = (
     waiting = setTimeout(speak, window.nearTurn - now);
   }, {root: document.querySelector("[data-testid=stMain]"), rootMargin: "AHEADpx 0px"});
   watch.observe(parentElement.host ?? parentElement);
-  for (const kind of PRESSES) document.addEventListener(kind, pressed, true);
+  for (const kind of presses) document.addEventListener(kind, pressed, true);
   return () => {
     clearTimeout(waiting);
     watch.disconnect();
-    for (const kind of PRESSES) document.removeEventListener(kind, pressed, true);
+    for (const kind of presses) document.removeEventListener(kind, pressed, true);
   };
-}""".replace("AHEAD", str(AHEAD))
-    .replace("REST", str(REST))
-    .replace("PRESSES", '["pointerdown", "click", "keydown"]')
-)
+}""".replace("AHEAD", str(AHEAD)).replace("REST", str(REST))
 
 
 def came_near(name: str, *, height: int) -> bool:

@@ -67,12 +67,8 @@ def _files(shown: Shown, *, name: str) -> None:
     drawing = shared_renderer().has_browser()
     if drawing:
         for kind, called in PICTURES.items():
-            sizes = {size: words.say(told) for size, told in SIZES.items()}
-            _links(
-                called,
-                {sizes[size]: file_address(shown, kind, size=size) for size in PRESETS},
-                spoken={told: f"{called}, {told}" for told in sizes.values()},
-            )
+            files = {words.say(SIZES[size]): file_address(shown, kind, size=size) for size in PRESETS}
+            _links(called, files, spoken=f"{called}, ")
     else:
         st.caption(
             words.say(
@@ -93,11 +89,11 @@ def _files(shown: Shown, *, name: str) -> None:
     _links("", {page: file_address(shown, "html"), kit: file_address(shown, "zip")})
 
 
-def _links(title: str, files: Mapping[str, str], *, spoken: Mapping[str, str] | None = None) -> None:
-    """Put a line of files that are saved when they are asked for; ``spoken`` names one that its text alone does not."""
+def _links(title: str, files: Mapping[str, str], *, spoken: str = "") -> None:
+    """Put a line of files that are saved when they are asked for; ``spoken`` is said before the name of each."""
     links = [
         f'<a href="{html.escape(address, quote=True)}" download '
-        f'aria-label="{html.escape((spoken or {}).get(told, told), quote=True)}">{html.escape(told)}</a>'
+        f'aria-label="{html.escape(spoken + told, quote=True)}">{html.escape(told)}</a>'
         for told, address in files.items()
     ]
     head = [f"<strong>{html.escape(title)}</strong>"] if title else []

@@ -66,7 +66,7 @@ class Renewal:
         except DataProblems as broken:
             self._refuse(name, [str(problem) for problem in broken.report.problems])
         except Exception as error:  # whatever is wrong with a new edition, the old one goes on being served
-            log.debug("The new edition failed.", exc_info=error)
+            log.error("The new edition failed.", exc_info=error)
             self._refuse(name, [str(error) or type(error).__name__])
 
     def _sound(self) -> Opened:

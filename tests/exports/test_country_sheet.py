@@ -22,8 +22,6 @@ from tests.programs import needed
 CODES = codes_of(HELD)
 FEWEST = CODES[-1]
 SAMPLE = ("PER", "ECU", "USA", "VEN", "LAC", FEWEST)
-CROWDED = 44
-"""How many areas, those with the most figures first, have so many that a sheet is full."""
 A4 = (595, 842)  # points
 PAGE = re.compile(rb"/Type\s*/Page\b")
 MEASURE = """() => {
@@ -43,17 +41,10 @@ MEASURE = """() => {
 
 
 def everywhere():
-    """Yield the areas: those of the sample in both languages, for every day; of the others, in one language or the
-    other, all that have many figures and some of those whose sheet is nearly empty.
-    """
-    tried = [
-        code
-        for place, code in enumerate(CODES)
-        if place < CROWDED or place % len(SAMPLE) == 0 or code in SAMPLE
-    ]
+    """Yield the areas: those of the sample in both languages, for every day, the others in one or the other."""
     return [
         pytest.param(code, language, marks=() if code in SAMPLE else pytest.mark.thorough)
-        for place, code in enumerate(tried)
+        for place, code in enumerate(CODES)
         for language in LANGUAGES
         if code in SAMPLE or place % len(LANGUAGES) == LANGUAGES.index(language)
     ]

@@ -13,6 +13,7 @@ from displacement.queries import refusals as why
 from displacement.queries.composing import as_composed, composed
 from displacement.queries.coverage import measures
 from displacement.queries.drawn import Drawn
+from displacement.queries.figuring import FEW_DECIDED
 from displacement.queries.offers import ORDER, offers, refused, refused_filters, settled, settled_filters
 from displacement.queries.questions import Question
 from displacement.queries.refusals import REASONS, Refusal
@@ -21,7 +22,6 @@ from displacement.view.selection import span_of
 from displacement.words import words_in
 
 MEASURES = tuple(measures())
-ENOUGH_DECIDED = 100  # claims: of fewer no share is told
 EVERY_DAY = {"unhcr_claims_new", "permits_granted", "recognition_share"}
 """A flow of people, a running total of permits, a share: the others are asked as thoroughly, and not every day."""
 FORMS = tuple(FORM.options)
@@ -214,7 +214,7 @@ def test_those_recognised_as_a_share_of_those_decided_leave_closed_claims_out():
     peru = peru[peru["part"] == "unhcr_decisions_recognised"]
     peru = peru.set_index(peru["date"].dt.year)
     here = rows[rows["area"] == "PER"]
-    few = set(peru.index[peru["on_the_merits"] < ENOUGH_DECIDED])
+    few = set(peru.index[peru["on_the_merits"] < FEW_DECIDED])
     assert set(here["date"].dt.year[here["shown"].isna()]) >= few > set()
     for row in here[here["shown"].notna()].itertuples():
         assert row.denominator == peru["on_the_merits"][row.date.year]
