@@ -17,7 +17,7 @@ OWN_UNITS = {"checks", "crossings-map"}
 """Exhibits whose marks differ in unit so much that each mark says its own."""
 ALSO_CALLED = {
     "cases": ("cases", "casos"),
-    "persons": ("asylum-seekers", "solicitantes"),
+    "persons": ("asylum-seekers", "solicitantes", "venezuelans", "venezolan"),
     "percent": ("%", "share", "proporci"),
     "persons_per_day": ("people a day", "personas por día"),
 }

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from displacement.exhibits import EXHIBITS
-from displacement.exhibits.recognition_by_year import FEW
 from displacement.queries import ask
+from displacement.queries.figuring import FEW_DECIDED
 from displacement.view import View
 from displacement.words import LANGUAGES
 
@@ -36,7 +36,7 @@ def test_each_year_is_drawn_with_what_it_is_a_rate_of():
 def test_too_few_decisions_have_no_rate_are_pale_and_joined_to_nothing():
     shown = at("ECU")
     few = shown.row(year=2020)
-    assert few["denominator"] < FEW
+    assert few["denominator"] < FEW_DECIDED
     assert beside(shown)["2020"] == "32 of 42"
     dots = next(
         trace for trace in shown.figure.data if trace.mode == "markers" and trace.marker.symbol == "circle"

@@ -49,6 +49,7 @@ GIVEN = {
         "unhcr_decisions_other_protection",
         "unhcr_decisions_rejected",
     ),
+    "few": 100,
 }
 QUESTIONS = sorted(file.stem for file in FOLDER.glob("*.sql"))
 QUOTED = re.compile(r"\b(FROM|JOIN) (quotable|firm|wholes|unhcr_yearly|last_totals|monthly)\b")
