@@ -11,38 +11,37 @@ from displacement.screen.width import told
 
 AHEAD = 700  # pixels below the window at which a picture is drawn
 REST = 1000  # milliseconds after a press in which no place speaks: by then the page says itself that it is at work
+TURN = 300  # milliseconds from one place's word to the next: by then the page says that it is at work
+LOOK = 150  # milliseconds from look to look: no window moves so fast that a reader would wait for it
 # Streamlit takes what one part of a page says at a time: places speak one after the other, while nothing else runs, so
 # that what a reader presses is not lost among them, and again if not heard. After a press they rest: what a place says
-# between a link to another page and its answer would make Streamlit clear the new page and leave it blank.
+# between a link to another page and its answer would make Streamlit clear the new page and leave it blank. A place is
+# looked for, not observed: Streamlit may lay a page out anew around it, and an observer of what was there sees nothing.
 WATCH = """export default ({parentElement, setTriggerValue}) => {
-  let waiting;
   const presses = ["pointerdown", "click", "keydown"];
   const pressed = () => { window.nearRest = performance.now() + REST; };
   const busy = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning"
     || performance.now() < (window.nearRest ?? 0);
-  const speak = () => {
-    if (busy()) {
-      waiting = setTimeout(speak, 100);
-      return;
-    }
-    setTriggerValue("near", true);
-    waiting = setTimeout(speak, 600);
+  const isNear = () => {
+    const place = parentElement.host ?? parentElement;
+    const {top, bottom, height} = place.getBoundingClientRect();
+    return height > 0 && top < innerHeight + AHEAD && bottom > -AHEAD;
   };
-  const watch = new IntersectionObserver(([place]) => {
-    clearTimeout(waiting);
-    if (!place.isIntersecting) return;
+  const look = () => {
     const now = performance.now();
-    window.nearTurn = Math.max(now, (window.nearTurn ?? 0) + 150);
-    waiting = setTimeout(speak, window.nearTurn - now);
-  }, {root: document.querySelector("[data-testid=stMain]"), rootMargin: "AHEADpx 0px"});
-  watch.observe(parentElement.host ?? parentElement);
+    if (!isNear() || busy() || now < (window.nearTurn ?? 0)) return;
+    window.nearTurn = now + TURN;
+    setTriggerValue("near", true);
+  };
+  const looking = setInterval(look, LOOK);
   for (const kind of presses) document.addEventListener(kind, pressed, true);
   return () => {
-    clearTimeout(waiting);
-    watch.disconnect();
+    clearInterval(looking);
     for (const kind of presses) document.removeEventListener(kind, pressed, true);
   };
-}""".replace("AHEAD", str(AHEAD)).replace("REST", str(REST))
+}"""
+for _name, _number in {"AHEAD": AHEAD, "REST": REST, "LOOK": LOOK, "TURN": TURN}.items():
+    WATCH = WATCH.replace(_name, str(_number))
 
 
 def came_near(name: str, *, height: int) -> bool:
