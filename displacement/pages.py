@@ -439,6 +439,22 @@ EXPLORE = Page(
     uses=SELECTION,
     sections=(Section(title="", parts=(Desk(name="composer", ids=("compose",)),)),),
 )
+YOURS = Page(
+    name="yours",
+    menu=mark("Your figures"),
+    title=mark("Your own figures beside ours"),
+    lead=mark(
+        "Counts of your own office, a ministry’s answer, what the room just said: drawn in the same picture as the "
+        "figures held here, and never to be mistaken for them."
+    ),
+    uses=("c", "t", "s"),
+    sections=(
+        Section(title=mark("1 · Bring"), anchor="bring", parts=(Desk(name="yours-bring"),)),
+        Section(title=mark("2 · Check"), anchor="check", parts=(Desk(name="yours-check"),)),
+        Section(title=mark("3 · Describe"), anchor="describe", parts=(Desk(name="yours-describe"),)),
+        Section(title=mark("4 · Draw"), anchor="draw", parts=(Desk(name="yours-draw"),)),
+    ),
+)
 PRESENT = Page(
     name="present",
     menu=mark("Present"),
@@ -525,6 +541,7 @@ PAGES: dict[str, Page] = {
         ROAD,
         TIMELINE,
         EXPLORE,
+        YOURS,
         PRESENT,
         SOURCES,
     )

@@ -11,14 +11,20 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 120
 
 
 @contextlib.contextmanager
-def served(script: Path = ROOT / "app.py", *, cwd: Path = ROOT, **settings: str) -> Iterator[str]:
-    """Serve a script, with settings for its environment, and yield its address; it is ended with the block."""
+def served(
+    script: Path = ROOT / "app.py", *, cwd: Path = ROOT, log: IO[bytes] | None = None, **settings: str
+) -> Iterator[str]:
+    """Serve a script, with settings for its environment, and yield its address; it is ended with the block.
+
+    What it says is written to the ``log``, where one is given.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -32,9 +38,8 @@ def served(script: Path = ROOT / "app.py", *, cwd: Path = ROOT, **settings: str)
         "--server.headless=true",
     ]
     around = {**os.environ, **settings}
-    server = subprocess.Popen(
-        command, cwd=cwd, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    told = subprocess.DEVNULL if log is None else log
+    server = subprocess.Popen(command, cwd=cwd, env=around, stdout=told, stderr=told)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(f"{address}/_stcore/health", server)

@@ -23,12 +23,15 @@ from displacement.queries.choices import accepted
 from displacement.view import View
 from displacement.view.colours import Theme
 from displacement.view.selection import modern
-from displacement.words import LANGUAGES, Language, mark, words_in
+from displacement.words import LANGUAGES, Language, Words, mark, words_in
+from displacement.yours.drawing import NAME, own_exhibit
+from displacement.yours.keeping import NotKept
 
 FORMAT = "refugio-deck/1"
 MOST_SLIDES = 60
 LONGEST_TEXT = 4000
 LARGEST = 300_000
+LARGEST_YOURS = 60_000  # letters of a reader's own figures on a slide: some 250 of them
 KEYS = ("format", "title", "edition", "language", "slides")
 TEXTS = ("title", "notes", "question", "finding")
 
@@ -38,7 +41,8 @@ class Slide:
     """One exhibit at a view, and what goes with it.
 
     ``title`` stands in place of the computed one where it is not empty; ``finding`` is the computed title at the
-    time the slide was kept, so that a later edition can tell what changed.
+    time the slide was kept, so that a later edition can tell what changed. ``yours`` are a reader's own figures, as
+    their file tells them, where the slide shows those.
     """
 
     exhibit: str
@@ -47,11 +51,13 @@ class Slide:
     notes: str = ""
     question: str = ""
     finding: str = ""
+    yours: str = ""
 
     def shown(self, language: Language, *, theme: Theme = "light", across: int = 4) -> Shown:
         """Return the exhibit as the slide shows it."""
         view = View(language=language, theme=theme, across=across).with_filters(dict(self.view))
-        return exhibit_named(self.exhibit).at(view)
+        exhibit = own_exhibit(self.yours) if self.yours else exhibit_named(self.exhibit)
+        return exhibit.at(view)
 
     def found(self, language: Language) -> Slide:
         """Return the slide with what its figures say today."""
@@ -66,6 +72,11 @@ class Deck:
     edition: str
     language: Language
     slides: tuple[Slide, ...] = ()
+
+    @property
+    def private(self) -> bool:
+        """Whether a slide shows a reader's own figures: such a deck is a file and never an address."""
+        return any(slide.yours for slide in self.slides)
 
     def moved(self, index: int, *, by: int) -> Deck:
         """Return the deck with a slide moved towards the end (or the beginning); at the edge nothing moves."""
@@ -90,7 +101,10 @@ class Deck:
         """Return the deck with an exhibit at its view as the last slide."""
         if len(self.slides) >= MOST_SLIDES:
             raise BadDeck(TOO_MANY, most=MOST_SLIDES)
-        slide = Slide(exhibit=shown.exhibit.id, view=shown.view.filters)
+        yours = _compact(shown.exhibit.carried()) if shown.exhibit.carried else ""
+        if len(yours) > LARGEST_YOURS:
+            raise BadDeck(TOO_MANY_YOURS, most=LARGEST_YOURS)
+        slide = Slide(exhibit=shown.exhibit.id, view=shown.view.filters, yours=yours)
         return replace(self, slides=(*self.slides, slide.found(self.language)))
 
 
@@ -121,7 +135,15 @@ SLIDE_KEY = mark("Slide {number}: “{key}” is not known. Known are: {known}."
 SLIDE_TEXT = mark("Slide {number}: “{key}” should be a text of at most {most} characters.")
 SLIDE_EXHIBIT = mark("Slide {number}: there is no exhibit “{exhibit}”. The exhibits are: {known}.")
 SLIDE_VIEW = mark("Slide {number}: “{key}” cannot be “{value}”. Allowed: {known}.")
+TOO_MANY_YOURS = mark(
+    "Too many of your own figures for a slide: at most {most} letters of their file. Choose a shorter period or fewer "
+    "places."
+)
+SLIDE_YOURS = mark("Slide {number}: its own figures cannot be read. {said}")
 NO_ADDRESS = mark("The address holds no whole deck; open the deck’s file on the Present page instead.")
+
+
+NO_ADDRESS_OF_YOURS = mark("This deck holds your own figures, which no address carries; keep it as a file.")
 
 
 def new_deck(title: str, language: Language) -> Deck:
@@ -136,6 +158,7 @@ def write(deck: Deck) -> str:
             "exhibit": slide.exhibit,
             "view": dict(slide.view),
             **{name: text for name in TEXTS if (text := getattr(slide, name))},
+            **({"yours": json.loads(slide.yours)} if slide.yours else {}),
         }
         for slide in deck.slides
     ]
@@ -186,7 +209,7 @@ def _opened(text: str | bytes) -> dict[str, Any]:
 
 
 def _slide(told: Any, *, number: int) -> Slide:
-    known = ("exhibit", "view", *TEXTS)
+    known = ("exhibit", "view", "yours", *TEXTS)
     if not isinstance(told, dict):
         raise BadDeck(SLIDE_TEXT, number=number, key="exhibit", most=LONGEST_TEXT)
     for key in told:
@@ -196,11 +219,41 @@ def _slide(told: Any, *, number: int) -> Slide:
         value = told.get(key, "")
         if not isinstance(value, str) or len(value) > LONGEST_TEXT:
             raise BadDeck(SLIDE_TEXT, number=number, key=key, most=LONGEST_TEXT)
+    if told.get("yours") is not None:
+        return _own(told, number=number)
     return Slide(
         exhibit=told.get("exhibit", ""),
         view=_view(told.get("exhibit", ""), told.get("view", {}), number=number),
         **{name: told.get(name, "") for name in TEXTS},
     )
+
+
+def _own(told: Mapping[str, Any], *, number: int) -> Slide:
+    """Return a slide of a reader's own figures; raise BadDeck where they cannot be read."""
+    yours = _compact(json.dumps(told["yours"]))
+    try:
+        own_exhibit(yours)
+    except NotKept as error:
+        raise OwnSlide(number, error) from error
+    return Slide(exhibit=NAME, yours=yours, **{name: told.get(name, "") for name in TEXTS})
+
+
+def _compact(yours: str) -> str:
+    """Return the text of a file of own figures as a slide keeps it: on one line."""
+    return json.dumps(json.loads(yours), ensure_ascii=False)
+
+
+class OwnSlide(BadDeck):
+    """Raised when the own figures of a slide cannot be read; its message says which slide and why."""
+
+    def __init__(self, number: int, refused: NotKept) -> None:
+        """Name the slide and keep what is said of its figures."""
+        self.number, self.refused = number, refused
+        super().__init__(SLIDE_YOURS, number=number, said=str(refused))
+
+    def told(self, words: Words) -> str:
+        """Return the slide and what is wrong with its figures in the reader’s language."""
+        return words.say(SLIDE_YOURS, number=self.number, said=self.refused.told(words))
 
 
 def _view(name: str, told: Any, *, number: int) -> tuple[tuple[str, str], ...]:
@@ -228,7 +281,9 @@ def _view(name: str, told: Any, *, number: int) -> tuple[tuple[str, str], ...]:
 
 
 def pack(deck: Deck) -> str:
-    """Return the deck as a text that an address can carry."""
+    """Return the deck as a text that an address can carry; raise BadDeck for one that no address may."""
+    if deck.private:
+        raise BadDeck(NO_ADDRESS_OF_YOURS)
     return base64.urlsafe_b64encode(zlib.compress(write(deck).encode("utf-8"), 9)).decode().rstrip("=")
 
 
@@ -237,9 +292,12 @@ def unpack(text: str) -> Deck:
     try:
         packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
         made = zlib.decompressobj()
-        return read(made.decompress(packed, LARGEST + 1))
+        deck = read(made.decompress(packed, LARGEST + 1))
     except (binascii.Error, zlib.error, ValueError) as error:
         raise BadDeck(NO_ADDRESS) from error
+    if deck.private:
+        raise BadDeck(NO_ADDRESS_OF_YOURS)
+    return deck
 
 
 def changes_since(deck: Deck, *, told_in: Language | None = None) -> list[Change]:

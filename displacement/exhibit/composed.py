@@ -21,6 +21,8 @@ FEW_HUNDREDTHS = 0.1  # a rate below it is told with two digits after the point,
 JANUARY, DECEMBER = 1, 12
 BRACKETS = re.compile(r"\s*\([^()]*\)")
 PERCENT = 100
+YOURS = "yours"
+"""The kind of counter that a reader is who draws her own figures."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,12 @@ class Composed:
     def focus(self) -> str:
         """The series in focus: the first, where countries are chosen."""
         return next(iter(self.names), "")
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The series of the reader's own figures."""
+        rows = self.shown.rows
+        return frozenset(rows.loc[rows["counter_kind"] == YOURS, "series"])
 
     @property
     def together(self) -> bool:

@@ -64,7 +64,9 @@ class Exhibit:
     rows that a page shows as big numbers; ``as_table`` (optional) arranges them as the table that a page shows
     in place of the picture. ``composed`` (optional) is how an exhibit is asked whose question the reader composes, in
     place of its query. ``told_as`` says how one row is told: a figure, or a measure of a state.
-    ``by_documents`` says whether its figures can be asked for by the documents they are read in.
+    ``by_documents`` says whether its figures can be asked for by the documents they are read in. ``carried`` gives the
+    figures of one reader alone, as the text of her file, where it holds some: such an exhibit is ``private``, nothing
+    of it is kept where others' is, and no address names it.
     """
 
     id: str
@@ -85,12 +87,18 @@ class Exhibit:
     composed: Composing | None = None
     told_as: Telling = FIGURES
     by_documents: bool = True
+    carried: Callable[[], str] | None = None
     height: int = 460
 
     def __post_init__(self) -> None:
         """Let every exhibit of figures be asked of some documents alone, unless it is about documents itself."""
         if self.told_as.in_ledger and self.by_documents:
             object.__setattr__(self, "parameters", (*self.parameters, DOCUMENTS))
+
+    @property
+    def private(self) -> bool:
+        """Whether it holds figures of one reader alone."""
+        return self.carried is not None
 
     def refuse(self, view: View) -> None:
         """Raise RefusedChoice where what a view asks for cannot stand together, with what could in its place."""
@@ -149,6 +157,11 @@ class Shown:
     def words(self) -> Words:
         """The words of the view's language."""
         return self.view.words
+
+    @property
+    def private(self) -> bool:
+        """Whether figures of one reader alone are shown."""
+        return self.exhibit.private
 
     @property
     def empty(self) -> bool:

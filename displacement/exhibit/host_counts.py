@@ -16,6 +16,7 @@ COUNTERS: Mapping[str, str] = {
     "r4v": mark("R4V and its platforms"),
     "national": mark("National authorities"),
     "other": mark("Others"),
+    "yours": mark("Your own, unverified"),
 }
 
 

@@ -14,6 +14,7 @@ GRADES = {
     "report": mark("report of an agency or an NGO"),
     "news": mark("news"),
     "mirror": mark("copy of a document"),
+    "yours": mark("your own figures, unverified"),
 }
 LICENCES = (
     mark("not stated"),

@@ -161,7 +161,10 @@ def in_panels(composed: Composed) -> bool:
 def by_kind(composed: Composed) -> bool:
     """Tell whether points of one country have more counters than colours, and are told apart by the kind of counter."""
     return (
-        composed.form == "points" and composed.differ_in == "reported_by" and len(composed.names) > MOST_LINES
+        composed.form == "points"
+        and composed.differ_in == "reported_by"
+        and len(composed.names) > MOST_LINES
+        and not composed.own
     )
 
 

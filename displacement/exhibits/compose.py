@@ -57,7 +57,7 @@ def _over_time(composed: Composed) -> go.Figure:
     if in_panels(composed):
         return _multiples(composed)
     shown, names, marks = composed.shown, composed.names, composed.drawn
-    colours = shown.view.palette.of_series(names)
+    colours = shown.view.palette.of_series(names) | _own_colours(composed)
     if by_kind(composed):
         names = {
             kind: name
@@ -85,7 +85,8 @@ def _multiples(composed: Composed) -> go.Figure:
     return draw_multiples(
         _on_time(composed.drawn),
         names=names,
-        colours={series: palette.accent if series == focus else palette.neutral for series in names},
+        colours={series: palette.accent if series == focus else palette.neutral for series in names}
+        | _own_colours(composed),
         measures=composed.measures if two else None,
         palette=palette,
         words=shown.words,
@@ -94,6 +95,11 @@ def _multiples(composed: Composed) -> go.Figure:
         across=WIDE if shown.view.across >= WIDE else 2,
         acts=_markers(composed),
     )
+
+
+def _own_colours(composed: Composed) -> dict[str, str]:
+    """Return the colour of each series of a reader's own figures, which no other has."""
+    return dict.fromkeys(composed.own, composed.shown.view.palette.yours)
 
 
 def _form_of_time(composed: Composed) -> Form:

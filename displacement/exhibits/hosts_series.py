@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.lines import Break, draw_lines
 from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.composed import YOURS
 from displacement.exhibit.host_counts import COUNTERS, counted_before, counter_names, not_counted_anew, whole
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.marks import key_of_points
@@ -33,9 +34,15 @@ def _draw(shown: Shown) -> go.Figure:
 def _series(shown: Shown) -> list[str]:
     """Return whose series each figure belongs to: UNHCR's yearly count, R4V's, a state's, or anybody else's."""
     return [
-        "unhcr" if measure == "unhcr_hosted" else "other" if kind == "unhcr" else kind
+        _whose(kind, measure)
         for kind, measure in zip(shown.rows["counter_kind"], shown.rows["measure"], strict=True)
     ]
+
+
+def _whose(kind: str, measure: str) -> str:
+    if kind == YOURS:
+        return YOURS
+    return "unhcr" if measure == "unhcr_hosted" else "other" if kind == "unhcr" else kind
 
 
 def _breaks(shown: Shown) -> list[Break]:

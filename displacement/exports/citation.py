@@ -12,8 +12,17 @@ AUTHOR = "Refugio en cifras"
 
 
 def citation(shown: Shown) -> str:
-    """Return the citation as a sentence: author, year, finding, edition, documents, address."""
+    """Return the citation as a sentence: author, year, finding, edition, documents, address.
+
+    A picture with a reader's own figures is not ours to be cited: the sentence says so.
+    """
     edition = served_edition()
+    if shown.private:
+        return shown.words.say(
+            "Not published by Refugio en cifras: it holds figures of a reader’s own, unverified, beside those of data "
+            "edition {edition}.",
+            edition=edition.name,
+        )
     return shown.words.say(
         "{author} ({year}). “{title}”. Data edition {edition}. After: {sources}. {address}",
         author=AUTHOR,

@@ -12,7 +12,6 @@ import base64
 import contextlib
 import logging
 import re
-import tempfile
 import threading
 from collections.abc import Callable, Coroutine
 from functools import cache
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import plotly.graph_objects as go
+from choreographer import Browser
 from choreographer.browsers.chromium import Chromium
 from choreographer.errors import ChromeNotFoundError
 from kaleido import Kaleido, PageGenerator
@@ -60,10 +60,7 @@ class Renderer:
 
     def paper(self, page: str) -> bytes:
         """Return a page of HTML that holds all it needs as a PDF, as the browser prints it; errors as for ``draw``."""
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / "paper.html"
-            file.write_text(page, encoding="utf-8")
-            return self._tried(lambda: self._printed(file))
+        return self._tried(lambda: self._printed(page))
 
     def _tried(self, work: Callable[[], Coroutine[Any, Any, bytes]]) -> bytes:
         """Return what the browser makes; a browser that failed is replaced and asked once more."""
@@ -94,18 +91,33 @@ class Renderer:
         browser = await self._opened()
         return bytes(await browser.calc_fig(figure, opts=options))
 
-    async def _printed(self, page: Path) -> bytes:
+    async def _printed(self, page: str) -> bytes:
+        """Print a page that is handed to the browser as it is: no file of it is written.
+
+        Its tab is off the record; of others the browser writes the title to the disk, to open them again.
+        """
         browser = await self._opened()
-        tab = await browser.create_tab()
+        apart = await browser.send_command("Target.createBrowserContext")
+        context = apart["result"]["browserContextId"]
+        target = await browser.send_command(
+            "Target.createTarget", params={"url": "", "browserContextId": context}
+        )
+        await Browser.populate_targets(
+            browser
+        )  # not Kaleido's own, which takes every new tab for one of its pages
+        tab = browser.tabs[target["result"]["targetId"]]
         try:
             await tab.send_command("Page.enable")
+            tree = await tab.send_command("Page.getFrameTree")
+            frame = tree["result"]["frameTree"]["frame"]["id"]
             loaded = tab.subscribe_once("Page.loadEventFired")
-            await tab.send_command("Page.navigate", params={"url": page.resolve().as_uri()})
+            await tab.send_command("Page.setDocumentContent", params={"frameId": frame, "html": page})
             await asyncio.wait_for(loaded, PATIENCE)
             answer = await tab.send_command("Page.printToPDF", params=PAPER)
             return base64.b64decode(answer["result"]["data"])
         finally:
             await browser.close_tab(tab.target_id)
+            await browser.send_command("Target.disposeBrowserContext", params={"browserContextId": context})
 
     def _wait(self, work: Coroutine[Any, Any, bytes]) -> bytes:
         if self._loop is None:

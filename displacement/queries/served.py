@@ -88,11 +88,16 @@ def served_edition() -> loaders.Edition:
 
 
 def once_an_edition(most: int) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
-    """Keep the last ``most`` answers of a function with the edition that they were asked of; they go when it goes."""
+    """Keep the last ``most`` answers of a function with the edition that they were asked of; they go when it goes.
+
+    What is of one reader alone (``private``) is answered anew each time: what is kept here, all readers share.
+    """
 
     def keeping(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
         @wraps(function)
         def answered(*given: Given.args, **named: Given.kwargs) -> Answer:
+            if any(getattr(each, "private", False) for each in (*given, *named.values())):
+                return function(*given, **named)
             answer: Answer = asked().keeping(answered, most)(*given, **named)
             return answer
 

@@ -18,6 +18,7 @@ from displacement.screen.choices import pick
 from displacement.screen.doors import door_of, to_explore
 from displacement.screen.near import came_near
 from displacement.screen.notices import tell_since
+from displacement.screen.own import own_within
 from displacement.screen.pieces import CARD, put_number
 from displacement.screen.takeaway import take_away
 from displacement.screen.width import columns
@@ -44,7 +45,8 @@ def put_exhibit(
     under it, and so has one that is ``broad``, which takes all the width. Its picture ``waits`` until the reader comes
     near.
     """
-    words, name = shown.words, name or shown.exhibit.id
+    shown, name = own_within(shown) or shown, name or shown.exhibit.id
+    words = shown.words
     st.subheader(shown.title, anchor=name)
     if shown.empty:
         missing = words.say("Missing is not zero.")
@@ -107,7 +109,8 @@ def _actions(shown: Shown, *, folded: int, name: str) -> Sequence[str]:
     """Put what a reader can do with an exhibit, in one line, and return what opens under it."""
     words = shown.words
     opens = {"table": words.say("Table")}
-    opens["asked"] = words.say("How this was asked")
+    if not shown.private:
+        opens["asked"] = words.say("How this was asked")
     if folded:
         opens["notes"] = words.say("Notes ({count})", count=words.number(folded))
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
@@ -126,7 +129,7 @@ def _actions(shown: Shown, *, folded: int, name: str) -> Sequence[str]:
 
 def _change_this(shown: Shown) -> None:
     """Lead to the composer, with the measure, the countries and the period of this picture."""
-    question = None if shown.exhibit.composed else question_behind(shown)
+    question = None if shown.exhibit.composed or shown.private else question_behind(shown)
     if question is not None:
         to_explore(question, label=shown.words.say("Change this"), words=shown.words)
 

@@ -18,6 +18,7 @@ from displacement.queries.questions import Question
 from displacement.queries.refusals import Refusal
 from displacement.screen.choices import asked, select, write
 from displacement.screen.exhibit import put_exhibit
+from displacement.screen.own import own_beside
 from displacement.screen.reader import Reader
 from displacement.view.parameters import (
     ACTS,
@@ -35,6 +36,7 @@ from displacement.view.parameters import (
 )
 from displacement.view.selection import SELECTION
 from displacement.words import Words, verbatim
+from displacement.yours.drawing import NAME
 
 EXHIBIT = "compose"
 NONE = ""
@@ -63,6 +65,10 @@ def composer(reader: Reader) -> None:
     with st.container(horizontal=True, gap="small"):
         _more(question, offered, words)
         _tell_impossible(offered, words)
+    beside = own_beside(question, words)
+    if beside is not None:
+        put_exhibit(beside.at(reader.view.only(())), name=NAME)
+        return
     put_exhibit(exhibit_named(EXHIBIT).at(reader.view.with_filters(question.filters)))
 
 

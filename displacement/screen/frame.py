@@ -16,6 +16,7 @@ from displacement.screen.choices import asked, current_language, language_switch
 from displacement.screen.doors import door_of
 from displacement.screen.notices import tell_address
 from displacement.screen.renewed import keep_up
+from displacement.screen.swept import swept
 from displacement.server.release import release
 from displacement.server.renewal import draw_once, renewed
 from displacement.view.selection import SELECTION
@@ -99,7 +100,7 @@ def tell_error(error: Exception) -> None:
 async def warmed(_: object) -> AsyncIterator[dict[str, object]]:
     """Draw all once before the first reader arrives, and look for a new edition of the data as long as any may."""
     await run_in_threadpool(_warm)
-    with renewed():
+    with renewed(), swept():
         yield {}
 
 

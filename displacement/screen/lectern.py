@@ -6,6 +6,7 @@ The reader's deck lives in the session alone; it is kept and shared as a file, o
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,6 +17,7 @@ from displacement.errors import BadDeck
 from displacement.exhibit import Shown
 from displacement.queries import one_edition, served_edition
 from displacement.screen.reader import Reader
+from displacement.server.decks import FILES as DECK_FILES
 from displacement.server.decks import MINE, stem_of
 from displacement.words import Words, mark, verbatim
 
@@ -211,7 +213,10 @@ def _renew(deck: Deck) -> None:
 
 
 def _ways(deck: Deck, words: Words, *, address: str) -> None:
-    """Put the ways to show a deck and to take it away."""
+    """Put the ways to show a deck and to take it away; one with a reader's own figures is made here, by no address."""
+    if deck.private:
+        _own_ways(deck, words)
+        return
     packed = pack(deck) if address == MINE else ""
     if len(packed) > LONGEST_ADDRESS:
         st.warning(
@@ -234,3 +239,23 @@ def _ways(deck: Deck, words: Words, *, address: str) -> None:
         file = words.say("The deck’s file (JSON)")
         links.append(f"[{file}](/decks/{address}.json?{asked})")
     st.markdown(" · ".join(links))
+
+
+def _own_ways(deck: Deck, words: Words) -> None:
+    """Put the files of a deck that holds a reader's own figures; the page that presents itself is one of them."""
+    st.markdown(
+        words.say(
+            "This deck holds your own figures, which no address carries: present it from the file that presents itself."
+        )
+    )
+    with st.container(horizontal=True):
+        for ending, name in FILES.items():
+            kind, make = DECK_FILES[ending]
+            st.download_button(
+                words.say(name),
+                data=partial(make, deck, words.language),
+                file_name=f"{stem_of(deck, words.language)}.{ending}",
+                mime=kind,
+                on_click="ignore",
+                key=f"own-deck-{ending}",
+            )

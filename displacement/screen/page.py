@@ -11,7 +11,7 @@ import streamlit as st
 
 from displacement.exhibits import exhibit_named
 from displacement.pages import PAGES, SHOW, Desk, Exhibits, Part, Section
-from displacement.screen import country, desk, explore, lectern
+from displacement.screen import country, desk, explore, lectern, yours
 from displacement.screen.choices import asked
 from displacement.screen.exhibit import Layout, put_exhibit
 from displacement.screen.opening import put_contents, put_numbers
@@ -40,6 +40,10 @@ ON_THE_DESK: Mapping[str, Callable[[Reader], None]] = {
     "told-differently": desk.told_differently,
     "story": lectern.story_told,
     "to-road": desk.to_road,
+    "yours-bring": yours.bring_figures,
+    "yours-check": yours.check_figures,
+    "yours-describe": yours.describe_figures,
+    "yours-draw": yours.draw_figures,
 }
 
 
@@ -50,7 +54,7 @@ def show_page(name: str) -> None:
     st.title(reader.words.say(page.title), anchor=False)
     st.markdown(reader.words.say(page.lead))
     put_numbers(page, reader)
-    if page.numbers:
+    if page.numbers or not page.exhibit_ids:
         put_contents(page, reader)
     for place, sections in enumerate(_in_rows(page.sections)):
         if len(sections) == 1:
@@ -60,7 +64,7 @@ def show_page(name: str) -> None:
                 for section in sections:
                     with halves.cell():
                         _put_section(section, reader)
-        if place == 0 and not page.numbers:  # a page whose first exhibit is its numbers
+        if place == 0 and page.exhibit_ids and not page.numbers:  # a page whose first exhibit is its numbers
             put_contents(page, reader)
 
 

@@ -9,6 +9,7 @@ from typing import ParamSpec
 import streamlit as st
 
 from displacement.queries import one_edition, served_edition
+from displacement.screen.own import forget_old
 from displacement.words import Words
 from loaders import Edition
 
@@ -42,7 +43,8 @@ def keep_up(words: Words) -> None:
 
 
 def _follow() -> None:
-    """Draw all of the page anew where it is of another edition than the one that is served."""
+    """Draw all of the page anew where it is of another edition than the one that is served; forget what is past."""
+    forget_old()
     if st.session_state.get(DRAWN_OF) != served_edition():
         st.rerun()
 

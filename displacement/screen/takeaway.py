@@ -5,16 +5,18 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from displacement.exhibit import Shown
-from displacement.exports import PRESETS, address_of, file_stem, shared_renderer
+from displacement.exports import FORMATS, PRESETS, address_of, export, file_stem, shared_renderer
 from displacement.exports.citation import bibtex, citation
 from displacement.exports.settings import site_address
 from displacement.exports.standalone import PLOTLY_ADDRESS
+from displacement.queries import one_edition
 from displacement.screen.lectern import add_to_deck
 from displacement.words import mark
 
@@ -51,8 +53,11 @@ def take_away(shown: Shown, *, name: str) -> None:
     if opened.open:
         with opened:
             add_to_deck(shown, name=name)
-            _files(shown, name=name)
-            _texts(shown)
+            if shown.private:
+                _own_files(shown, name=name)
+            else:
+                _files(shown, name=name)
+                _texts(shown)
 
 
 def file_address(shown: Shown, kind: str, **options: str) -> str:
@@ -87,6 +92,32 @@ def _files(shown: Shown, *, name: str) -> None:
     page = words.say("Page that opens without network (HTML)")
     kit = words.say("Press kit: everything in one zip")
     _links("", {page: file_address(shown, "html"), kit: file_address(shown, "zip")})
+
+
+def _own_files(shown: Shown, *, name: str) -> None:
+    """Offer a picture with a reader's own figures as files made in her session, for which there is no address."""
+    words = shown.words
+    kinds = {kind: called for kind, called in PICTURES.items() if shared_renderer().has_browser()}
+    kinds |= {"csv": "CSV", "xlsx": "Excel", "html": words.say("Page that opens without network (HTML)")}
+    for kind, called in kinds.items():
+        media_type, _ = FORMATS[kind]
+        marks = "page" if kind in PICTURES else ""
+        st.download_button(
+            called,
+            data=partial(_made, shown, kind),
+            file_name=f"{file_stem(shown, marks)}.{kind}",
+            mime=media_type,
+            on_click="ignore",
+            key=f"own-{kind}-{name}",
+            type="tertiary",
+        )
+    st.markdown(f":small[{words.say('Alternative text')}]")
+    st.code(shown.alt, language=None, wrap_lines=True)
+
+
+@one_edition()
+def _made(shown: Shown, kind: str) -> bytes:
+    return export(shown, kind).content
 
 
 def _links(title: str, files: Mapping[str, str], *, spoken: str = "") -> None:

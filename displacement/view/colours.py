@@ -38,6 +38,7 @@ class Palette:
     other: str
     women: str
     men: str
+    yours: str
     series: tuple[str, ...]
 
     def counter(self, kind: str) -> str:
@@ -93,6 +94,7 @@ LIGHT = Palette(
     other="#6b7280",
     women="#7a4f8c",
     men="#2f7f79",
+    yours="#c2187c",
     series=("#0f5d73", "#cf7b26", "#825eb9", "#720500", "#358476", "#8d8cc2", "#37277f", "#a14206"),
 )
 
@@ -118,6 +120,7 @@ DARK = Palette(
     other="#a3a9b3",
     women="#c79ad8",
     men="#6cc4bc",
+    yours="#ff8fd0",
     series=("#62b5cf", "#e1b942", "#b55422", "#667fda", "#d6812e", "#866a83", "#e5e2a4", "#6ee5f9"),
 )
 

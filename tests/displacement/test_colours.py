@@ -10,7 +10,7 @@ from displacement.view.colours import DARK, LIGHT
 
 TEXT = ("text", "muted")
 MARKS = ("accent", "opens", "restricts", "neutral", "admitted", "denied", "pending", "archived", "unhcr", "r4v",
-         "national", "other", "women", "men", "accent_soft")  # fmt: skip
+         "national", "other", "women", "men", "accent_soft", "yours")  # fmt: skip
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

@@ -3,10 +3,12 @@
 import pytest
 
 from displacement import errors
-from displacement.decks.deck import NO_JSON
+from displacement.decks.deck import NO_JSON, OwnSlide
 from displacement.errors import RefugioError
 from displacement.queries import refusals
 from displacement.words import LANGUAGES, words_in
+from displacement.yours.brought import NO_SHEET, NotRead
+from displacement.yours.keeping import NO_FORMAT, NotKept
 
 MADE = {
     "MixedMeasures": lambda: errors.MixedMeasures("corridor", column="unit", found=["cases", "persons"]),
@@ -32,6 +34,9 @@ MADE = {
     ),
     "UnknownCountry": lambda: errors.UnknownCountry("x-y", known=["corridor"]),
     "BadDeck": lambda: errors.BadDeck(NO_JSON),
+    "OwnSlide": lambda: OwnSlide(1, NotKept(NO_FORMAT, format="x-y")),
+    "NotKept": lambda: NotKept(NO_FORMAT, format="x-y"),
+    "NotRead": lambda: NotRead(NO_SHEET),
     "NoBrowser": errors.NoBrowser,
     "RenderingFailed": errors.RenderingFailed,
 }

@@ -21,6 +21,7 @@ ANNOUNCED = {
     "border": CHART,
     "road": CHART,
     "timeline": CHART,
+    "yours": "",
     "present": "",
     "sources": "",
 }

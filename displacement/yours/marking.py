@@ -1,0 +1,65 @@
+"""The marks of a reader's own figures: a colour, a symbol, a dash and a hatch that no figure of ours has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from displacement.view.colours import Palette
+from displacement.yours.rows import ID
+
+STAR, STAR_SIZE = "star", 13
+DASH = "dash"
+HATCH = {"shape": "x", "size": 6, "solidity": 0.35}
+
+
+def marked(figure: go.Figure, *, palette: Palette) -> go.Figure:
+    """Return a picture in which every mark of an own figure is pink and a star, a dashed line or a hatched bar."""
+    for trace in figure.data:
+        own = _own(trace)
+        if trace.type == "bar" and any(own):
+            _hatch(trace, own, palette)
+        elif trace.type == "scatter" and trace.mode == "markers" and any(own):
+            _star(trace, own, palette)
+        elif trace.type == "scatter" and trace.line is not None and trace.line.color == palette.yours:
+            trace.line.dash = DASH
+    return figure
+
+
+def _own(trace: Any) -> list[bool]:
+    """Tell of each mark whether the figure that it carries is the reader's own."""
+    carried = trace.customdata if trace.customdata is not None else ()
+    ids = [data if isinstance(data, str) else data[0] if len(data) else "" for data in carried]
+    return [str(each).startswith(ID) for each in ids]
+
+
+def _star(trace: Any, own: Sequence[bool], palette: Palette) -> None:
+    marker = trace.marker
+    trace.marker.symbol = _each(marker.symbol, own, STAR)
+    trace.marker.size = _each(marker.size, own, STAR_SIZE)
+    trace.marker.color = _each(marker.color, own, palette.yours)
+
+
+def _hatch(trace: Any, own: Sequence[bool], palette: Palette) -> None:
+    marker = trace.marker
+    fill = _each(marker.color, own, palette.yours)
+    trace.marker.color = fill
+    pattern = trace.marker.pattern
+    trace.marker.pattern = {
+        "shape": _each(pattern.shape, own, HATCH["shape"]),
+        "size": _each(pattern.size, own, HATCH["size"]),
+        "solidity": _each(pattern.solidity, own, HATCH["solidity"]),
+        "fgcolor": _each(pattern.fgcolor, own, palette.ground),
+        "bgcolor": _each(pattern.bgcolor or marker.color, own, palette.yours),
+        "fgopacity": pattern.fgopacity if pattern.fgopacity is not None else 0.55,
+    }
+
+
+def _each(value: Any, own: Sequence[bool], other: Any) -> list[Any]:
+    """Return a value a mark: the other one for own figures, as it was for the rest."""
+    values = (
+        list(value) if isinstance(value, list | tuple) or hasattr(value, "tolist") else [value] * len(own)
+    )
+    return [other if hers else before for before, hers in zip(values, own, strict=True)]
