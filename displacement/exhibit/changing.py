@@ -7,6 +7,7 @@ import pandas as pd
 from displacement.exhibit.exhibit import Shown
 from displacement.queries import ask
 from displacement.queries.coverage import dimension_of, held
+from displacement.queries.figuring import CASES, OUTCOMES
 from displacement.queries.questions import ALL, Question
 from displacement.queries.rows import Row, rows_in
 
@@ -28,7 +29,9 @@ def question_behind(shown: Shown) -> Question | None:
     most = behind.iloc[0]
     kept = {name: value for name, value in shown.view.filters if name in {"t", "per", "s"}}
     areas = _areas(shown, most)
-    asked = {**kept, "m": str(most["measure"]), "part": _part(behind, most)}
+    asked = {**kept, "m": str(most["measure"]), "part": _part(behind, most)} | _rate(
+        shown, str(most["measure"])
+    )
     return Question.of(asked).having("c", ALL if len(areas) > SIDE_BY_SIDE else "~".join(areas))
 
 
@@ -39,6 +42,13 @@ def question_of_figure(row: Row) -> Question | None:
         return None
     first = rows_in(behind)[0]
     return Question.of({"m": str(first["measure"]), "part": str(first["part"]), "c": str(row["area"])})
+
+
+def _rate(shown: Shown, measure: str) -> dict[str, str]:
+    """Return what the numbers shown are a rate of, where they are shares of the claims decided on their merits."""
+    rows = shown.rows
+    shares = {"shown", "denominator"} <= set(rows.columns) and measure.removesuffix(CASES) in OUTCOMES
+    return {"per": "decided"} if shares and (rows["shown"] != rows["value"]).any() else {}
 
 
 def _part(behind: pd.DataFrame, most: Row) -> str:

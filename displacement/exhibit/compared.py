@@ -13,6 +13,7 @@ from displacement.words import mark
 FIRM = frozenset({"exact"})
 OF_A_RUN = ["series", "figure_id", "date", "shown", "shown_as", "when"]
 """What is told of how a series runs: a few columns of a wide table are taken row by row many times quicker."""
+OF_A_MOMENT = ["series", "moment", "date", "qualifier", "shown", "shown_as", "at", "when"]
 RATES: Mapping[str, str] = {
     "1000": mark("{measure} per 1,000 inhabitants"),
     "hosted": mark("{measure} per 1,000 Venezuelans hosted"),
@@ -52,7 +53,7 @@ def at_last(composed: Composed) -> pd.DataFrame:
 
 def at_shared_moments(composed: Composed) -> list[pd.DataFrame]:
     """Return the rows of each moment at which two series or more have a figure, in the order of time."""
-    rows = composed.over.sort_values("date").drop_duplicates(["series", "moment"], keep="last")
+    rows = composed.over[OF_A_MOMENT].sort_values("date").drop_duplicates(["series", "moment"], keep="last")
     return [each for _, each in rows.groupby("moment", sort=False) if each["series"].nunique() > 1]
 
 

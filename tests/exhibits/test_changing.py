@@ -41,6 +41,13 @@ def test_the_choices_of_a_picture_go_along():
     assert question.areas[:3] == ("PER", "COL", "ECU")
 
 
+def test_a_picture_of_shares_leads_to_shares_and_one_of_counts_to_counts():
+    shares = EXHIBITS["recognition-by-year"].at(View().with_filters({"c": "BRA"}))
+    assert settled(question_behind(shares)).per == "decided"
+    counts = EXHIBITS["claims-filed"].at(View().with_filters({"c": "BRA"}))
+    assert settled(question_behind(counts)).per == "people"
+
+
 @pytest.mark.parametrize(
     "measure", [each for each in measures() if each != "unhcr_hosted"]
 )  # added up, on no card
