@@ -11,7 +11,7 @@ import streamlit as st
 
 from displacement.exhibits import exhibit_named
 from displacement.pages import PAGES, SHOW, Desk, Exhibits, Part, Section
-from displacement.screen import country, desk, explore, lectern, yours
+from displacement.screen import bringing, country, desk, explore, lectern, yours
 from displacement.screen.choices import asked
 from displacement.screen.exhibit import Layout, put_exhibit
 from displacement.screen.opening import put_contents, put_numbers
@@ -40,8 +40,8 @@ ON_THE_DESK: Mapping[str, Callable[[Reader], None]] = {
     "told-differently": desk.told_differently,
     "story": lectern.story_told,
     "to-road": desk.to_road,
-    "yours-bring": yours.bring_figures,
-    "yours-check": yours.check_figures,
+    "yours-bring": bringing.bring_figures,
+    "yours-check": bringing.check_figures,
     "yours-describe": yours.describe_figures,
     "yours-draw": yours.draw_figures,
 }

@@ -15,6 +15,8 @@ OWN = "yours"
 FEW = 5  # below it a count may point at persons
 FORMS = ("line", "points", "columns", "ranking", "multiples", "table")
 """The forms of a picture in which every mark can say whose it is."""
+SAID = ("name", "counter", "written", "leaves_out")
+HARMLESS = str.maketrans({"[": "(", "]": ")", "<": "‹", ">": "›", "`": "’", "\\": "/"})
 LONGEST = 400  # letters of what is said of the figures, each
 TIMES: Mapping[str, str] = {
     "stock": mark("On a day: how many there are"),
@@ -49,6 +51,11 @@ class Described:
     written: str = ""
     leaves_out: str = ""
     few_hidden: bool = False
+
+    def __post_init__(self) -> None:
+        """Take the signs out of what is said with which Markdown makes links and pictures: a file may be anybody's."""
+        for name in SAID:
+            object.__setattr__(self, name, getattr(self, name).translate(HARMLESS))
 
     @property
     def axis(self) -> str:

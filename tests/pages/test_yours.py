@@ -21,7 +21,7 @@ from tests.pages.test_pages import FRAME
 MARKED = "Mesa Quebrantahuesos"
 
 
-def brought(**more):
+def brought(counter=MARKED, **more):
     """Return what a reader brought and described: three counts of Venezuelans in Peru."""
     figures = tuple(
         OwnFigure(line=line, area="PER", place=None, place_told="Perú", value=1_500_000.0 + line,
@@ -29,7 +29,7 @@ def brought(**more):
                   precision="day", percent=False)
         for line in (2, 3, 4)
     )  # fmt: skip
-    return Own(kept=figures, said=Described(figures=(), measure="unhcr_hosted", counter=MARKED), **more)
+    return Own(kept=figures, said=Described(figures=(), measure="unhcr_hosted", counter=counter), **more)
 
 
 def page_with(own, page, **query):
@@ -74,11 +74,12 @@ def test_they_are_forgotten_an_hour_after_their_last_use():
 
 
 def test_nothing_holds_them_once_their_session_is_gone():
-    at = page_with(brought(), "yours")
-    assert any(MARKED in heading.value for heading in at.subheader)
+    alone = f"{MARKED}, alone"
+    at = page_with(brought(alone), "yours")
+    assert any(alone in heading.value for heading in at.subheader)
     del at
     gc.collect()
-    left = [each for each in gc.get_objects() if isinstance(each, Described) and each.counter == MARKED]
+    left = [each for each in gc.get_objects() if isinstance(each, Described) and each.counter == alone]
     assert left == []
 
 

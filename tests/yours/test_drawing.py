@@ -143,6 +143,22 @@ def test_rules_of_the_numbers_refuse_hers_too():
         keep_rules(rows, query=NAME)
 
 
+def test_what_is_said_of_them_makes_no_link_and_no_picture():
+    said = HOSTED.told(
+        counter="![x](http://elsewhere.example/a.png)", written="<img src=x>", leaves_out="`a`"
+    )
+    picture = shown(said)
+    for text in (
+        picture.title,
+        picture.subtitle,
+        picture.alt,
+        " ".join(picture.table.astype(str).to_numpy().ravel()),
+    ):
+        assert "![" not in text
+        assert "<img" not in text
+    assert "!(x)(http://elsewhere.example/a.png)" in picture.title
+
+
 def test_small_counts_can_be_shown_as_under_five():
     assert OF_HER_OWN.few == 1
     hidden = shown(OF_HER_OWN.told(few_hidden=True))
