@@ -13,12 +13,12 @@ from tests.chromium import ARGUMENTS, WITHOUT_MAPS, installed
 NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 SLOW = ("browser", "office")
 QUICK = 90
-"""Seconds that a test may take which starts neither a browser nor LibreOffice; the others have those of pyproject."""
+"""Seconds that a test of `make test-fast` may take; those it leaves out have the longer time of pyproject."""
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if not any(item.get_closest_marker(name) for name in (*SLOW, "timeout")):
+        if not any(item.get_closest_marker(name) for name in (*SLOW, "thorough", "timeout")):
             item.add_marker(pytest.mark.timeout(QUICK))
 
 
