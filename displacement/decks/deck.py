@@ -24,8 +24,9 @@ from displacement.view import View
 from displacement.view.colours import Theme
 from displacement.view.selection import modern
 from displacement.words import LANGUAGES, Language, Words, mark, words_in
-from displacement.yours.drawing import NAME, own_exhibit
+from displacement.yours.drawing import NAME
 from displacement.yours.keeping import NotKept
+from displacement.yours.taking import TAKES, shown_of
 
 FORMAT = "refugio-deck/1"
 MOST_SLIDES = 60
@@ -56,8 +57,9 @@ class Slide:
     def shown(self, language: Language, *, theme: Theme = "light", across: int = 4) -> Shown:
         """Return the exhibit as the slide shows it."""
         view = View(language=language, theme=theme, across=across).with_filters(dict(self.view))
-        exhibit = own_exhibit(self.yours) if self.yours else exhibit_named(self.exhibit)
-        return exhibit.at(view)
+        return (
+            shown_of(self.exhibit, self.yours, view) if self.yours else exhibit_named(self.exhibit).at(view)
+        )
 
     def found(self, language: Language) -> Slide:
         """Return the slide with what its figures say today."""
@@ -104,7 +106,8 @@ class Deck:
         yours = _compact(shown.exhibit.carried()) if shown.exhibit.carried else ""
         if len(yours) > LARGEST_YOURS:
             raise BadDeck(TOO_MANY_YOURS, most=LARGEST_YOURS)
-        slide = Slide(exhibit=shown.exhibit.id, view=shown.view.filters, yours=yours)
+        name = shown.exhibit.id.removesuffix(f"-{NAME}")
+        slide = Slide(exhibit=name, view=shown.view.filters, yours=yours)
         return replace(self, slides=(*self.slides, slide.found(self.language)))
 
 
@@ -141,8 +144,6 @@ TOO_MANY_YOURS = mark(
 )
 SLIDE_YOURS = mark("Slide {number}: its own figures cannot be read. {said}")
 NO_ADDRESS = mark("The address holds no whole deck; open the deck’s file on the Present page instead.")
-
-
 NO_ADDRESS_OF_YOURS = mark("This deck holds your own figures, which no address carries; keep it as a file.")
 
 
@@ -230,12 +231,18 @@ def _slide(told: Any, *, number: int) -> Slide:
 
 def _own(told: Mapping[str, Any], *, number: int) -> Slide:
     """Return a slide of a reader's own figures; raise BadDeck where they cannot be read."""
-    yours = _compact(json.dumps(told["yours"]))
+    yours, name = _compact(json.dumps(told["yours"])), told.get("exhibit", "")
+    view = _view(name, told.get("view", {}), number=number) if name in TAKES else ()
     try:
-        own_exhibit(yours)
+        shown_of(name, yours, View().with_filters(dict(view)))
     except NotKept as error:
         raise OwnSlide(number, error) from error
-    return Slide(exhibit=NAME, yours=yours, **{name: told.get(name, "") for name in TEXTS})
+    return Slide(
+        exhibit=name if name in TAKES else NAME,
+        view=view,
+        yours=yours,
+        **{text: told.get(text, "") for text in TEXTS},
+    )
 
 
 def _compact(yours: str) -> str:

@@ -26,7 +26,7 @@ OF_A_FINDING = ("series", "axis", "moment", "date", "at", "when", "kind", "unit"
                 "place_")  # fmt: skip
 """How the columns begin that a finding reads: a few columns are compared many times quicker than a wide table."""
 YOURS = "yours"
-"""The kind of counter that a reader is who draws her own figures."""
+"""What a reader is in codes who draws her own figures: a kind of counter, a measure, a document."""
 
 
 @dataclass(frozen=True)

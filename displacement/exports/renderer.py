@@ -102,9 +102,8 @@ class Renderer:
         target = await browser.send_command(
             "Target.createTarget", params={"url": "", "browserContextId": context}
         )
-        await Browser.populate_targets(
-            browser
-        )  # not Kaleido's own, which takes every new tab for one of its pages
+        # Not Kaleido's own, which takes every new tab for one of its pages.
+        await Browser.populate_targets(browser)
         tab = browser.tabs[target["result"]["targetId"]]
         try:
             await tab.send_command("Page.enable")

@@ -10,10 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from displacement.errors import RefugioError
+from displacement.queries.questions import ALL
 from displacement.screen.choices import asked
 from displacement.screen.own import Own, keep_own, own
 from displacement.screen.reader import Reader
-from displacement.view.parameters import PERIOD
+from displacement.view.parameters import COUNTRIES, PERIOD
 from displacement.view.selection import codes_in, span_in
 from displacement.words import Words, verbatim
 from displacement.yours.bringing import MOST_BYTES, MOST_ROWS, bring, bring_grid, bring_text
@@ -42,7 +43,8 @@ def bring_figures(reader: Reader) -> None:
             rows=words.number(MOST_ROWS),
         )
     )
-    st.caption(_kept_how(words))
+    slides = words.say("A slide that you keep of them holds them until you close the page.")
+    st.caption(f"{_kept_how(words)} {slides}")
     _tell_failed(words)
     paste, file, typed = st.tabs(
         [words.say("Paste"), words.say("A file"), words.say("Type")], key="yours-tabs"
@@ -118,7 +120,7 @@ def _asked_for() -> tuple[tuple[str, ...], tuple[int, int] | None]:
     """Return the countries and the years of the selection, for a template that has them filled in."""
     chosen = asked()
     first, last = span_in(chosen.get(PERIOD.name, "")) or (None, None)
-    areas = tuple(code for code in codes_in(chosen.get("c", "")) if code != "all")
+    areas = tuple(code for code in codes_in(chosen.get(COUNTRIES.name, "")) if code != ALL)
     return areas, (first, last) if first and last else None
 
 

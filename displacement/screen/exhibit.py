@@ -129,7 +129,7 @@ def _actions(shown: Shown, *, folded: int, name: str) -> Sequence[str]:
 
 def _change_this(shown: Shown) -> None:
     """Lead to the composer, with the measure, the countries and the period of this picture."""
-    question = None if shown.exhibit.composed or shown.private else question_behind(shown)
+    question = None if shown.exhibit.composed else question_behind(shown)
     if question is not None:
         to_explore(question, label=shown.words.say("Change this"), words=shown.words)
 

@@ -52,10 +52,6 @@ class Own:
         """When they are forgotten, unless the page is used before."""
         return self.used + KEPT_FOR
 
-    def beside(self, **wish: Any) -> Beside:
-        """Return the figures as they are drawn beside ours, at another wish where one is given."""
-        return Beside(described=self.described, wish=replace(self.wish, **wish))
-
 
 def own() -> Own:
     """Return what the reader of this session brought; nothing brought where that is so."""
@@ -102,9 +98,9 @@ def own_beside(question: Question, words: Words) -> Beside | None:
         period=question.period,
         sources=question.sources,
         form=question.form if question.form in FORMS else "auto",
+        areas=() if question.areas == (ALL,) else tuple(dict.fromkeys((*question.areas, *described.areas))),
     )
-    areas = () if question.areas == (ALL,) else tuple(dict.fromkeys((*question.areas, *described.areas)))
-    return Beside(described=described, wish=wish, areas=areas)
+    return Beside(described=described, wish=wish)
 
 
 def own_within(shown: Shown) -> Shown | None:

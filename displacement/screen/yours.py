@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 
 from displacement.errors import BrokenRule, MixedMeasures
+from displacement.exports.tables import as_csv
 from displacement.queries.coverage import measures
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.own import Own, forget_own, keep_own, own
@@ -16,10 +17,9 @@ from displacement.screen.reader import Reader
 from displacement.view.parameters import DOCUMENTS, FORM, PERIOD, TOPIC
 from displacement.words import Words, mark, verbatim
 from displacement.yours.describing import FORMS, LONGEST, TIMES, UNITS, Described, Wish, missing_in
-from displacement.yours.drawing import NAME
+from displacement.yours.drawing import NAME, Beside
 from displacement.yours.keeping import ENDING, write
 from displacement.yours.offering import offered_rows, still_missing
-from displacement.yours.templates import as_csv
 
 MEASURE = mark("What is counted")
 
@@ -114,7 +114,7 @@ def draw_figures(reader: Reader) -> None:
     wish = replace(
         here.wish, period=chosen.get(PERIOD.name, "all"), sources=chosen.get(DOCUMENTS.name, "all")
     )
-    beside = here.beside(period=wish.period, sources=wish.sources)
+    beside = Beside(described=here.described, wish=wish)
     try:
         beside.rows  # noqa: B018  the rules of the numbers are kept as it is asked
     except (MixedMeasures, BrokenRule) as error:

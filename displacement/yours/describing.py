@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from displacement.exhibit.composed import YOURS
 from displacement.queries.coverage import measures
 from displacement.words import Words, mark
 from displacement.yours.checking import OwnFigure
 
-OWN = "yours"
-"""What a measure of the reader's own is called in codes, and who counts hers."""
 FEW = 5  # below it a count may point at persons
 FORMS = ("line", "points", "columns", "ranking", "multiples", "table")
 """The forms of a picture in which every mark can say whose it is."""
@@ -60,7 +59,7 @@ class Described:
     @property
     def axis(self) -> str:
         """The code of what is counted: of our measure, or of her own."""
-        return self.measure or OWN
+        return self.measure or YOURS
 
     @property
     def counted(self) -> Mapping[str, Any]:
@@ -68,7 +67,7 @@ class Described:
         if self.measure:
             return measures()[self.measure]
         told = {"name_en": self.name, "name_es": self.name, "kind": self.kind, "unit": self.unit}
-        return told | {"topic": "", "stage": None, "code": OWN, "over_parts": "none"}
+        return told | {"topic": "", "stage": None, "code": YOURS, "over_parts": "none"}
 
     @property
     def few(self) -> int:
@@ -90,12 +89,16 @@ class Described:
 
 @dataclass(frozen=True, kw_only=True)
 class Wish:
-    """How figures are to be drawn: with ``ours`` beside them or alone, in a form, over a period, by some documents."""
+    """How figures are to be drawn: with ``ours`` beside them or alone, in a form, over a period, by some documents.
+
+    ``areas`` are those that ours are of; none given, those that hers are of.
+    """
 
     ours: bool = True
     period: str = "all"
     sources: str = "all"
     form: str = "auto"
+    areas: tuple[str, ...] = ()
 
 
 def missing_in(described: Described, words: Words) -> Iterator[str]:

@@ -18,16 +18,16 @@ from displacement.exhibit.composed import COMPOSED, YOURS, Composed
 from displacement.exhibit.told_of_composed import alt_of, reading_of, subtitle_of
 from displacement.exhibits.compose import DRAWINGS
 from displacement.queries.composing import composed as answered
-from displacement.queries.coverage import Line, lines_of, measures
+from displacement.queries.coverage import WHOLE, Line, lines_of, measures
 from displacement.queries.figuring import named
 from displacement.queries.offers import DEFAULTS, settled
 from displacement.queries.questions import Question
 from displacement.queries.rules import keep_rules
 from displacement.queries.shape import Shape, automatic, refused_form
 from displacement.view import View
-from displacement.words import mark
+from displacement.words import LANGUAGES, mark
 from displacement.yours.describing import FORMS, Described, Wish
-from displacement.yours.keeping import read, write
+from displacement.yours.keeping import write
 from displacement.yours.marking import marked
 from displacement.yours.rows import own_lines, own_rows, who
 from displacement.yours.telling import cautions_of, title_of
@@ -36,19 +36,29 @@ NAME = "yours-unverified"
 """What the exhibit is called, and with it every file of it."""
 MOST_AREAS = 12  # of ours beside hers: more are not told apart
 TELLING = replace(COMPOSED, in_ledger=False)
+WITH = mark("With figures of the reader’s own: {who}.")
+KEY = mark("Stars, dashed lines and hatched bars in pink: the reader’s own figures, unverified.")
+NUMBERS = ("value", "rate", "shown", "segment", "masked", "also")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Beside:
-    """What is drawn: her figures, and ours of the same thing beside them where she wishes.
-
-    ``areas`` are those that ours are of; none given, those that hers are of.
-    """
+    """What is drawn: her figures, and ours of the same thing beside them where she wishes."""
 
     described: Described
     wish: Wish = field(default_factory=Wish)
-    areas: tuple[str, ...] = ()
     _kept: dict[View, Composed] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def drawn(self) -> Described:
+        """Her figures that lie within the period wished for."""
+        first, last = self._years
+        mine = (figure for figure in self.described.figures if first <= figure.date.year <= last)
+        return self.described.told(figures=tuple(mine))
+
+    @property
+    def _years(self) -> tuple[int, int]:
+        return Question(measures=(), period=self.wish.period).years
 
     @cached_property
     def question(self) -> Question | None:
@@ -56,8 +66,8 @@ class Beside:
         of = self.described
         if not self.wish.ours or not of.measure:
             return None
-        covered = {line.area for line in lines_of(of.measure, self._parts)}
-        areas = tuple(area for area in self.areas or of.areas if area in covered)[:MOST_AREAS]
+        covered = {line.area for line in self._lines_of(None)}
+        areas = tuple(area for area in self.wish.areas or of.areas if area in covered)[:MOST_AREAS]
         if not areas:
             return None
         form = "points" if len(areas) == 1 else "auto"
@@ -66,24 +76,21 @@ class Beside:
         )
         return settled(replace(asked, areas=areas))
 
-    @property
-    def _parts(self) -> tuple[str, ...]:
-        return ("",)
+    def _lines_of(self, areas: tuple[str, ...] | None) -> tuple[Line, ...]:
+        """Return the lines of ours within the period and the documents wished for, in some areas or in all."""
+        measure, sources = self.described.measure, self.wish.sources
+        return lines_of(measure, (WHOLE,), areas=areas, sources=sources, years=self._years)
 
     @cached_property
     def rows(self) -> pd.DataFrame:
         """The rows of both, hers marked as hers; raises where together they break a rule of the numbers."""
         like = answered(_any_question())
-        mine = own_rows(self.described, columns=like.columns)
-        mine = mine[_within(mine["date"], self.wish.period)]
+        mine = own_rows(self.drawn, columns=like.columns)
         ours = answered(self.question) if self.question is not None else like.head(0)
         parts = [each.astype(object) for each in (ours, mine) if not each.empty]
-        both = pd.concat(parts, ignore_index=True) if parts else like.head(0).astype(object)
-        both = both.assign(
-            date=pd.to_datetime(both["date"]), period_start=pd.to_datetime(both["period_start"])
-        )
-        for column in ("value", "rate", "shown", "segment", "masked", "also"):
-            both[column] = pd.to_numeric(both[column])
+        both = pd.concat(parts, ignore_index=True) if parts else like.head(0)
+        both = both.assign(**{column: pd.to_datetime(both[column]) for column in ("date", "period_start")})
+        both = both.assign(**{column: pd.to_numeric(both[column]) for column in NUMBERS})
         both = _said(named(both, chosen=self.described.areas, others={}))
         multiples = self._form(both) == "multiples"
         both = both.assign(panel=both["series"] if multiples else both["axis"]).reset_index(drop=True)
@@ -93,15 +100,10 @@ class Beside:
     @cached_property
     def shape(self) -> Shape:
         """The shape that decides in which forms both can be drawn."""
-        mine = own_lines(self.described)
-        ours: tuple[Line, ...] = ()
-        if self.question is not None:
-            ours = lines_of(
-                self.described.measure, self._parts, areas=self.question.areas, sources=self.wish.sources
-            )
+        ours = self._lines_of(self.question.areas) if self.question is not None else ()
         return Shape(
             measures=({**self.described.counted, "code": self.described.axis},),
-            lines=(*mine, *ours),
+            lines=(*own_lines(self.drawn), *ours),
             parts=False,
             whole=False,
             together=False,
@@ -164,40 +166,28 @@ class Beside:
         return marked(DRAWINGS[self.drawn_as](composed), palette=shown.view.palette)
 
     def _subtitle(self, shown: Shown) -> str:
-        yours = shown.words.say(WITH, who=who(self.described, shown.words.language))
-        return f"{subtitle_of(self._composed(shown))} {yours}"
+        return f"{subtitle_of(self._composed(shown))} {told_with(self.described, shown)}"
 
     def _alt(self, shown: Shown) -> str:
-        yours = shown.words.say(WITH, who=who(self.described, shown.words.language))
-        return f"{yours} {alt_of(self._composed(shown))}"
+        return f"{told_with(self.described, shown)} {alt_of(self._composed(shown))}"
 
 
-def own_exhibit(text: str) -> Exhibit:
-    """Return the exhibit of the figures that the text of a file keeps; raise NotKept where it cannot be read."""
-    described, wish = read(text)
-    return Beside(described=described, wish=wish).exhibit
-
-
-WITH = mark("With figures of the reader’s own: {who}.")
-KEY = mark("Stars, dashed lines and hatched bars in pink: the reader’s own figures, unverified.")
+def told_with(described: Described, shown: Shown) -> str:
+    """Return the sentence that says whose figures stand in a picture beside ours."""
+    return shown.words.say(WITH, who=who(described, shown.words.language))
 
 
 def _said(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with names of series that say of hers that they are unverified, whatever else they say."""
     told = {}
-    for language in ("en", "es"):
+    for language in LANGUAGES:
         told[f"series_{language}"] = [
-            f"{name}, {who}" if kind == YOURS and who not in name else name
-            for name, who, kind in zip(
+            f"{name}, {counter}" if kind == YOURS and counter not in name else name
+            for name, counter, kind in zip(
                 rows[f"series_{language}"], rows[f"counter_{language}"], rows["counter_kind"], strict=True
             )
         ]
     return rows.assign(**told)
-
-
-def _within(days: pd.Series[pd.Timestamp], period: str) -> pd.Series[bool]:
-    first, last = Question(measures=(), period=period).years
-    return days.dt.year.between(first, last)
 
 
 def _any_question() -> Question:

@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from displacement.errors import RefugioError
@@ -16,19 +17,19 @@ from displacement.queries import ask
 from displacement.queries.coverage import measures
 from displacement.queries.drawn import area_names
 from displacement.queries.rows import rows_in
+from displacement.view.parameters import DOCUMENTS
 from displacement.view.selection import span_in
 from displacement.words import mark
 from displacement.yours.bringing import MOST_BYTES, MOST_ROWS
 from displacement.yours.checking import OwnFigure
 from displacement.yours.describing import FORMS, LONGEST, TIMES, UNITS, Described, Wish
+from displacement.yours.figures import MOST
 
 FORMAT = "refugio-yours/1"
 ENDING = "refugio.json"
 TEXTS = ("measure", "name", "kind", "unit", "counter", "written", "leaves_out")
 QUALIFIERS = ("exact", "bare", "about", "over", "under", "at_least", "at_most")
 PRECISIONS = ("day", "month", "half", "mid-year", "year")
-DOCUMENTS = ("all", "no_news", "official", "unhcr")
-HIGHEST = 1e9  # no count of people is above it
 
 
 class NotKept(RefugioError):
@@ -49,7 +50,7 @@ def write(of: Described, wish: Wish) -> str:
         "format": FORMAT,
         **{name: getattr(of, name) for name in TEXTS},
         "few_hidden": of.few_hidden,
-        "view": {"ours": wish.ours, "period": wish.period, "sources": wish.sources, "form": wish.form},
+        "view": asdict(wish),
         "figures": [_written(figure) for figure in of.figures],
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
@@ -112,10 +113,16 @@ def _wish(view: Any) -> Wish:
     form, period, sources = (view.get(key, usual) for key, usual in
                              (("form", "auto"), ("period", "all"), ("sources", "all")))  # fmt: skip
     _offered("form", form, ["auto", *FORMS])
-    _offered("sources", sources, DOCUMENTS)
+    _offered("sources", sources, DOCUMENTS.options)
     if period != "all" and (not isinstance(period, str) or span_in(period) is None):
         raise NotKept(NOT_OFFERED, key="period", value=_short(period))
-    return Wish(ours=view.get("ours") is not False, form=form, period=period, sources=sources)
+    areas = view.get("areas", [])
+    if not isinstance(areas, list) or not all(
+        isinstance(each, str) and each in area_names() for each in areas
+    ):
+        raise NotKept(NOT_OFFERED, key="areas", value=_short(areas))
+    ours = view.get("ours") is not False
+    return Wish(ours=ours, form=form, period=period, sources=sources, areas=tuple(areas))
 
 
 def _offered(key: str, value: Any, known: Any) -> None:
@@ -152,7 +159,7 @@ def _is_count(told: Mapping[str, Any]) -> bool:
     value = told.get("value")
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    return math.isfinite(value) and 0 <= value <= HIGHEST
+    return math.isfinite(value) and 0 <= value <= MOST
 
 
 def _is_text(key: str) -> Callable[[Mapping[str, Any]], bool]:

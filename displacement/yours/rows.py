@@ -8,13 +8,14 @@ from typing import Any
 
 import pandas as pd
 
+from displacement.exhibit.composed import YOURS
 from displacement.queries import ask, once_an_edition
 from displacement.queries.coverage import Line, moment_of
 from displacement.queries.drawn import area_names
 from displacement.queries.rows import Row, rows_in
 from displacement.words import LANGUAGES, Words, mark, words_in
 from displacement.yours.checking import OwnFigure
-from displacement.yours.describing import FEW, OWN, Described, rhythm_of
+from displacement.yours.describing import FEW, Described, rhythm_of
 
 UNVERIFIED = mark("yours, unverified")
 ID = "yours-"
@@ -56,11 +57,11 @@ def _row(number: int, figure: OwnFigure, described: Described) -> dict[str, Any]
         "date_precision": figure.precision,
         "standing": "published",
         "nationality": "VEN",
-        "reported_by": OWN,
-        "counter_kind": OWN,
-        "source": OWN,
+        "reported_by": YOURS,
+        "counter_kind": YOURS,
+        "source": YOURS,
         "source_title": described.written or None,
-        "grade": OWN,
+        "grade": YOURS,
         "read_as": "data_file",
         "locator": f"{figure.line}",
         "segment": 0,
@@ -131,7 +132,7 @@ def own_lines(described: Described) -> tuple[Line, ...]:
             measure=described.axis,
             part=part,
             area=area,
-            counter=OWN,
+            counter=YOURS,
             bound="",
             rhythm=rhythm,
             grade=0,

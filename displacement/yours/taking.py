@@ -9,14 +9,17 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.exhibit import Composing, Exhibit, Shown
+from displacement.exhibit.composed import YOURS
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.telling import FIGURES
+from displacement.exhibits import exhibit_named
 from displacement.queries import ask
 from displacement.queries.rows import rows_in
 from displacement.queries.rules import keep_rules
-from displacement.yours.describing import OWN, Described, Wish
-from displacement.yours.drawing import KEY, NAME, WITH
-from displacement.yours.keeping import write
+from displacement.view import View
+from displacement.yours.describing import Described, Wish
+from displacement.yours.drawing import KEY, NAME, Beside, told_with
+from displacement.yours.keeping import read, write
 from displacement.yours.marking import marked
 from displacement.yours.rows import own_rows, who
 
@@ -44,6 +47,16 @@ def with_own(shown: Shown, described: Described) -> Shown | None:
     if mine.empty:
         return None
     return _exhibit(shown.exhibit, described, mine).at(shown.view)
+
+
+def shown_of(name: str, text: str, view: View) -> Shown:
+    """Return what a slide shows of the figures that a file's text keeps: an exhibit with them in it, or them alone.
+
+    Raises NotKept where the text cannot be read.
+    """
+    described, wish = read(text)
+    taken = with_own(exhibit_named(name).at(view), described) if name in TAKES else None
+    return taken or Beside(described=described, wish=wish).at(view)
 
 
 def _fitting(mine: pd.DataFrame, shown: Shown) -> pd.DataFrame:
@@ -77,8 +90,8 @@ def _exhibit(exhibit: Exhibit, described: Described, mine: pd.DataFrame) -> Exhi
         composed=Composing(settled=dict, refused=lambda _: None, rows=rows, asked=lambda _: ""),
         draw=draw,
         title=lambda shown: f"{ours(shown).title}; {_hers(shown, described)}",
-        subtitle=lambda shown: f"{ours(shown).subtitle} {_with(shown, described)}",
-        alt=lambda shown: f"{_with(shown, described)} {exhibit.alt(shown)}",
+        subtitle=lambda shown: f"{ours(shown).subtitle} {told_with(described, shown)}",
+        alt=lambda shown: f"{told_with(described, shown)} {exhibit.alt(shown)}",
         reading=lambda shown: " ".join([ours(shown).reading, shown.words.say(KEY)]).strip(),
         cautions=lambda shown: [
             *(exhibit.cautions(ours(shown)) if exhibit.cautions else ()),
@@ -90,13 +103,9 @@ def _exhibit(exhibit: Exhibit, described: Described, mine: pd.DataFrame) -> Exhi
     )
 
 
-def _with(shown: Shown, described: Described) -> str:
-    return shown.words.say(WITH, who=who(described, shown.words.language))
-
-
 def _hers(shown: Shown, described: Described) -> str:
     """Return the last of the reader's figures, with whose it is."""
-    mine = shown.rows[shown.rows["counter_kind"] == OWN].sort_values("date", kind="stable")
+    mine = shown.rows[shown.rows["counter_kind"] == YOURS].sort_values("date", kind="stable")
     last = rows_in(mine)[-1]
     return shown.words.say(
         "{who}: {value} ({when})",

@@ -46,7 +46,7 @@ def full_template(words: Words, *, areas: Sequence[str], years: tuple[int, int] 
 
 
 def as_csv(table: pd.DataFrame) -> bytes:
-    """Return a table as CSV that a spreadsheet opens with its letters right and runs nothing of."""
+    """Return a template as CSV that a spreadsheet opens with its letters right."""
     return table.to_csv(index=False).encode(MARK_OF_UTF8)
 
 

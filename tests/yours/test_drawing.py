@@ -207,6 +207,44 @@ def test_a_deck_holds_what_its_slide_needs():
         read_deck(json.dumps(broken))
 
 
+def test_a_slide_of_an_exhibit_that_took_them_comes_back_as_it_was_kept():
+    plain = exhibit_named("hosts-series").at(View().with_filters({"c": "PER"}))
+    taken = with_own(plain, HOSTED)
+    deck = Deck(title="t", edition=served_edition().name, language="en").with_slide(taken)
+    again = read_deck(write_deck(deck))
+    assert again == deck
+    slide = again.slides[0].shown("en")
+    assert slide.title == taken.title == deck.slides[0].finding
+    assert slide.private
+
+
+def test_a_slide_keeps_the_countries_and_the_years_that_were_composed():
+    wish = Wish(areas=("COL", "PER"), period="2022..2023", form="line")
+    composed = Beside(described=HOSTED, wish=wish).at(View())
+    assert set(composed.rows["area"]) == {"COL", "PER"}
+    assert set(composed.rows["date"].dt.year) == {2022, 2023}
+    slide = (
+        Deck(title="t", edition=served_edition().name, language="en")
+        .with_slide(composed)
+        .slides[0]
+        .shown("en")
+    )
+    assert slide.title == composed.title
+    assert list(slide.rows["figure_id"]) == list(composed.rows["figure_id"])
+
+
+@pytest.mark.parametrize("described", [HOSTED, OF_HER_OWN], ids=["ours", "her own"])
+@pytest.mark.parametrize("period", ["1999..2000", "2015..2016"])
+def test_a_period_without_any_of_hers_is_told(described, period):
+    picture = shown(described, period=period)
+    if described is OF_HER_OWN or period == "1999..2000":
+        assert picture.empty
+        assert picture.silence
+    else:
+        assert picture.title == "None of your own figures lies in this period"
+    assert picture.alt
+
+
 def test_nothing_of_theirs_is_kept_where_others_answers_are():
     for kind in ("csv", "json", "html"):
         export(shown(), kind)
@@ -275,6 +313,8 @@ def test_what_is_kept_as_a_file_comes_back_whole():
         (lambda told: told["view"].update(form="pie"), "form"),
         (lambda told: told["view"].update(period="always"), "period"),
         (lambda told: told["view"].update(sources="rumours"), "sources"),
+        (lambda told: told["view"].update(areas=["PER", "XXX"]), "areas"),
+        (lambda told: told["view"].update(areas="PER"), "areas"),
     ],
 )
 def test_a_file_that_is_not_whole_is_refused_with_what_is_wrong(change, said):
