@@ -4,6 +4,8 @@ import csv
 import json
 import shutil
 
+import pytest
+
 from displacement.decks.proposal import report
 from loaders import DATA
 from loaders.proposal import compared, rows, write_csv
@@ -26,6 +28,7 @@ def changed(folder, file, values):
     (folder / "told.txt").write_text("A sum <that> differs\n")
 
 
+@pytest.mark.thorough
 def test_a_figure_that_stands_in_many_exhibits_comes_before_one_that_stands_in_none(tmp_path, monkeypatch):
     monkeypatch.setenv("REFUGIO_CACHE", str(tmp_path / "cache"))
     folder = tmp_path / "proposal"
@@ -47,6 +50,7 @@ def test_a_figure_that_stands_in_many_exhibits_comes_before_one_that_stands_in_n
     assert rows(folder / "proposal.csv")[0]["figure"] == REVISED
 
 
+@pytest.mark.thorough
 def test_a_published_number_that_no_longer_follows_from_its_parts_is_told(tmp_path, monkeypatch):
     monkeypatch.setenv("REFUGIO_CACHE", str(tmp_path / "cache"))
     folder = tmp_path / "proposal"

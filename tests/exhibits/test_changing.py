@@ -11,6 +11,8 @@ from displacement.queries.rows import rows_in
 from displacement.view import View
 
 OF_NO_FIGURES = {"asked", "corridor", "later-steps", "reading-state", "country-coverage"}
+EVERY_DAY = 6
+"""One in so many measures is asked by the quick tests."""
 
 
 def composed_at(question):
@@ -49,8 +51,13 @@ def test_a_picture_of_shares_leads_to_shares_and_one_of_counts_to_counts():
 
 
 @pytest.mark.parametrize(
-    "measure", [each for each in measures() if each != "unhcr_hosted"]
-)  # added up, on no card
+    "measure",
+    [
+        pytest.param(each, marks=pytest.mark.thorough if at % EVERY_DAY else ())
+        for at, each in enumerate(measures())
+        if each != "unhcr_hosted"  # added up, on no card
+    ],
+)
 def test_a_figure_of_every_measure_that_can_be_drawn_leads_to_a_picture_that_holds_it(measure):
     ledger = ask("ledger")
     rows = rows_in(ledger[(ledger["measure"] == measure) & (ledger["grade"] != "mirror")])

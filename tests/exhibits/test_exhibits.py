@@ -112,7 +112,13 @@ def test_equal_views_share_one_answer():
 
 
 @pytest.mark.parametrize("exhibit_id", EXHIBITS)
-@pytest.mark.parametrize("chosen", [{}, {"t": "2017..2022", "s": "no_news"}], ids=["usual", "within a scope"])
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        pytest.param({}, id="usual", marks=pytest.mark.thorough),
+        pytest.param({"t": "2017..2022", "s": "no_news"}, id="within a scope"),
+    ],
+)
 def test_how_it_was_asked_answers_the_same_on_the_database_of_the_edition(exhibit_id, chosen):
     shown = EXHIBITS[exhibit_id].at(View().with_filters(chosen))
     assert "$" not in shown.asked

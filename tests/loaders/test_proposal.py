@@ -81,6 +81,7 @@ def proposed(tmp_path, monkeypatch):
     return tmp_path / "proposal", {change.figure: change for change in changes}
 
 
+@pytest.mark.thorough
 def test_a_proposal_tells_what_was_revised_and_vanished_and_leaves_the_data(proposed):
     folder, changes = proposed
     revised = changes["esp-2024-first-time-applicants"]
@@ -119,6 +120,7 @@ def test_what_is_accepted_becomes_figure_correction_and_change_and_the_rest_is_l
     assert rows(data / "changes.csv")[-1]["detail_es"] == "Cifras nuevas: 0; revisadas: 1; retiradas: 0."
 
 
+@pytest.mark.thorough
 def test_what_is_no_longer_published_is_withdrawn_with_what_it_was(proposed, tmp_path):
     folder, _ = proposed
     data = accepted(folder, tmp_path, "ita-2024-first-time-applicants")
@@ -132,6 +134,7 @@ def test_what_is_no_longer_published_is_withdrawn_with_what_it_was(proposed, tmp
     assert rows(data / "changes.csv")[-1]["detail_en"] == "New figures: 0; revised: 0; withdrawn: 1."
 
 
+@pytest.mark.thorough
 def test_a_new_month_that_is_accepted_stands_beside_the_old_ones(tmp_path, monkeypatch):
     monkeypatch.setenv("REFUGIO_CACHE", str(tmp_path / "cache"))
     file = tmp_path / "cbp.csv"
@@ -154,6 +157,7 @@ def test_cbp_by_fiscal_year_is_read_by_calendar_month_and_the_southwest_alone():
     assert [row["encounters"] for row in all_of] == ["47", "3"]
 
 
+@pytest.mark.thorough
 def test_a_new_month_of_cbp_is_added_and_earlier_ones_stay(tmp_path, monkeypatch):
     monkeypatch.setenv("REFUGIO_CACHE", str(tmp_path / "cache"))
     file = tmp_path / "cbp.csv"

@@ -37,7 +37,11 @@ def drawn(page):
     ("language", "said"),
     [
         ("en", f"A new edition of the data is shown: {EDITION} → {NEXT}."),
-        ("es", f"Se muestra una nueva edición de los datos: {EDITION} → {NEXT}."),
+        pytest.param(
+            "es",
+            f"Se muestra una nueva edición de los datos: {EDITION} → {NEXT}.",
+            marks=pytest.mark.thorough,
+        ),
     ],
 )
 def test_an_open_page_is_told_once_of_a_new_edition_and_shows_it(server, language, said):
@@ -61,6 +65,7 @@ def test_an_open_page_is_told_once_of_a_new_edition_and_shows_it(server, languag
     assert not page.toast
 
 
+@pytest.mark.thorough
 def test_a_page_that_was_opened_with_the_new_edition_is_told_nothing(server):
     server.publish()
     server.look()
@@ -69,6 +74,7 @@ def test_a_page_that_was_opened_with_the_new_edition_is_told_nothing(server):
     assert not page.toast
 
 
+@pytest.mark.thorough
 def test_data_that_were_mended_under_the_same_name_are_told_as_that(server):
     page = opened(PAGE, lang="en")
     server.publish(name=EDITION)

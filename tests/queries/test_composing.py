@@ -118,6 +118,7 @@ def test_two_thousand_composed_questions_are_answered_by_the_rules(quarter, seed
     answered(random_question(4 * seed + quarter))
 
 
+@pytest.mark.thorough
 @settings(max_examples=60, deadline=None)
 @given(st.integers(min_value=0, max_value=2**32))
 def test_a_settled_question_stays_as_it_is_and_is_never_refused(seed):

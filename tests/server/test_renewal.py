@@ -79,6 +79,7 @@ def test_a_broken_edition_is_told_in_words_and_the_old_one_goes_on(server, caplo
     assert "refused" not in server.health()
 
 
+@pytest.mark.thorough
 def test_an_edition_that_cannot_be_drawn_is_not_served(server):
     def fails():
         assert served_edition().name == NEXT
@@ -91,6 +92,7 @@ def test_an_edition_that_cannot_be_drawn_is_not_served(server):
     assert server.health()["refused"]["problems"] == ["no such axis"]
 
 
+@pytest.mark.thorough
 def test_a_folder_that_is_still_being_written_is_left_alone(server):
     server.publish()
     server.renewal.look()
@@ -114,6 +116,7 @@ def test_files_that_were_touched_and_say_the_same_change_nothing(server, monkeyp
     server.look()
 
 
+@pytest.mark.thorough
 def test_work_that_was_begun_with_an_edition_is_finished_with_it_and_the_edition_goes(server):
     edition, largest = server.shown()
     with one_edition():
@@ -139,6 +142,7 @@ def _beside(asking):
     return told[0]
 
 
+@pytest.mark.thorough
 def test_threads_that_ask_while_editions_change_never_see_two_at_once(server):
     _, largest = server.shown()
     editions = {EDITION: largest, NEXT: largest + MORE, "2031.02": largest + 2 * MORE}
@@ -174,6 +178,7 @@ def test_threads_that_ask_while_editions_change_never_see_two_at_once(server):
     assert seen == set(editions)
 
 
+@pytest.mark.thorough
 def test_a_server_looks_by_itself(server):
     with renewed(every=0.05):
         asked()
