@@ -17,7 +17,7 @@ from pathlib import Path
 
 from loaders.contents import Contents, read
 from loaders.csv_file import CsvFile
-from loaders.edition import DATA, Edition, bytes_of, edition_from
+from loaders.edition import DATA, Edition, edition_from, files_in
 from loaders.figure_rules import RULES, Context, topic_faults
 from loaders.order import order_faults
 from loaders.problems import Problem, Report
@@ -58,12 +58,13 @@ def checked(data: Path) -> Checked:
 
     What refers to a table that could not be read whole is not judged: its own faults are to be mended first.
     """
-    files = bytes_of(data)
+    files, unread = files_in(data)
+    told = {problem.file for problem in unread}
     edition, faults = edition_from(files)
     with _uncollected():
         contents = read(files)
-        faults += contents.faults
         faults += _faults(contents, today=edition.published if edition else dt.date.max)
+    faults = unread + [problem for problem in faults + contents.faults if problem.file not in told]
     counts = {name: sum(map(len, parts)) for name, parts in contents.files.items()}
     report = Report(problems=tuple(sorted(set(faults))), counts=counts)
     return Checked(contents=contents, report=report, edition=edition)

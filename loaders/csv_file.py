@@ -16,7 +16,12 @@ from itertools import islice
 from loaders.problems import Problem
 
 FORMULA = ("=", "+", "@", "\t", "\r")
-UNSEEN = frozenset({"Cc", "Cf", "Co", "Cn"})
+UNSEEN = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp", "Zs"})
+"""Controls, formats, what is no sign, separators of lines, spaces: of these a value has the plain space alone."""
+BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Signs of other kinds that are drawn as nothing (Default_Ignorable_Code_Point, and the empty Braille cell)."""
+VARIANTS = range(0xFE00, 0xFE10)
+"""Signs that choose a form of the sign before them and cannot be seen by themselves."""
 MERGING = ("<<<<<<<", "=======", ">>>>>>>")
 DIGITS = "0123456789"
 AT_ONCE = 20_000
@@ -192,7 +197,7 @@ def _text_faults(value: str) -> list[tuple[str, str]]:
         faults.append(("a spreadsheet would run this text as a formula", "reword its beginning"))
     if value.isascii() and value.isprintable():
         return faults
-    if any(unicodedata.category(sign) in UNSEEN for sign in value):
+    if any(_unseen(sign) for sign in value):
         faults.append(("the value holds a sign that cannot be seen", "retype the value, on one line"))
     if "\ufffd" in value or _encoded_twice(value):
         faults.append(
@@ -203,6 +208,12 @@ def _text_faults(value: str) -> list[tuple[str, str]]:
             ("an accent stands apart from its letter", f"write “{unicodedata.normalize('NFC', value)}”")
         )
     return faults
+
+
+def _unseen(sign: str) -> bool:
+    if sign == " ":
+        return False
+    return unicodedata.category(sign) in UNSEEN or sign in BLANK or ord(sign) in VARIANTS
 
 
 def _encoded_twice(value: str) -> bool:

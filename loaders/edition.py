@@ -51,9 +51,10 @@ def edition_of(data: Path | None = None) -> Edition:
     Every file is read for that; ask ``edition_in`` where a database is open. Raises DataProblems where
     ``edition.toml`` does not name an edition.
     """
-    found, faults = edition_from(bytes_of(data or DATA))
-    if found is None:
-        raise DataProblems(Report(problems=tuple(faults), counts={}))
+    files, unread = files_in(data or DATA)
+    found, faults = edition_from(files)
+    if found is None or unread:
+        raise DataProblems(Report(problems=tuple(unread + faults), counts={}))
     return found
 
 
@@ -67,7 +68,22 @@ def edition_from(files: Mapping[str, bytes]) -> tuple[Edition | None, list[Probl
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """Return what stands in the files of a data folder, by their names, each file read once."""
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in _files_of(folder)}
+    return files_in(folder)[0]
+
+
+def files_in(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """Return what stands in the files of a data folder, and what stands in the place of one or cannot be read."""
+    files, faults = {}, []
+    for path in sorted([*folder.rglob("*.csv"), folder / FILE]):
+        name = path.relative_to(folder).as_posix()
+        try:
+            if path.is_file():
+                files[name] = path.read_bytes()
+            elif os.path.lexists(path):
+                faults.append(_unread(name, "no file stands here, but a folder, a pipe or a link to nothing"))
+        except OSError as error:
+            faults.append(_unread(name, f"the file cannot be read ({error.strerror})"))
+    return files, faults
 
 
 def look_at(folder: Path) -> Look:
@@ -114,6 +130,11 @@ def name_and_day(files: Mapping[str, bytes]) -> tuple[tuple[str, dt.date] | None
     if not isinstance(day, dt.date) or isinstance(day, dt.datetime):
         faults.append(_fault("published", day, "the edition has no day", f"{EXAMPLE}, the day unquoted"))
     return (None, faults) if faults else ((str(name), cast(dt.date, day)), [])
+
+
+def _unread(name: str, rule: str) -> Problem:
+    remedy = "put the file back, readable for who starts this"
+    return Problem(file=name, line=1, column="", value="", rule=rule, remedy=remedy)
 
 
 def _fault(column: str, value: object, rule: str, remedy: str) -> Problem:

@@ -27,6 +27,10 @@ WHOLE = frozenset(
         "events",
     }
 )
+ON_EARTH = 10_000_000_000
+"""More than there are people on earth: no count of people, and of nothing that people do in a period, is larger."""
+VENEZUELANS = 40_000_000
+"""More than there are Venezuelans, at home and abroad (some 30 to 36 million): no stock of them is larger."""
 SIGNED = frozenset({"net_entries"})
 SHARED = frozenset({"crossing", "route", "area"})
 HALVES = {(6, 30), (12, 31)}
@@ -99,6 +103,15 @@ def _amount(values: Values, *, context: Context) -> Iterator[Fault]:
         yield "value", "a share is not between 0 and 100 percent", "correct the number or the measure"
     elif value < 0 and not change and measure["id"] not in SIGNED:
         yield "value", "a count is negative", "correct the number, or use a measure of net movement"
+    if measure["unit"] in WHOLE and value > ON_EARTH:
+        yield "value", "more than there are people on earth", "give the number as it was published"
+    elif (
+        measure["unit"] == "persons"
+        and measure["kind"] == "stock"
+        and values["nationality"] == "VEN"
+        and value > VENEZUELANS
+    ):
+        yield "value", "more Venezuelans than there are", "correct the number, the measure or the nationality"
     if measure["unit"] in WHOLE and not value.is_integer():
         yield (
             "value",
@@ -130,7 +143,7 @@ RULES: tuple[tuple[tuple[str, ...], Callable[..., Iterator[Fault]]], ...] = (
     (("measure", "period_start", "date"), _period),
     (("date", "standing"), _future),
     (("date", "date_precision"), _precision),
-    (("measure", "value"), _amount),
+    (("measure", "value", "nationality"), _amount),
     (("place", "area"), _place),
     (("measure", "instrument"), _instrument),
 )

@@ -26,10 +26,19 @@ SHAPES = {
     "reread": "the day and what was found: 2026-11-27 confirmed, 2026-11-27 corrected or 2026-11-27 not found",
     "edition": "the name of an edition: 2026.11",
 }
-NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+EXACT = 15
+"""Digits that a double holds whatever the number: with more of them, another number would be kept than was written."""
+YEARS = range(1900, 2101)
+"""The years that a date of a figure, a measure of a state or a document can have."""
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 URL = re.compile(r"https?://[^\s/]+(/\S*)?")
+BEGINS_WITH_YEAR = re.compile(r"[0-9]{4}")
 NUMBERS = frozenset({"DOUBLE", "INTEGER", "BIGINT"})
+DATED = frozenset({"published", "last_read", "next_expected", "reread"})
+"""Texts that begin with a year, where their shape is right."""
+NO_SIGNS = str.maketrans("", "", "-.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,8 +82,8 @@ def value_faults(values: Mapping[str, str], *, table: Table, column: Column, kno
     if column.refers_to and value not in known.keys.get(column.refers_to, {value}):
         remedy = f"correct it or add it to {files_of(column.refers_to)[0]}"
         yield name, f"there is no such row in {column.refers_to}", remedy
-    if column.type == "DATE" and _day(value) is None:
-        yield name, "the value is not a date", "write it as 2019-06-30"
+    if column.type == "DATE" or name in DATED:
+        yield from _date_faults(value, column=column)
     if column.type in NUMBERS:
         yield from _number_faults(value, table=table, column=column, known=known)
     if name == "url" and not URL.fullmatch(value):
@@ -83,10 +92,21 @@ def value_faults(values: Mapping[str, str], *, table: Table, column: Column, kno
         yield from _id_faults(value, table=table)
 
 
+def _date_faults(value: str, *, column: Column) -> Iterator[Fault]:
+    if column.type == "DATE" and _day(value) is None:
+        yield column.name, "the value is not a date", "write it as 2019-06-30"
+    elif _year(value) not in YEARS:
+        yield column.name, "the year is not of this time", f"a year from {YEARS[0]} to {YEARS[-1]}"
+
+
 def _number_faults(value: str, *, table: Table, column: Column, known: Known) -> Iterator[Fault]:
-    if not _is_number(value) or (column.type != "DOUBLE" and "." in value):
+    if not DIGITS.fullmatch(value) or (column.type != "DOUBLE" and "." in value):
         remedy = "digits and a decimal point only, no separators"
         yield column.name, "the value is not a plain number", remedy
+    elif not NUMBER.fullmatch(value) or (value.startswith("-") and float(value) == 0):
+        yield column.name, "the number does not begin as it would be printed", f"write “{_as_printed(value)}”"
+    elif column.type == "DOUBLE" and len(value.translate(NO_SIGNS).lstrip("0")) > EXACT:
+        yield column.name, "the number has more digits than can be kept", f"at most {EXACT} digits"
     elif value in known.beyond[table.name, column.name]:
         remedy = column.bounds.strip("()").replace('"', "") or "a smaller number"
         yield column.name, "the number is out of bounds", remedy
@@ -105,5 +125,17 @@ def _day(value: str) -> dt.date | None:
         return None
 
 
+def _year(value: str) -> int:
+    """Return the year that a date begins with; the first that is taken where it begins with none."""
+    return int(value[:4]) if BEGINS_WITH_YEAR.match(value) else YEARS[0]
+
+
 def _is_number(value: str) -> bool:
-    return bool(NUMBER.fullmatch(value)) and math.isfinite(float(value))
+    return bool(DIGITS.fullmatch(value)) and math.isfinite(float(value))
+
+
+def _as_printed(value: str) -> str:
+    """Return a number without the noughts before it, and nought without a sign."""
+    whole, point, rest = value.removeprefix("-").partition(".")
+    told = (whole.lstrip("0") or "0") + point + rest
+    return f"-{told}" if value.startswith("-") and float(value) else told

@@ -290,6 +290,17 @@ REFUSED = {
         "conflicts.csv", swap("Una cuenta a todos.", ""), 2, "explanation_es", "missing"),
     "a check by an unknown operation": (
         "checks.csv", swap(",share,border", ",guess,border"), 2, "operation", "not in the list"),
+    "more people than there are on earth": (HOSTS, row(value="99999999999"), 2, "value", "people on earth"),
+    "more Venezuelans than there are": (HOSTS, row(value="86361300"), 2, "value", "more Venezuelans"),
+    "more digits than a number can keep": (HOSTS, row(value="9007199254740993"), 2, "value", "more digits"),
+    "a number that no database can hold": (HOSTS, row(value="1" + "0" * 19), 2, "value", "more digits"),
+    "nought with a sign": (HOSTS, row(value="-0"), 2, "value", "as it would be printed"),
+    "noughts before a number": (HOSTS, row(value="000863613"), 2, "value", "as it would be printed"),
+    "a day a thousand years ago": (HOSTS, row(date="1019-10-31"), 2, "date", "not of this time"),
+    "a document of a thousand years ago": (SOURCES, swap(",2020,", ",1020,"), 2, "published", "not of this time"),
+    "a space that is none": (HOSTS, row(locator="ch.\u00a05"), 2, "locator", "cannot be seen"),
+    "a letter that cannot be seen": (HOSTS, row(locator="ch. 5\u3164"), 2, "locator", "cannot be seen"),
+    "a form of a sign": (HOSTS, row(locator="ch. 5\ufe0f"), 2, "locator", "cannot be seen"),
     "a check of a part that is not there": (
         "checks.csv", swap("border-admitted ", "border-admittance "), 2, "parts", "no figure “border-admittance”"),
 }  # fmt: skip
@@ -298,6 +309,8 @@ REFUSED = {
 BREAKS_MORE = {
     "an area in small letters",
     "a number that is none",
+    "more digits than a number can keep",
+    "a number that no database can hold",
     "an endless number",
     "a measure of another topic",
     "an unknown topic",

@@ -1,7 +1,10 @@
 """Damaged files: each is either read correctly or refused with file, line, column, rule and remedy."""
 
 import csv
+import errno
+import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -88,6 +91,38 @@ def test_a_missing_file_is_told_once_and_not_by_every_row_that_refers_to_it(data
     (problem,) = check(data).problems
     assert str(problem) == (
         "reference/sources.csv:1 — the file is missing — restore it, with at least its header line"
+    )
+
+
+def test_what_stands_in_the_place_of_a_file_is_told_once_and_with_all_other_faults(data, databases):
+    places = [*sorted(data.rglob("*.csv"))[:3], data / "edition.toml"]
+    for place, put in zip(places, (Path.mkdir, os.mkfifo, linked_to_itself, Path.mkdir), strict=True):
+        place.unlink()
+        put(place)
+    (data / HOSTS).write_bytes(b"")
+    told = {problem.file: problem.rule for problem in check(data).problems}
+    there = {place.relative_to(data).as_posix() for place in places}
+    assert {name for name, rule in told.items() if "no file stands here" in rule} == there
+    assert told[HOSTS] == "the file is empty"
+    with pytest.raises(DataProblems, match="no file stands here"):
+        open_database(data)
+    assert databases() == []
+
+
+def linked_to_itself(place):
+    place.symlink_to(place)
+
+
+def test_a_file_that_may_not_be_read_is_told(data, monkeypatch):
+    def read(path, whole=Path.read_bytes):
+        if path == data / HOSTS:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    (problem,) = check(data).problems
+    assert str(problem) == (
+        f"{HOSTS}:1 — the file cannot be read (Permission denied) — put the file back, readable for who starts this"
     )
 
 
