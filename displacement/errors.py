@@ -14,6 +14,7 @@ RefugioError
 ├── UnknownParameter   an address gives a parameter that is not known there
 ├── RefusedParameter   an address gives a parameter a value it does not accept
 │   └── RefusedChoice      … one that cannot stand beside the others
+├── TooManyTerms       a search asks for more words and numbers than one search takes
 ├── BadDeck            a deck’s file or address cannot be read
 │   └── ImpossibleSlide    … choices of a slide cannot stand together
 └── Unable             this server cannot make what was asked for
@@ -139,6 +140,14 @@ class UnknownCountry(NotThere):
         super().__init__(NO_COUNTRY, allowed=known, code=code, known=", ".join(known))
 
 
+class TooManyTerms(RefugioError):
+    """Raised when a search asks for more different words and numbers than one search takes."""
+
+    def __init__(self, count: int, *, most: int) -> None:
+        """Say how many were asked for and how many are taken."""
+        super().__init__(TOO_MANY_TERMS, count=count, most=most)
+
+
 class RefusedParameter(RefugioError):
     """Raised when an address gives a parameter a value that it does not accept; ``allowed`` names those it does."""
 
@@ -231,6 +240,9 @@ NO_FORMAT = mark("There is no format “{format}”. The formats are: {known}.")
 NO_TABLE = mark("There is no table “{table}”. The tables are: {known}.")
 NO_DECK = mark("There is no deck “{deck}”. The decks are: {known}.")
 NO_COUNTRY = mark("There are no figures on a country or region “{code}”. There are on: {known}.")
+TOO_MANY_TERMS = mark(
+    "The search holds {count} different words and numbers; one search takes {most}. Leave some out."
+)
 REFUSED = mark("“{name}” cannot be “{value}”. Allowed: {allowed}.")
 SLIDE = mark("Slide {number}: {said}")
 IMPOSSIBLE = mark("“{name}” cannot be “{value}” here: {reason}. Possible are: {allowed}.")

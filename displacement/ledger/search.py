@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from displacement.errors import TooManyTerms
 from displacement.ledger.computed import computed_numbers
 from displacement.ledger.numbers import Number, take_numbers
 from displacement.queries import ask
 from displacement.words import fold
 
 ANY = "all"
+MOST_TERMS = 24
+"""Different words and numbers of one search: more than anybody types, and few enough to be answered at once."""
 LITTLE = frozenset(
     [
         "a",
@@ -73,10 +76,10 @@ def find_figures(
     A number is found by its value, however it is spelled, or as it stands in the words of the figure (a year).
     Figures with the value come first; of others, and without a text, those that the dashboard opens with, then those
     that an exhibit picks out, then those that most documents print. “1.6 million” also finds what rounds to it.
+    Raises TooManyTerms where the text holds more than ``MOST_TERMS`` different ones.
     """
+    numbers, wanted = _terms(text)
     rows = ask("ledger")
-    numbers, rest = take_numbers(fold(text))
-    wanted = [word for word in rest.split() if word not in LITTLE]
     keep = _chosen(rows, {"area": area, "topic": topic, "grade": grade}, when) & _has_words(rows, wanted)
     valued = pd.Series(True, index=rows.index)
     for number in numbers:
@@ -91,6 +94,16 @@ def find_figures(
     for number in numbers:
         also &= _is_computed(computed, number) | _is_written(computed, number)
     return Found(rows=found, exact=int(exact.sum()), computed=computed[also])
+
+
+def _terms(text: str) -> tuple[list[Number], list[str]]:
+    """Return the different numbers and words that a text asks for, in its order."""
+    found, rest = take_numbers(fold(text))
+    numbers = list(dict.fromkeys(found))
+    words = [word for word in dict.fromkeys(rest.split()) if word not in LITTLE]
+    if (count := len(numbers) + len(words)) > MOST_TERMS:
+        raise TooManyTerms(count, most=MOST_TERMS)
+    return numbers, words
 
 
 def numbers_in(text: str) -> bool:

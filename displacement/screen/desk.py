@@ -10,7 +10,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from displacement.errors import RefusedParameter, UnknownFigure
+from displacement.errors import RefusedParameter, TooManyTerms, UnknownFigure
 from displacement.exhibit.acts import card, day_of
 from displacement.exhibit.changing import question_of_figure
 from displacement.exhibit.conflicts import reason_of, spread_of
@@ -42,12 +42,24 @@ from displacement.view.parameters import AREA, DISAGREEMENT, GRADE, READING, REA
 from displacement.words import Words, verbatim
 
 AT_ONCE = 5
+CARDS = 12
+"""Cards of figures that one address opens: as many as the figures of the largest disagreement."""
+
+
+SEARCHED = 400
+"""Letters that the search takes: a sentence of a report with its numbers."""
 
 
 def asked_figure(reader: Reader) -> None:
     """Answer an address that asks for a figure: its card, or that the ledger has no such figure."""
     asked = st.query_params.get("figure", "")
-    for figure_id in asked.split():
+    named = list(dict.fromkeys(asked.split()))
+    if len(named) > CARDS:
+        told = reader.words.say(
+            "The address names {count} figures; the first {most} are shown.", count=len(named), most=CARDS
+        )
+        st.info(told)
+    for figure_id in named[:CARDS]:
         try:
             card = card_of(figure_id, reader.words)
         except UnknownFigure as error:
@@ -97,12 +109,19 @@ def _ledger(reader: Reader) -> None:
     text = st.text_input(
         words.say("Search by number, word, place or source"),
         key="search",
+        max_chars=SEARCHED,
         placeholder=words.say("863,613 · 1.6 million · 13% · Tumbes 2019 · Amnesty"),
         on_change=_write_search,
     )
     reader.controls(AREA, TOPIC, WHEN, GRADE, READING)
     view = reader.view
-    found = find_figures(text, area=view["area"], topic=view["topic"], when=view["when"], grade=view["grade"])
+    try:
+        found = find_figures(
+            text, area=view["area"], topic=view["topic"], when=view["when"], grade=view["grade"]
+        )
+    except TooManyTerms as error:
+        st.info(error.told(words))
+        return
     found = _as_read(found, view["read"])
     told = words.say_n("{count} figure found", "{count} figures found", len(found))
     if text and found.exact:

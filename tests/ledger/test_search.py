@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from displacement.errors import TooManyTerms
 from displacement.exhibit.locators import locator_in
 from displacement.exhibits import EXHIBITS
 from displacement.ledger import calculation_of, card_of, find_figures, parts_of
+from displacement.ledger.search import MOST_TERMS
 from displacement.queries import ask
 from displacement.view import View
 from displacement.words import LANGUAGES, words_in
@@ -256,3 +258,10 @@ def printed(text):
 def told(number):
     found = find_figures(number)
     return bool(len(found) or len(found.computed))
+
+
+def test_a_search_takes_so_many_terms_and_says_so_beyond():
+    assert ids("863613 " * 99) == ids("863613")
+    assert ids(" ".join(f"word{number}" for number in range(MOST_TERMS))) == []
+    with pytest.raises(TooManyTerms, match=f"{MOST_TERMS + 1} different words and numbers"):
+        find_figures(" ".join(f"word{number}" for number in range(MOST_TERMS + 1)))

@@ -12,13 +12,16 @@ import pytest
 
 from displacement.decks import story_in
 from displacement.decks.handout import address_of as address_in_handout
+from displacement.errors import TooManyTerms
 from displacement.exhibits import EXHIBITS
 from displacement.exports import address_of
 from displacement.exports.edition import feed
 from displacement.ledger import places_of
+from displacement.ledger.search import MOST_TERMS
 from displacement.pages import PAGES
 from displacement.queries import ask, served_edition
 from displacement.queries.choices import codes_of, default_of, last_change, offered
+from displacement.screen.desk import CARDS
 from displacement.view import View
 from displacement.view.parameters import AREA, COUNTRY, DAY, LANE
 from displacement.words import LANGUAGES, fold, words_in
@@ -254,3 +257,19 @@ def test_places_are_offered_in_the_order_of_the_readers_language_all_of_them_fir
         names = list(offered(parameter, words_in(language)).values())
         places = names[1:] if codes_of(parameter)[0] == "all" else names
         assert [fold(name) for name in places] == sorted(fold(name) for name in places)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_asks_no_more_than_a_page_can_answer(language):
+    words = words_in(language)
+    ids = list(ask("ledger")["figure_id"][: CARDS + 3])
+    page = opened("sources", figure=" ".join([*ids, *ids]), lang=language)
+    assert [subheader.value for subheader in page.subheader].count(
+        words.say("Where does this number come from?")
+    ) == CARDS
+    told = words.say(
+        "The address names {count} figures; the first {most} are shown.", count=len(ids), most=CARDS
+    )
+    assert told in [info.value for info in page.info]
+    page = opened("sources", q=" ".join(f"word{number}" for number in range(99)), lang=language)
+    assert TooManyTerms(99, most=MOST_TERMS).told(words) in [info.value for info in page.info]
