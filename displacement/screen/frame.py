@@ -14,6 +14,7 @@ from displacement.pages import PAGES
 from displacement.queries import one_edition, served_edition
 from displacement.screen.choices import asked, current_language, language_switch
 from displacement.screen.doors import door_of
+from displacement.screen.kept_deck import keep_in_tab
 from displacement.screen.notices import tell_address
 from displacement.screen.renewed import keep_up
 from displacement.screen.swept import swept
@@ -53,6 +54,7 @@ def main() -> None:
         tell_address(words)
         opened.run()
         footer(words)
+        keep_in_tab(words, key="page")
 
 
 def menu(words: Words) -> None:

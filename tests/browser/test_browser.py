@@ -212,6 +212,27 @@ def test_an_exhibit_becomes_a_slide_of_ones_own_deck_and_is_presented(visit, add
     assert slides.evaluate("document.documentElement.dataset.room") == "dark"
 
 
+def test_a_deck_outlives_a_reload_and_is_gone_where_it_was_emptied(visit, address):
+    tab = settled(visit(f"{address}/hosts?lang=es&c=CHL"))
+    tab.get_by_role("button", name="Para llevar").first.click()
+    tab.get_by_role("button", name="Añadir a mi presentación").click()
+    tab.get_by_text("Diapositiva 1 de su presentación").wait_for()
+    tab.reload()
+    tab.get_by_text("Su presentación está de vuelta: 1 diapositiva").wait_for()
+    tab.goto(f"{address}/present?lang=es")
+    tab.get_by_text("Su presentación está de vuelta: 1 diapositiva").wait_for()
+    settled(tab)
+    slide = tab.locator("[data-testid=stExpander]").last
+    slide.locator("summary").click()
+    slide.get_by_label("Notas").fill("Para la sala")
+    slide.get_by_label("Notas").blur()
+    until(lambda: "Para la sala" in (tab.evaluate("sessionStorage.getItem('refugio-deck')") or ""), "kept")
+    slide.get_by_role("button", name="Quitar").click()
+    until(lambda: tab.evaluate("sessionStorage.getItem('refugio-deck')") is None, "emptied")
+    settled(tab.reload() and tab)
+    assert tab.get_by_text("Su presentación está vacía").is_visible()
+
+
 def test_axe_finds_nothing_serious_in_the_slides(visit, chromium, address):
     page = chromium.new_context(locale="en-US").new_page()
     page.goto(f"{address}/show/how-a-door-closes?lang=es")
