@@ -33,7 +33,7 @@ def template(name: str) -> Template:
 def standalone(shown: Shown, *, script: str = "") -> bytes:
     """Return the exhibit as one HTML file with everything it needs inside, or Plotly’s ``script`` beside it."""
     shown = in_print(shown)
-    return page_of(shown, chart=Markup(_chart(shown, script=script)))
+    return page_of(shown, chart=Markup(chart_of(shown, script=script)))
 
 
 def page_of(shown: Shown, **more: Any) -> bytes:
@@ -54,7 +54,7 @@ def page_of(shown: Shown, **more: Any) -> bytes:
     return text.encode("utf-8")
 
 
-def _chart(shown: Shown, *, script: str) -> str:
+def chart_of(shown: Shown, *, script: str) -> str:
     """Return the live chart, with Plotly’s script in it or the address of one beside it."""
     figure = shown.figure
     if not isinstance(figure, go.Figure):

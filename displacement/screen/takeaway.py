@@ -14,7 +14,8 @@ import streamlit as st
 from displacement.exhibit import Shown
 from displacement.exports import FORMATS, PRESETS, address_of, export, file_stem, shared_renderer
 from displacement.exports.citation import bibtex, citation
-from displacement.exports.settings import site_address
+from displacement.exports.embed import embed_code
+from displacement.exports.settings import has_address
 from displacement.exports.standalone import PLOTLY_ADDRESS
 from displacement.queries import one_edition
 from displacement.screen.lectern import add_to_deck
@@ -137,19 +138,20 @@ def _texts(shown: Shown) -> None:
         words.say("Link to exactly this view"): address_of(shown),
         words.say("Citation"): citation(shown),
         "BibTeX": bibtex(shown),
-        words.say("Embed code (from the static site, at the usual choices)"): embed_code(shown),
         words.say("Alternative text"): shown.alt,
+        words.say("Embed code: this view, as high as it needs to be"): embed_code(shown),
     }
+    if not has_address():
+        st.warning(
+            words.say(
+                "This dashboard has no public address (`REFUGIO_ADDRESS`): its link, citation and embed code lead to "
+                "this machine and nowhere else."
+            ),
+            icon=":material/link_off:",
+        )
     for name, text in texts.items():
         st.markdown(f":small[{name}]")
         st.code(text, language=None, wrap_lines=True)
-
-
-def embed_code(shown: Shown) -> str:
-    """Return the frame that shows an exhibit in an article: from the static site, never from the running dashboard."""
-    place = f"{site_address()}/{shown.view.language}/{shown.exhibit.id}-live.html"
-    title = html.escape(shown.title, quote=True)
-    return f'<iframe src="{place}" title="{title}" width="100%" height="640" loading="lazy" style="border:0"></iframe>'
 
 
 def _tool(shown: Shown, *, drawing: bool, name: str) -> None:

@@ -23,6 +23,7 @@ from displacement.queries.choices import codes_of, default_of
 from displacement.server.countries import KINDS
 from displacement.server.decks import DECKS, PAGE
 from displacement.server.decks import FILES as DECK_FILES
+from displacement.server.embeds import THEMES
 from displacement.server.http import answered, language_asked
 from displacement.server.tables import CSV, LINKED_DATA, NEWS, RECORD, tables
 from displacement.view.parameters import AND, DAY, HELD, Parameter
@@ -59,6 +60,7 @@ def described_addresses(language: Language = "en") -> dict[str, Any]:
         "info": {"title": "Refugio en cifras", "version": served_edition().name},
         "paths": {
             **_of_exhibits(words),
+            **_of_embeds(words),
             **_of_countries(words),
             **_of_tables(words),
             **_of_decks(words),
@@ -87,6 +89,28 @@ def _of_exhibits(words: Words) -> Answers:
     return {
         "/exhibits": _get(listed, [JSON]),
         "/exhibits/{exhibit}.{format}": _get(one, kinds, parameters, refusals=("404", "422", "503")),
+    }
+
+
+def _of_embeds(words: Words) -> Answers:
+    frame = words.say("An exhibit for a frame in an article, at the view that the parameters give")
+    known = words.say("How to put the exhibit behind an address of this dashboard into a page (oEmbed 1.0)")
+    parameters = [
+        _in_path("exhibit", EXHIBITS),
+        *_shared(),
+        _query("theme", words.say("Light or dark"), THEMES, default=THEMES[0]),
+        *(_taken(name, takers, words) for name, takers in _takers().items()),
+    ]
+    sides = {
+        "url": words.say("The address"),
+        "maxwidth": words.say("The most pixels in width"),
+        "maxheight": words.say("The most pixels in height"),
+    }
+    return {
+        "/embed/{exhibit}": _get(frame, [PAGE], parameters, refusals=("404", "422")),
+        "/oembed": _get(
+            known, [JSON], [_query(name, told) for name, told in sides.items()], refusals=("404", "422")
+        ),
     }
 
 

@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from displacement.errors import RefugioError
-from displacement.server import countries, decks, exhibits, head, health, openapi, tables
+from displacement.server import countries, decks, embeds, exhibits, head, health, openapi, tables
 from displacement.server.http import refused
 from displacement.server.one_edition import OfOneEdition
 from displacement.server.static_files import StaticFilesCompressed
@@ -18,6 +18,7 @@ ROUTES: list[BaseRoute] = [
     *health.ROUTES,
     *openapi.ROUTES,
     *exhibits.ROUTES,
+    *embeds.ROUTES,
     *countries.ROUTES,
     *tables.ROUTES,
     *decks.ROUTES,
