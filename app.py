@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from displacement.screen.frame import tell_error, warmed
-from displacement.server.routes import ERRORS, MIDDLEWARE, ROUTES
+from displacement.server.routes import MIDDLEWARE, ROUTES
 
 FRAME = Path(__file__).parent / "displacement" / "screen" / "frame.py"
 log = logging.getLogger("refugio")
@@ -28,7 +28,6 @@ app = st.App(
     FRAME,
     routes=ROUTES,
     middleware=MIDDLEWARE,
-    exception_handlers=ERRORS,
     lifespan=warmed,
     on_script_error=on_script_error,
 )

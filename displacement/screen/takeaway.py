@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -19,6 +17,7 @@ from displacement.exports.settings import has_address
 from displacement.exports.standalone import PLOTLY_ADDRESS
 from displacement.queries import one_edition
 from displacement.screen.lectern import add_to_deck
+from displacement.view.scripts import PICTURE_TOOL
 from displacement.words import mark
 
 SIZES = {
@@ -27,7 +26,6 @@ SIZES = {
     "column": mark("one column, 85 mm"),
     "page": mark("full page, 180 mm"),
 }
-SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 STYLE = (
     ".picture-tool button {font: inherit; color: inherit; background: none; border: 1px solid currentColor; "
     "border-radius: .5rem; padding: .25rem .75rem; margin: 0 .25rem .25rem 0; cursor: pointer}"
@@ -57,7 +55,7 @@ def take_away(shown: Shown, *, name: str) -> None:
             if shown.private:
                 _own_files(shown, name=name)
             else:
-                _files(shown, name=name)
+                _files(shown)
                 _texts(shown)
 
 
@@ -68,7 +66,7 @@ def file_address(shown: Shown, kind: str, **options: str) -> str:
     return f"/exhibits/{shown.exhibit.id}.{kind}?{asked}"
 
 
-def _files(shown: Shown, *, name: str) -> None:
+def _files(shown: Shown) -> None:
     words = shown.words
     drawing = shared_renderer().has_browser()
     if drawing:
@@ -82,7 +80,7 @@ def _files(shown: Shown, *, name: str) -> None:
                 "one), so your browser draws them."
             )
         )
-    _tool(shown, drawing=drawing, name=name)
+    _tool(shown, drawing=drawing)
     data = {
         words.say("CSV as displayed"): file_address(shown, "csv", rows="displayed"),
         words.say("CSV in full"): file_address(shown, "csv"),
@@ -154,10 +152,9 @@ def _texts(shown: Shown) -> None:
         st.code(text, language=None, wrap_lines=True)
 
 
-def _tool(shown: Shown, *, drawing: bool, name: str) -> None:
+def _tool(shown: Shown, *, drawing: bool) -> None:
     """Put the button that copies the picture and, where the server draws none, those that draw it in the browser."""
     words = shown.words
-    identity = f"picture-{name}"
     buttons = {"copy": words.say("Copy the picture (PNG)")}
     if not drawing:
         buttons |= {kind: words.say("Save as {kind}", kind=PICTURES[kind]) for kind in ("png", "svg")}
@@ -179,7 +176,7 @@ def _tool(shown: Shown, *, drawing: bool, name: str) -> None:
     )
     st.html(
         f"<style>{STYLE}</style>"
-        f'<div class="picture-tool" id="{identity}"{carried}>{pressed}<span role="status"></span></div>'
-        f"<script>{SCRIPT.replace('IDENTITY', json.dumps(identity))}</script>",
+        f'<div class="picture-tool"{carried}>{pressed}<span role="status"></span></div>'
+        f"<script>{PICTURE_TOOL}</script>",
         unsafe_allow_javascript=True,
     )

@@ -4,8 +4,8 @@
 it, an unknown ``lang`` is refused; a page ignores and tells it. An answer names its language in ``content-language``,
 and in ``vary`` that it would have been another for another browser.
 
-*Refusals.* Any error of ours, raised anywhere, is one JSON object in the reader's language: ``error`` says what is
-wrong, ``allowed`` what would have been right.
+*Refusals.* Any error, raised anywhere, is one JSON object in the reader's language: ``error`` says what is
+wrong, ``allowed`` what would have been right (``refusals``).
 
 *Keeping.* ``KEPT`` says for how long. An answer that is made has a strong tag and is asked for again each time; who has
 it is told so, as Starlette does for files (lists, ``W/`` and ``*`` in ``if-none-match``).
@@ -22,11 +22,26 @@ from typing import Literal
 from urllib.parse import quote
 
 from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
+from starlette.types import Scope
 
-from displacement.errors import BadDeck, NotThere, RefugioError, RefusedParameter, Unable, UnknownParameter
+from displacement.errors import (
+    AddressTooLong,
+    BadDeck,
+    BareRefusal,
+    Busy,
+    HeadersTooLong,
+    NotOpen,
+    NotThere,
+    RefugioError,
+    RefusedParameter,
+    TooMuchSent,
+    Unable,
+    UnknownHost,
+    UnknownParameter,
+)
 from displacement.exports.settings import base_address, site_address
 from displacement.queries import served_edition
 from displacement.queries.editions import standing_of
@@ -47,13 +62,18 @@ STATUS: tuple[tuple[type[RefugioError], int], ...] = (
     (UnknownParameter, 422),
     (RefusedParameter, 422),
     (BadDeck, 422),
+    (UnknownHost, 400),
+    (NotOpen, 403),
+    (AddressTooLong, 414),
+    (HeadersTooLong, 431),
+    (TooMuchSent, 413),
     (Unable, 503),
 )
 LONGEST_NAME = 40
 _conditional = StaticFiles()
 
 
-def wished_language(request: Request) -> Language:
+def wished_language(request: HTTPConnection) -> Language:
     """Return the language of a request; a ``lang`` that we do not speak is passed over."""
     asked = request.query_params.get("lang")
     given = next((language for language in LANGUAGES if language == asked), None)
@@ -68,24 +88,36 @@ def language_asked(request: Request) -> Language:
     return wished_language(request)
 
 
+def path_of(scope: Scope) -> str:
+    """Return the path of a request below the place that the dashboard is served at."""
+    path, place = str(scope["path"]), str(scope.get("root_path", ""))
+    return path.removeprefix(place) if path.startswith(f"{place}/") else path
+
+
 def base_of(request: Request) -> str:
     """Return the address that the reader asked at, as in ``http://localhost:8501/``."""
     return str(request.base_url)
 
 
-def refused(request: Request, error: Exception) -> Response:
+def refused(request: HTTPConnection, error: RefugioError) -> Response:
     """Answer with what is wrong and what would have been right, in the reader's language."""
-    assert isinstance(error, RefugioError)
     language = wished_language(request)
-    status = next((code for kind, code in STATUS if isinstance(error, kind)), 500)
     told = {"error": error.told(words_in(language)), "allowed": list(error.allowed)}
-    return JSONResponse(
-        told, status_code=status, headers=headers_for(request, keep="never", language=language)
-    )
+    headers = headers_for(request, keep="never", language=language)
+    if isinstance(error, Busy):
+        headers["retry-after"] = str(error.again)
+    return JSONResponse(told, status_code=status_of(error), headers=headers)
+
+
+def status_of(error: RefugioError) -> int:
+    """Return the status that goes with an error."""
+    if isinstance(error, BareRefusal):
+        return error.status
+    return next((code for kind, code in STATUS if isinstance(error, kind)), 500)
 
 
 def headers_for(
-    request: Request, *, keep: Keeping, language: Language | None = None, tag: str = ""
+    request: HTTPConnection, *, keep: Keeping, language: Language | None = None, tag: str = ""
 ) -> dict[str, str]:
     """Return the headers of an answer: how long it is kept, its tag, its language, its edition."""
     headers = {"cache-control": KEPT[keep], **_edition(request)}
@@ -98,7 +130,7 @@ def headers_for(
     return headers
 
 
-def _edition(request: Request) -> dict[str, str]:
+def _edition(request: HTTPConnection) -> dict[str, str]:
     served, asked = served_edition().name, request.query_params.get("edition", "")
     standing = standing_of(asked) if asked else "served"
     if standing == "served":

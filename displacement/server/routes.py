@@ -1,17 +1,16 @@
-"""All addresses of the server besides Streamlit's own, what stands before them, and how their errors are told."""
+"""All addresses of the server besides Streamlit's own, and what stands before them."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from typing import Any
 
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from displacement.errors import RefugioError
 from displacement.server import countries, decks, embeds, exhibits, head, health, openapi, tables
-from displacement.server.http import refused
+from displacement.server.encodings import TakenEncodings
+from displacement.server.gate import Gate
 from displacement.server.one_edition import OfOneEdition
+from displacement.server.policies import Policies
+from displacement.server.refusals import Refusals
 from displacement.server.static_files import StaticFilesCompressed
 
 ROUTES: list[BaseRoute] = [
@@ -24,5 +23,8 @@ ROUTES: list[BaseRoute] = [
     *decks.ROUTES,
     *head.ROUTES,
 ]
-MIDDLEWARE = [Middleware(StaticFilesCompressed), Middleware(OfOneEdition)]
-ERRORS: dict[type[Exception], Callable[..., Any]] = {RefugioError: refused}
+MIDDLEWARE = [
+    Middleware(each)
+    for each in (Policies, Refusals, Gate, TakenEncodings, StaticFilesCompressed, OfOneEdition)
+]
+"""What each request passes, the outermost first: whatever is answered, refusals too, goes back through the first."""

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from displacement.errors import UnknownTable
+from displacement.errors import FileGone, UnknownTable
 from displacement.exports.edition import (
     ADDRESSES,
     DESCRIBED,
@@ -38,6 +38,8 @@ def edition_file(request: Request) -> Response:
 def database_file(request: Request) -> Response:
     """Answer with the database that the pages are drawn from."""
     file = served_database()
+    if not file.is_file():
+        raise FileGone
     tag = f'"{file.stem}-{file.stat().st_mtime_ns}"'
     headers = headers_for(request, keep="asked", tag=tag)
     headers["content-disposition"] = f'attachment; filename="{_saved_as(DATABASE)}"'

@@ -37,10 +37,23 @@ MADE = {
     "OwnSlide": lambda: OwnSlide(1, NotKept(NO_FORMAT, format="x-y")),
     "NotKept": lambda: NotKept(NO_FORMAT, format="x-y"),
     "NotRead": lambda: NotRead(NO_SHEET),
+    "TooManyTerms": lambda: errors.TooManyTerms(99, most=9),
+    "UnknownAddress": errors.UnknownAddress,
+    "UnknownHost": lambda: errors.UnknownHost("x-y"),
+    "AddressTooLong": lambda: errors.AddressTooLong(most=9),
+    "HeadersTooLong": lambda: errors.HeadersTooLong(most=9),
+    "TooMuchSent": lambda: errors.TooMuchSent(errors.LARGE_BODY, most=9),
+    "NotOpen": errors.NotOpen,
+    "BareRefusal": lambda: errors.BareRefusal(405),
+    "Unforeseen": errors.Unforeseen,
+    "FileGone": errors.FileGone,
+    "DiskFull": errors.DiskFull,
+    "TookTooLong": lambda: errors.TookTooLong(seconds=9),
+    "Busy": errors.Busy,
     "NoBrowser": errors.NoBrowser,
     "RenderingFailed": errors.RenderingFailed,
 }
-GROUPS = {"NotThere", "Unable"}
+GROUPS = {"NotThere", "NotTaken", "Unable"}
 
 
 def kinds(of=RefugioError):
