@@ -5,6 +5,7 @@ RefugioError
 ├── BrokenRule         an answer breaks another rule of the numbers
 ├── MissingColumn      a drawing was given a table without a column that it reads
 ├── NotThere           an address names something that does not exist
+│   ├── UnknownAddress     … nothing at all: no page, file or description
 │   ├── UnknownFigure      … a figure of the ledger
 │   ├── UnknownExhibit     … an exhibit
 │   ├── UnknownFormat      … a format of a file
@@ -89,6 +90,15 @@ class NotThere(RefugioError):
         """Keep the message, what fills it in, and what there is."""
         self.allowed = tuple(allowed)
         super().__init__(message, **values)
+
+
+class UnknownAddress(NotThere):
+    """Raised when nothing is at an address."""
+
+    def __init__(self, address: str, *, known: Sequence[str]) -> None:
+        """Name the address and the pages that there are."""
+        self.address = address
+        super().__init__(NOTHING_AT, allowed=known, address=address, known=", ".join(known))
 
 
 class UnknownFigure(NotThere):
@@ -234,6 +244,7 @@ MIXED = mark(
     "own “axis”."
 )
 BROKEN = mark("The question “{query}” is refused: {rule}. {remedy}.")
+NOTHING_AT = mark("There is nothing at “{address}”. The pages are: {known}.")
 NO_FIGURE = mark("There is no figure “{figure}” in the ledger.")
 NO_EXHIBIT = mark("There is no exhibit “{exhibit}”. The exhibits are: {known}.")
 NO_FORMAT = mark("There is no format “{format}”. The formats are: {known}.")

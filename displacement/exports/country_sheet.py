@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 import plotly.graph_objects as go
 from markupsafe import Markup
 
+from displacement.addresses import address_to
 from displacement.exhibit import Shown
 from displacement.exhibit.acts import day_of
 from displacement.exhibit.country import (
@@ -118,7 +119,7 @@ def sheet(code: str, language: Language, *, day: str = "", on_paper: bool = Fals
         language=language,
         say=words.say,
         palette=palette("light"),
-        faces=Markup(font_faces(carried=True)),
+        faces=Markup(font_faces()),
         printed=on_paper,
         fitting=Markup(FITTING),
         name=words.of(held, "area"),
@@ -301,13 +302,13 @@ def _svg(figure: go.Figure) -> Markup:
 
 def _address(page: str, words: Words, **asked: str) -> str:
     query = urlencode({**asked, "lang": words.language, "edition": served_edition().name})
-    return f"{base_address()}/{page}?{query}"
+    return address_to(f"{page}?{query}", seen_from=base_address())
 
 
 def _foot(code: str, words: Words) -> str:
     return words.say(
         "Each number with its qualifier, its date and who counted it; a link leads to its card. All figures: {csv}. "
         "This page: {address}. Selection and notes: CC BY 4.0.",
-        csv=f"{base_address()}/countries/{code}.csv",
+        csv=address_to(f"countries/{code}.csv", seen_from=base_address()),
         address=_address("country", words, c=code),
     )

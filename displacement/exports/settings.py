@@ -1,6 +1,6 @@
 """Where the dashboard and its static site are reached, for what leaves them.
 
-Set ``REFUGIO_ADDRESS`` and ``REFUGIO_SITE``.
+Set ``REFUGIO_ADDRESS`` and ``REFUGIO_SITE``; ``FORWARDED_ALLOW_IPS``, uvicorn’s own, names the proxies before it.
 """
 
 from __future__ import annotations
@@ -21,3 +21,9 @@ def has_address() -> bool:
 def site_address() -> str:
     """Return the address of the static site, which embeds point at: ``$REFUGIO_SITE``, else one on this machine."""
     return os.environ.get("REFUGIO_SITE", "http://localhost:8000").rstrip("/")
+
+
+def trusted_proxies() -> tuple[str, ...]:
+    """Return the addresses and networks of the proxies that are believed: ``$FORWARDED_ALLOW_IPS``, else none."""
+    named = os.environ.get("FORWARDED_ALLOW_IPS", "").split(",")
+    return tuple(each.strip() for each in named if each.strip())

@@ -11,11 +11,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from displacement.addresses import address_to
 from displacement.exhibit import Shown
 from displacement.exports import FORMATS, PRESETS, address_of, export, file_stem, shared_renderer
 from displacement.exports.citation import bibtex, citation
 from displacement.exports.settings import site_address
-from displacement.exports.standalone import PLOTLY_ADDRESS
+from displacement.exports.standalone import PLOTLY_PLACE
 from displacement.queries import one_edition
 from displacement.screen.lectern import add_to_deck
 from displacement.words import mark
@@ -61,10 +62,10 @@ def take_away(shown: Shown, *, name: str) -> None:
 
 
 def file_address(shown: Shown, kind: str, **options: str) -> str:
-    """Return the address of an exhibit as a file at this view, relative to the server."""
+    """Return the address of an exhibit as a file at this view, from a page."""
     chosen = {parameter.name: shown.view[parameter.name] for parameter in shown.exhibit.parameters}
     asked = urlencode({"lang": shown.view.language, **{k: v for k, v in chosen.items() if v}, **options})
-    return f"/exhibits/{shown.exhibit.id}.{kind}?{asked}"
+    return address_to(f"exhibits/{shown.exhibit.id}.{kind}?{asked}")
 
 
 def _files(shown: Shown, *, name: str) -> None:
@@ -147,7 +148,7 @@ def _texts(shown: Shown) -> None:
 
 def embed_code(shown: Shown) -> str:
     """Return the frame that shows an exhibit in an article: from the static site, never from the running dashboard."""
-    place = f"{site_address()}/{shown.view.language}/{shown.exhibit.id}-live.html"
+    place = address_to(f"{shown.view.language}/{shown.exhibit.id}-live.html", seen_from=site_address())
     title = html.escape(shown.title, quote=True)
     return f'<iframe src="{place}" title="{title}" width="100%" height="640" loading="lazy" style="border:0"></iframe>'
 
@@ -164,7 +165,7 @@ def _tool(shown: Shown, *, drawing: bool, name: str) -> None:
         "edition": shown.edition.name,
         "figure": file_address(shown, "plotly", size="wide"),
         "png": file_address(shown, "png", size="wide") if drawing else "",
-        "script": PLOTLY_ADDRESS,
+        "script": address_to(PLOTLY_PLACE),
         "busy": words.say("One moment…"),
         "done": words.say("Done."),
         "failed": words.say(

@@ -27,7 +27,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 
 from displacement.errors import BadDeck, NotThere, RefugioError, RefusedParameter, Unable, UnknownParameter
-from displacement.exports.settings import base_address, site_address
+from displacement.exports.settings import base_address, has_address, site_address
 from displacement.queries import served_edition
 from displacement.queries.editions import standing_of
 from displacement.server.release import release
@@ -69,8 +69,8 @@ def language_asked(request: Request) -> Language:
 
 
 def base_of(request: Request) -> str:
-    """Return the address that the reader asked at, as in ``http://localhost:8501/``."""
-    return str(request.base_url)
+    """Return the dashboard's own address where one is set, else the one that the reader asked at."""
+    return base_address() if has_address() else str(request.base_url)
 
 
 def refused(request: Request, error: Exception) -> Response:

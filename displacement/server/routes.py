@@ -12,7 +12,9 @@ from displacement.errors import RefugioError
 from displacement.server import countries, decks, exhibits, head, health, openapi, tables
 from displacement.server.http import refused
 from displacement.server.one_edition import OfOneEdition
+from displacement.server.place import InItsPlace
 from displacement.server.static_files import StaticFilesCompressed
+from displacement.server.there import OnlyWhatIsThere
 
 ROUTES: list[BaseRoute] = [
     *health.ROUTES,
@@ -23,5 +25,16 @@ ROUTES: list[BaseRoute] = [
     *decks.ROUTES,
     *head.ROUTES,
 ]
-MIDDLEWARE = [Middleware(StaticFilesCompressed), Middleware(OfOneEdition)]
+
+
+def middleware(path: str = "") -> list[Middleware]:
+    """Return what stands before the addresses, the first one outermost; ``path`` is the one that all stand under."""
+    return [
+        Middleware(InItsPlace, path=path),
+        Middleware(StaticFilesCompressed),
+        Middleware(OfOneEdition),
+        Middleware(OnlyWhatIsThere),
+    ]
+
+
 ERRORS: dict[type[Exception], Callable[..., Any]] = {RefugioError: refused}

@@ -19,6 +19,7 @@ MADE = {
         sources="x-y",
     ),
     "MissingColumn": lambda: errors.MissingColumn("draw_lines", columns=["series"], query="corridor"),
+    "UnknownAddress": lambda: errors.UnknownAddress("/x-y", known=["hosts"]),
     "UnknownFigure": lambda: errors.UnknownFigure("x-y"),
     "UnknownExhibit": lambda: errors.UnknownExhibit("x-y", known=["corridor"]),
     "UnknownFormat": lambda: errors.UnknownFormat("x-y", known=["corridor"]),
