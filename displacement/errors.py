@@ -20,7 +20,10 @@ RefugioError
 │   └── ImpossibleSlide    … choices of a slide cannot stand together
 └── Unable             this server cannot make what was asked for
     ├── NoBrowser          … a picture, for want of a Chrome or Chromium
-    └── RenderingFailed    … a picture that the browser could not draw
+    ├── RenderingFailed    … a picture that the browser could not draw
+    ├── Busy               … now: too much else is asked for
+    ├── TookTooLong        … in the time that one answer may take
+    └── Ending             … now: it is being restarted
 """
 
 from __future__ import annotations
@@ -211,7 +214,12 @@ class ImpossibleSlide(BadDeck):
 
 
 class Unable(RefugioError):
-    """Raised when this server cannot make what was asked for; ``allowed`` names what it can make instead."""
+    """Raised when this server cannot make what was asked for; ``allowed`` names what it can make instead.
+
+    Where it helps to ask again, it does so after ``again`` seconds.
+    """
+
+    again: int | None = None
 
 
 class NoBrowser(Unable):
@@ -228,6 +236,36 @@ class RenderingFailed(Unable):
     def __init__(self) -> None:
         """Say what happened and what to do."""
         super().__init__(NOT_DRAWN)
+
+
+class Busy(Unable):
+    """Raised when as much is asked for as this server makes at once and lets wait."""
+
+    again = 5
+
+    def __init__(self) -> None:
+        """Say what happened and what to do."""
+        super().__init__(TOO_MUCH, seconds=self.again)
+
+
+class TookTooLong(Unable):
+    """Raised when an answer was not made in the time that one may take."""
+
+    again = 30
+
+    def __init__(self, seconds: float) -> None:
+        """Say how long was waited and what to do."""
+        super().__init__(TOO_LONG, seconds=round(seconds))
+
+
+class Ending(Unable):
+    """Raised when the server ends before it could make what was asked for."""
+
+    again = 5
+
+    def __init__(self) -> None:
+        """Say what happened and what to do."""
+        super().__init__(RESTARTED, seconds=self.again)
 
 
 LACKING = mark(
@@ -263,3 +301,10 @@ NO_BROWSER = mark(
     "`python -m kaleido.get_chrome`; the other formats work without."
 )
 NOT_DRAWN = mark("The picture could not be drawn. Try again; the reason is in the server’s log.")
+TOO_MUCH = mark(
+    "So many files are being made just now that this one would have to wait too long. Ask again in {seconds} seconds."
+)
+TOO_LONG = mark(
+    "This could not be made within {seconds} seconds and was given up. Ask again later; a shorter deck takes less."
+)
+RESTARTED = mark("The server is being restarted. Ask again in {seconds} seconds.")

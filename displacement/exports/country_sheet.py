@@ -41,7 +41,7 @@ from displacement.exports.settings import base_address
 from displacement.exports.standalone import TEMPLATES, template
 from displacement.exports.tables import as_csv
 from displacement.exports.typefaces import font_faces
-from displacement.queries import ask, once_an_edition, served_edition
+from displacement.queries import ask, kept_by_size, served_edition
 from displacement.queries.rows import Row, rows_in
 from displacement.view import View
 from displacement.view.colours import palette
@@ -135,7 +135,7 @@ def sheet(code: str, language: Language, *, day: str = "", on_paper: bool = Fals
     return page.encode("utf-8")
 
 
-@once_an_edition(100)
+@kept_by_size(len)
 def printed(code: str, language: Language, *, day: str = "") -> bytes:
     """Return a country as a PDF of one page of A4; raise NoBrowser or RenderingFailed where it cannot be made."""
     return shared_renderer().paper(sheet(code, language, day=day, on_paper=True).decode("utf-8"))
@@ -277,7 +277,7 @@ def _can_draw() -> bool:
     return shared_renderer().has_browser()
 
 
-@once_an_edition(500)
+@kept_by_size(lambda picture: len(picture.drawn))
 def _small(shown: Shown) -> Picture:
     """Return an exhibit as a small picture, with the finding that stands over it."""
     figure = settled(_figure_of(shown))

@@ -79,9 +79,10 @@ def refused(request: Request, error: Exception) -> Response:
     language = wished_language(request)
     status = next((code for kind, code in STATUS if isinstance(error, kind)), 500)
     told = {"error": error.told(words_in(language)), "allowed": list(error.allowed)}
-    return JSONResponse(
-        told, status_code=status, headers=headers_for(request, keep="never", language=language)
-    )
+    headers = headers_for(request, keep="never", language=language)
+    if isinstance(error, Unable) and error.again is not None:
+        headers["retry-after"] = str(error.again)
+    return JSONResponse(told, status_code=status, headers=headers)
 
 
 def headers_for(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect
 from starlette.routing import BaseRoute
 
 from displacement.errors import RefugioError
@@ -15,6 +16,7 @@ from displacement.server.one_edition import OfOneEdition
 from displacement.server.place import InItsPlace
 from displacement.server.static_files import StaticFilesCompressed
 from displacement.server.there import OnlyWhatIsThere
+from displacement.server.work import left_alone
 
 ROUTES: list[BaseRoute] = [
     *health.ROUTES,
@@ -37,4 +39,4 @@ def middleware(path: str = "") -> list[Middleware]:
     ]
 
 
-ERRORS: dict[type[Exception], Callable[..., Any]] = {RefugioError: refused}
+ERRORS: dict[type[Exception], Callable[..., Any]] = {RefugioError: refused, ClientDisconnect: left_alone}
