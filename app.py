@@ -9,11 +9,13 @@ import logging
 from pathlib import Path
 
 import streamlit as st
+from streamlit import config
 
 from displacement.screen.frame import tell_error, warmed
-from displacement.server.routes import MIDDLEWARE, ROUTES
+from displacement.server.routes import ERRORS, ROUTES, middleware
 
 FRAME = Path(__file__).parent / "displacement" / "screen" / "frame.py"
+PATH = "server.baseUrlPath"
 log = logging.getLogger("refugio")
 
 
@@ -24,10 +26,18 @@ def on_script_error(error: Exception) -> bool:
     return True
 
 
+def path_of_its_own() -> str:
+    """Return the path that Streamlit was told to stand under, and place all addresses under it ourselves."""
+    path = str(config.get_option(PATH) or "")
+    config.set_option(PATH, "")
+    return path
+
+
 app = st.App(
     FRAME,
     routes=ROUTES,
-    middleware=MIDDLEWARE,
+    middleware=middleware(path_of_its_own()),
+    exception_handlers=ERRORS,
     lifespan=warmed,
     on_script_error=on_script_error,
 )

@@ -5,12 +5,12 @@ RefugioError
 ├── BrokenRule         an answer breaks another rule of the numbers
 ├── MissingColumn      a drawing was given a table without a column that it reads
 ├── NotThere           an address names something that does not exist
+│   ├── UnknownAddress     … nothing at all: no page, file or description
 │   ├── UnknownFigure      … a figure of the ledger
 │   ├── UnknownExhibit     … an exhibit
 │   ├── UnknownFormat      … a format of a file
 │   ├── UnknownTable       … a file or table of the edition
 │   ├── UnknownDeck        … a deck
-│   ├── UnknownAddress     … anything at all
 │   └── UnknownCountry     … a country, a region or the world, on which there are figures
 ├── UnknownParameter   an address gives a parameter that is not known there
 ├── RefusedParameter   an address gives a parameter a value it does not accept
@@ -31,8 +31,9 @@ RefugioError
     ├── RenderingFailed    … a picture that the browser could not draw
     ├── FileGone           … a file of it was taken away while it ran
     ├── DiskFull           … there is no room left to make it
-    ├── TookTooLong        … in the time that it gives itself
-    └── Busy               … now, but a moment later
+    ├── TookTooLong        … in the time that one answer may take
+    ├── Busy               … now: too much else is asked for
+    └── Ending             … now: it is being restarted
 """
 
 from __future__ import annotations
@@ -104,6 +105,18 @@ class NotThere(RefugioError):
         super().__init__(message, **values)
 
 
+class UnknownAddress(NotThere):
+    """Raised when nothing is at an address, or where it cannot even be told which it was."""
+
+    def __init__(self, address: str = "", *, known: Sequence[str] = ("/openapi.json",)) -> None:
+        """Name the address and the pages that there are, or where the addresses are described."""
+        self.address = address
+        if address:
+            super().__init__(NOTHING_AT, allowed=known, address=address, known=", ".join(known))
+        else:
+            super().__init__(NO_ADDRESS, allowed=known)
+
+
 class UnknownFigure(NotThere):
     """Raised when no figure of the ledger has the id that was asked for."""
 
@@ -151,14 +164,6 @@ class UnknownCountry(NotThere):
     def __init__(self, code: str, *, known: Sequence[str]) -> None:
         """Name the code that was asked for and those that exist."""
         super().__init__(NO_COUNTRY, allowed=known, code=code, known=", ".join(known))
-
-
-class UnknownAddress(NotThere):
-    """Raised when there is nothing at an address."""
-
-    def __init__(self) -> None:
-        """Say where the addresses are described."""
-        super().__init__(NO_ADDRESS, allowed=("/openapi.json",))
 
 
 class TooManyTerms(RefugioError):
@@ -284,7 +289,12 @@ class Unforeseen(RefugioError):
 
 
 class Unable(RefugioError):
-    """Raised when this server cannot make what was asked for; ``allowed`` names what it can make instead."""
+    """Raised when this server cannot make what was asked for; ``allowed`` names what it can make instead.
+
+    Where it helps to ask again, it does so after ``again`` seconds.
+    """
+
+    again: int | None = None
 
 
 class NoBrowser(Unable):
@@ -320,21 +330,33 @@ class DiskFull(Unable):
 
 
 class TookTooLong(Unable):
-    """Raised when what was asked for was not made in the time that the server gives itself."""
+    """Raised when what was asked for was not made in the time that one answer may take."""
 
-    def __init__(self, *, seconds: int) -> None:
+    again = 30
+
+    def __init__(self, *, seconds: float) -> None:
         """Say after how long it was given up."""
-        super().__init__(TOO_SLOW, seconds=seconds)
+        super().__init__(TOO_SLOW, seconds=round(seconds))
 
 
 class Busy(Unable):
-    """Raised when the server has as much to do as it can; a moment later it may have less."""
+    """Raised when as much is asked for as this server does at once and lets wait."""
 
-    again = 5  # seconds after which to ask once more
+    again = 5
 
     def __init__(self) -> None:
         """Say when to ask once more."""
         super().__init__(BUSY, seconds=self.again)
+
+
+class Ending(Unable):
+    """Raised when the server ends before it could make what was asked for."""
+
+    again = 5
+
+    def __init__(self) -> None:
+        """Say what happened and what to do."""
+        super().__init__(RESTARTED, seconds=self.again)
 
 
 LACKING = mark(
@@ -351,6 +373,7 @@ MIXED = mark(
     "own “axis”."
 )
 BROKEN = mark("The question “{query}” is refused: {rule}. {remedy}.")
+NOTHING_AT = mark("There is nothing at “{address}”. The pages are: {known}.")
 NO_FIGURE = mark("There is no figure “{figure}” in the ledger.")
 NO_EXHIBIT = mark("There is no exhibit “{exhibit}”. The exhibits are: {known}.")
 NO_FORMAT = mark("There is no format “{format}”. The formats are: {known}.")
@@ -394,3 +417,4 @@ BARE = {
     413: mark("What was sent is too large."),
     416: mark("The file does not reach as far as the range that was asked for."),
 }
+RESTARTED = mark("The server is being restarted. Ask again in {seconds} seconds.")

@@ -585,6 +585,10 @@ def _standing() -> Iterator[tuple[str, str]]:
             yield exhibit_id, page.name
 
 
+HOME = "overview"
+"""The page at the root of the dashboard."""
+
+
 def first_exhibit(page: Page, *, asked: Container[str] = ()) -> str:
     """Return the exhibit that stands first on a page opened by an address; empty where that is none."""
     for part in (part for section in page.sections for part in section.parts):

@@ -99,6 +99,14 @@ def _place(text: str) -> Path | None:
     return path
 
 
+def _networks(text: str) -> tuple[str, ...]:
+    named = tuple(each.strip() for each in text.split(",") if each.strip())
+    for each in named:
+        if each != "*":
+            ipaddress.ip_network(each, strict=False)
+    return named
+
+
 def _count(text: str) -> int:
     count = int(text)
     if count < 1:
@@ -179,6 +187,21 @@ PATIENCE = Setting(
     takes="a whole number from 1",
     read=_count,
 )
+WAITING = Setting(
+    name="REFUGIO_WAITING",
+    default="32",
+    does="How many different files may wait to be made, of each kind: pictures, and all others.",
+    takes="a whole number from 1",
+    read=_count,
+)
+PROXIES = Setting(
+    name="FORWARDED_ALLOW_IPS",
+    default="",
+    does="The proxies that are believed when they tell by what name and under which path they serve the dashboard "
+    "(uvicorn’s own setting).",
+    takes="numbers of machines or networks with commas between, as 127.0.0.1,10.0.0.0/8; `*` is any",
+    read=_networks,
+)
 SETTINGS: tuple[Setting[Any], ...] = (
     ADDRESS,
     SITE,
@@ -189,6 +212,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     REQUESTS,
     READERS,
     PATIENCE,
+    WAITING,
+    PROXIES,
 )
 
 

@@ -30,7 +30,7 @@ def handout(deck: Deck, language: Language) -> bytes:
         language=language,
         slides=[_ready(slide, language) for slide in deck.slides],
         palette=palette("light"),
-        faces=Markup(font_faces(carried=True)),
+        faces=Markup(font_faces()),
         say=words.say,
         most=MOST_SOURCES,
         more=lambda count: words.say_n("and {count} more", "and {count} more", count),

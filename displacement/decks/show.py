@@ -10,9 +10,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 from markupsafe import Markup
 
+from displacement.addresses import LOWER, address_to
 from displacement.decks.deck import Deck
 from displacement.decks.slides import ROOMS, ready
-from displacement.exports.standalone import PLOTLY_ADDRESS, PLOTLY_SCRIPT
+from displacement.exports.standalone import PLOTLY_PLACE, PLOTLY_SCRIPT
 from displacement.exports.typefaces import font_faces
 from displacement.view.colours import Palette, Theme, palette
 from displacement.words import Language, Words, mark, words_in
@@ -42,7 +43,7 @@ def show_page(deck: Deck, language: Language, *, room: Theme = "light", in_one_f
     script = (
         f"<script>{PLOTLY_SCRIPT.read_text(encoding='utf-8')}</script>"
         if in_one_file
-        else f'<script src="{PLOTLY_ADDRESS}"></script>'
+        else f'<script src="{address_to(PLOTLY_PLACE, seen_from=LOWER)}"></script>'
     )
     page = template("show.html").render(
         deck=prepared,
@@ -50,7 +51,7 @@ def show_page(deck: Deck, language: Language, *, room: Theme = "light", in_one_f
         say=words.say,
         help=[(keys, words.say(told)) for keys, told in HELP],
         palettes={name: Markup(_variables(palette(name))) for name in ROOMS},
-        style=Markup(f"{font_faces(carried=in_one_file)}\n{_asset('show.css')}"),
+        style=Markup(f"{font_faces(seen_from='' if in_one_file else LOWER)}\n{_asset('show.css')}"),
         script=Markup(SHOW_SCRIPT),
         plotly=Markup(script),
         data=_carried(prepared),

@@ -10,7 +10,7 @@ from displacement.decks.deck import Deck, Slide
 from displacement.exhibit import Shown
 from displacement.exports.printed import plain, settled, sources_line
 from displacement.exports.settings import base_address
-from displacement.queries import once_an_edition, served_edition
+from displacement.queries import kept_by_size, served_edition
 from displacement.view.colours import Theme
 from displacement.words import Language, words_in
 
@@ -46,14 +46,14 @@ def _ready(slide: Slide, language: Language) -> dict[str, Any]:
         "sources": sources_line(shown),
         "notes": slide.notes,
         "question": slide.question,
-        "figures": {room: _figure(slide.shown(language, theme=room)) for room in ROOMS},
+        "figures": {room: json.loads(_figure(slide.shown(language, theme=room))) for room in ROOMS},
     }
 
 
-@once_an_edition(256)
-def _figure(shown: Shown) -> dict[str, Any]:
-    """Return the live figure of a slide as Plotly takes it."""
+@kept_by_size(len)
+def _figure(shown: Shown) -> str:
+    """Return the live figure of a slide as Plotly takes it, as JSON."""
     figure = shown.figure
     if figure is None:
         figure = blank_figure(palette=shown.view.palette, words=shown.words, height=80)
-    return dict(json.loads(settled(figure).to_json()))
+    return str(settled(figure).to_json())

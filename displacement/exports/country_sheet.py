@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 import plotly.graph_objects as go
 from markupsafe import Markup
 
+from displacement.addresses import address_to
 from displacement.exhibit import Shown
 from displacement.exhibit.acts import day_of
 from displacement.exhibit.country import (
@@ -40,7 +41,7 @@ from displacement.exports.settings import base_address
 from displacement.exports.standalone import TEMPLATES, template
 from displacement.exports.tables import as_csv
 from displacement.exports.typefaces import font_faces
-from displacement.queries import ask, once_an_edition, served_edition
+from displacement.queries import ask, kept_by_size, served_edition
 from displacement.queries.rows import Row, rows_in
 from displacement.view import View
 from displacement.view.colours import palette
@@ -118,7 +119,7 @@ def sheet(code: str, language: Language, *, day: str = "", on_paper: bool = Fals
         language=language,
         say=words.say,
         palette=palette("light"),
-        faces=Markup(font_faces(carried=True)),
+        faces=Markup(font_faces()),
         printed=on_paper,
         fitting=Markup(FITTING),
         name=words.of(held, "area"),
@@ -134,7 +135,7 @@ def sheet(code: str, language: Language, *, day: str = "", on_paper: bool = Fals
     return page.encode("utf-8")
 
 
-@once_an_edition(100)
+@kept_by_size(len)
 def printed(code: str, language: Language, *, day: str = "") -> bytes:
     """Return a country as a PDF of one page of A4; raise NoBrowser or RenderingFailed where it cannot be made."""
     return shared_renderer().paper(sheet(code, language, day=day, on_paper=True).decode("utf-8"))
@@ -276,7 +277,7 @@ def _can_draw() -> bool:
     return shared_renderer().has_browser()
 
 
-@once_an_edition(500)
+@kept_by_size(lambda picture: len(picture.drawn))
 def _small(shown: Shown) -> Picture:
     """Return an exhibit as a small picture, with the finding that stands over it."""
     figure = settled(_figure_of(shown))
@@ -301,13 +302,13 @@ def _svg(figure: go.Figure) -> Markup:
 
 def _address(page: str, words: Words, **asked: str) -> str:
     query = urlencode({**asked, "lang": words.language, "edition": served_edition().name})
-    return f"{base_address()}/{page}?{query}"
+    return address_to(f"{page}?{query}", seen_from=base_address())
 
 
 def _foot(code: str, words: Words) -> str:
     return words.say(
         "Each number with its qualifier, its date and who counted it; a link leads to its card. All figures: {csv}. "
         "This page: {address}. Selection and notes: CC BY 4.0.",
-        csv=f"{base_address()}/countries/{code}.csv",
+        csv=address_to(f"countries/{code}.csv", seen_from=base_address()),
         address=_address("country", words, c=code),
     )

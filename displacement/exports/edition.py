@@ -10,11 +10,12 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pyarrow.parquet
 
+from displacement.addresses import address_to
 from displacement.errors import RefusedParameter
 from displacement.exhibit.corrections import fields_of, turns_of
 from displacement.queries import ask, asked, database, once_an_edition, served_edition
@@ -84,14 +85,14 @@ def feed(language: Language, base: str, areas: tuple[str, ...] = (), measures: t
     _add(root, "title", " · ".join([title, *named]))
     _add(root, "updated", max((entry["updated"] for entry in entries), default=_first_moment()))
     _add(root, "author/name", "Refugio en cifras")
-    own = urljoin(base, f"/data/feed.xml?lang={language}{chosen_by}")
+    own = address_to(f"data/feed.xml?lang={language}{chosen_by}", seen_from=base)
     ElementTree.SubElement(root, "link", {"rel": "self", "type": FEED, "href": own})
     for entry in entries:
         element = ElementTree.SubElement(root, "entry")
         _add(element, "id", f"{TAG}:{language}:{entry['id']}")
         for name in ("title", "updated", "summary"):
             _add(element, name, entry[name])
-        link = urljoin(base, f"{entry['page']}lang={language}{entry.get('place', '')}")
+        link = address_to(f"{entry['page']}lang={language}{entry.get('place', '')}", seen_from=base)
         ElementTree.SubElement(element, "link", {"href": link})
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True)
 
@@ -122,7 +123,7 @@ def _changes(words: Words) -> Iterator[dict[str, str]]:
             "title": words.of(row, "title"),
             "updated": f"{row['date'].date().isoformat()}T00:00:00Z",
             "summary": words.of(row, "detail"),
-            "page": "/sources?",
+            "page": "sources?",
             "place": "#changes",
             "area": row["area"] or "",
             "measure": "",
@@ -140,7 +141,7 @@ def _corrections(words: Words) -> Iterator[dict[str, str]]:
             "title": f"{words.say(told, thing=row['id'])}, {fields_of(row, words)}",
             "updated": f"{day}T00:00:00Z",
             "summary": f"{turns_of(row, words)}. {words.of(row, 'explanation')}",
-            "page": f"/sources?figure={about}&" if isinstance(about, str) else "/sources?",
+            "page": f"sources?figure={about}&" if isinstance(about, str) else "sources?",
             "place": "" if isinstance(about, str) else "#changes",
             "area": row["area"],
             "measure": row["measure"] or "",
@@ -163,7 +164,7 @@ def dataset(base: str) -> str:
         "@type": "Dataset",
         "name": described["title"],
         "description": described["description"],
-        "url": urljoin(base, "/sources"),
+        "url": address_to("sources", seen_from=base),
         "version": named.name,
         "dateModified": named.published.isoformat(),
         "inLanguage": list(LANGUAGES),
@@ -176,7 +177,11 @@ def dataset(base: str) -> str:
         "variableMeasured": list(covered["measures"]),
         "citation": [source["title"] for source in described["sources"]],
         "distribution": [
-            {"@type": "DataDownload", "contentUrl": urljoin(base, f"/data/{file}"), "encodingFormat": kind}
+            {
+                "@type": "DataDownload",
+                "contentUrl": address_to(f"data/{file}", seen_from=base),
+                "encodingFormat": kind,
+            }
             for file, kind in FILES.items()
         ],
     }

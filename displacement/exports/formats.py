@@ -15,7 +15,7 @@ from displacement.exports.printed import print_figure, scale_of
 from displacement.exports.renderer import SIDES, shared_renderer
 from displacement.exports.standalone import standalone, template
 from displacement.exports.tables import as_csv, as_excel, as_json, displayed, in_full
-from displacement.queries import once_an_edition, served_edition
+from displacement.queries import kept_by_size, served_edition
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SCALE = 2
@@ -112,7 +112,7 @@ FORMATS: dict[str, tuple[str, Callable[[Shown, str, str], bytes]]] = {
 }
 
 
-@once_an_edition(200)
+@kept_by_size(len)
 def _small(shown: Shown, kind: str, size: str, rows: str) -> bytes:
     return FORMATS[kind][1](shown, size, rows)
 

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 import plotly.graph_objects as go
 
+from displacement.addresses import address_to
 from displacement.charts.style import FONT, blank_figure, label_width
 from displacement.exhibit import Shown
 from displacement.exhibit.place import choices_of_address, page_of
@@ -190,7 +191,7 @@ def address_of(shown: Shown) -> str:
     )
     page = page_of(shown)
     path = "" if page == "overview" else page
-    return f"{base_address()}/{path}?{asked}#{shown.exhibit.id}"
+    return address_to(f"{path}?{asked}#{shown.exhibit.id}", seen_from=base_address())
 
 
 def plain(text: str) -> str:

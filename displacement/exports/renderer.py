@@ -1,7 +1,8 @@
 """The renderer of pictures: one warm Chromium, driven from a thread of its own, begun again when it dies.
 
-Pictures are asked for one after the other and never on the server's event loop. Where no Chrome or Chromium is
-installed, ``NoBrowser`` says what to do.
+Pictures are drawn one after the other and never on the server's event loop. A browser that does not answer is killed
+and the picture asked of another; what began with an ``Effort`` ends with it. Where no Chrome or Chromium is installed,
+``NoBrowser`` says what to do.
 """
 
 from __future__ import annotations
@@ -11,9 +12,16 @@ import atexit
 import base64
 import contextlib
 import logging
+import os
 import re
+import signal
+import subprocess
 import threading
-from collections.abc import Callable, Coroutine
+import time
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import CancelledError, Future
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,14 +32,42 @@ from choreographer.browsers.chromium import Chromium
 from choreographer.errors import ChromeNotFoundError
 from kaleido import Kaleido, PageGenerator
 
-from displacement.errors import NoBrowser, RenderingFailed
+from displacement.errors import Busy, Ending, NoBrowser, RenderingFailed, TookTooLong
+from displacement.settings import PATIENCE
 
-PATIENCE = 60.0
+ONE_PICTURE = 30.0
+"""Seconds that a browser has for one picture: a second or two when it is well, some ten where it must start first."""
+AT_ONCE = 8
+"""Threads that may wait for the browser at once: fewer than the server has, so that some are left for all else."""
+CLOSING = 5.0
+"""Seconds that are waited for a killed browser’s files to be cleared away."""
 SIDES = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 """The width and the height of a drawing as SVG."""
 # As the page says; with the structure that a screen reader follows.
 PAPER = {"printBackground": True, "preferCSSPageSize": True, "generateTaggedPDF": True}
 log = logging.getLogger("refugio")
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How long a piece of work may take, all its pictures together, and whether anybody still waits for it."""
+
+    seconds: float = field(default_factory=lambda: float(PATIENCE.value))
+    begun: float = field(default_factory=time.monotonic)
+    given_up: threading.Event = field(default_factory=threading.Event)
+
+    def left(self) -> float:
+        """Return the seconds left; raise TookTooLong where there are none, CancelledError where nobody waits."""
+        if self.given_up.is_set():
+            raise CancelledError
+        left = self.begun + self.seconds - time.monotonic()
+        if left <= 0:
+            raise TookTooLong(seconds=self.seconds)
+        return left
+
+
+effort_of: ContextVar[Effort | None] = ContextVar("effort", default=None)
+"""The effort that what is drawn is part of; what is drawn outside of one is an effort of its own."""
 
 
 class Renderer:
@@ -42,6 +78,9 @@ class Renderer:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._browser: Kaleido | None = None
         self._turn = threading.Lock()
+        self._room = threading.BoundedSemaphore(AT_ONCE)
+        self._drawing: Future[bytes] | None = None
+        self._ended = False
 
     def has_browser(self) -> bool:
         """Tell whether there is a Chrome or Chromium on this machine to draw with."""
@@ -49,7 +88,7 @@ class Renderer:
         return bool(path) and Path(str(path)).is_file()
 
     def draw(self, figure: go.Figure, *, kind: str, scale: float = 1) -> bytes:
-        """Return the picture; raise NoBrowser where there is none, RenderingFailed where it cannot be drawn."""
+        """Return the picture; raise NoBrowser where there is none, another Unable where it cannot be drawn."""
         options = {
             "format": kind,
             "width": int(figure.layout.width),
@@ -64,27 +103,61 @@ class Renderer:
 
     def _tried(self, work: Callable[[], Coroutine[Any, Any, bytes]]) -> bytes:
         """Return what the browser makes; a browser that failed is replaced and asked once more."""
-        with self._turn:
+        effort = effort_of.get() or Effort()
+        with self._my_turn(effort):
             for attempt in (1, 2):
+                patience = min(ONE_PICTURE, effort.left())
                 try:
-                    return self._wait(work())
+                    return self._wait(work(), patience)
                 except ChromeNotFoundError as error:
                     raise NoBrowser from error
-                except Exception as error:  # noqa: BLE001  whatever a browser may die of
-                    log.warning("The renderer failed (attempt %s): %r", attempt, error)
+                except Exception as error:
                     self._forget()
+                    if self._ended:
+                        raise Ending from error
+                    log.warning("The renderer failed (attempt %s): %r", attempt, error)
                     failed = error
             raise RenderingFailed from failed
 
+    @contextlib.contextmanager
+    def _my_turn(self, effort: Effort) -> Iterator[None]:
+        """Wait for the browser, as long as the effort lasts and where not too many wait already."""
+        if self._ended:
+            raise Ending
+        if not self._room.acquire(blocking=False):
+            raise Busy
+        try:
+            if not self._turn.acquire(timeout=effort.left()):
+                raise TookTooLong(seconds=effort.seconds)
+            try:
+                effort.left()
+                yield
+            finally:
+                self._turn.release()
+        finally:
+            self._room.release()
+
     def stop(self) -> None:
         """Close the browser, if one is open."""
-        with self._turn:
-            self._forget()
+        if self._turn.acquire(timeout=CLOSING):
+            try:
+                self._forget()
+            finally:
+                self._turn.release()
+
+    def end(self) -> None:
+        """Draw nothing more, and leave what is being drawn: the server ends."""
+        self._ended = True
+        if self._browser is not None:
+            _kill(self._browser)
+        if self._drawing is not None:
+            self._drawing.cancel()
 
     async def _opened(self) -> Kaleido:
         if self._browser is None:
-            browser = Kaleido(n=1, timeout=PATIENCE, page_generator=PageGenerator(mathjax=False))
-            self._browser = await browser.__aenter__()
+            # Held before it is open: one that never opens is to be killed too.
+            self._browser = Kaleido(n=1, timeout=ONE_PICTURE, page_generator=PageGenerator(mathjax=False))
+            await self._browser.__aenter__()
         return self._browser
 
     async def _drawn(self, figure: dict[str, Any], options: dict[str, Any]) -> bytes:
@@ -111,27 +184,46 @@ class Renderer:
             frame = tree["result"]["frameTree"]["frame"]["id"]
             loaded = tab.subscribe_once("Page.loadEventFired")
             await tab.send_command("Page.setDocumentContent", params={"frameId": frame, "html": page})
-            await asyncio.wait_for(loaded, PATIENCE)
+            await asyncio.wait_for(loaded, ONE_PICTURE)
             answer = await tab.send_command("Page.printToPDF", params=PAPER)
             return base64.b64decode(answer["result"]["data"])
         finally:
             await browser.close_tab(tab.target_id)
             await browser.send_command("Target.disposeBrowserContext", params={"browserContextId": context})
 
-    def _wait(self, work: Coroutine[Any, Any, bytes]) -> bytes:
+    def _wait(self, work: Coroutine[Any, Any, bytes], patience: float) -> bytes:
         if self._loop is None:
             self._loop = asyncio.new_event_loop()
             threading.Thread(target=self._loop.run_forever, name="renderer", daemon=True).start()
             atexit.register(self.stop)
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(PATIENCE)
+        self._drawing = asyncio.run_coroutine_threadsafe(work, self._loop)
+        try:
+            return self._drawing.result(patience)
+        finally:
+            self._drawing.cancel()
 
     def _forget(self) -> None:
-        """Close a browser that is no longer to be trusted; the next picture opens another."""
+        """Kill a browser that is no longer to be trusted; the next picture opens another."""
         browser, self._browser = self._browser, None
         if browser is not None and self._loop is not None:
+            _kill(browser)
             with contextlib.suppress(Exception):
                 closing = browser.__aexit__(None, None, None)
-                asyncio.run_coroutine_threadsafe(closing, self._loop).result(10)
+                asyncio.run_coroutine_threadsafe(closing, self._loop).result(CLOSING)
+
+
+def _kill(browser: Kaleido) -> None:
+    """End a browser and all its processes at once: one that hangs does not hear that it is to close."""
+    process = getattr(browser, "subprocess", None)
+    if process is None or process.poll() is not None:
+        return
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        if hasattr(os, "killpg") and os.getpgid(process.pid) == process.pid:
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(CLOSING)  # one that is not known to be dead would be asked to close
 
 
 @cache

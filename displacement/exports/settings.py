@@ -16,5 +16,5 @@ def has_address() -> bool:
 
 
 def site_address() -> str:
-    """Return the address of the static site, which embeds point at: ``$REFUGIO_SITE``, else one on this machine."""
+    """Return the address of the static site: ``$REFUGIO_SITE``, else one on this machine."""
     return SITE.value

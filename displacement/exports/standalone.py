@@ -19,7 +19,7 @@ from displacement.exports.printed import in_print, plain
 from displacement.exports.tables import displayed
 
 PLOTLY_SCRIPT = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-PLOTLY_ADDRESS = f"/assets/plotly-{plotly.__version__}.min.js"
+PLOTLY_PLACE = f"assets/plotly-{plotly.__version__}.min.js"
 TEMPLATES = Path(__file__).with_name("templates")
 SLIDER = (Path(__file__).parents[1] / "static" / "slider.js").read_text(encoding="utf-8")
 

@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 import pydeck
 
+from displacement.addresses import address_to
 from displacement.charts.needs import needs
 from displacement.maps.labels import label_spots
 from displacement.maps.window import AMERICAS_AND_SPAIN, Window
 from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 
-LAND = "/app/static/land.geojson"
+LAND = address_to("app/static/land.geojson")
 LARGEST, SMALLEST = 40.0, 3.0  # radius in pixels
 WIDTH = 700  # pixels that a page gives a map
 NAMED = 12  # circles with their names: more would cover each other

@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 
 import loaders
+from displacement.queries.kept import Kept
 from loaders.archive import archived
 from loaders.edition import Look, bytes_of, edition_from, look_at
 from loaders.schema import OF_FIGURES
@@ -24,11 +25,15 @@ TRIES = 5
 
 @dataclass(eq=False)
 class Opened:
-    """An edition that can be asked: ``archive`` is a zip of its files, ``look`` how they lay when they were read."""
+    """An edition that can be asked: ``archive`` is a zip of its files, ``look`` how they lay when they were read.
+
+    ``files`` are the files that were made of it, as many as there is room for.
+    """
 
     connection: duckdb.DuckDBPyConnection
     archive: bytes = b""
     look: Look = ()
+    files: Kept[Any] = field(default_factory=Kept)
     _kept: dict[Callable[..., Any], Callable[..., Any]] = field(default_factory=dict)
 
     @cached_property

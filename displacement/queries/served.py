@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import duckdb
 
@@ -102,5 +102,30 @@ def once_an_edition(most: int) -> Callable[[Callable[Given, Answer]], Callable[G
             return answer
 
         return answered
+
+    return keeping
+
+
+def kept_by_size(
+    size: Callable[[Any], int],
+) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
+    """Keep the files that a function makes with the edition that they are made of, as many as there is room for.
+
+    ``size`` is that of one in bytes. What is of one reader alone (``private``) is made anew each time.
+    """
+
+    def keeping(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+        @wraps(function)
+        def made(*given: Given.args, **named: Given.kwargs) -> Answer:
+            if any(getattr(each, "private", False) for each in (*given, *named.values())):
+                return function(*given, **named)
+            name, files = (function, given, tuple(sorted(named.items()))), asked().files
+            kept: Answer | None = files.get(name)
+            if kept is None:
+                kept = function(*given, **named)
+                files.put(name, kept, size=size(kept))
+            return kept
+
+        return made
 
     return keeping

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from displacement.addresses import address_to
 from displacement.exhibit import Shown
 
 
@@ -12,8 +13,9 @@ def how_it_was_asked(shown: Shown) -> None:
     words = shown.words
     st.markdown(
         words.say(
-            "This question in SQL answers the same on the [database of the edition](/data/edition.duckdb), which any "
-            "DuckDB opens: save it as `question.sql` and run `duckdb edition.duckdb -f question.sql`."
+            "This question in SQL answers the same on the [database of the edition]({address}), which any "
+            "DuckDB opens: save it as `question.sql` and run `duckdb edition.duckdb -f question.sql`.",
+            address=address_to("data/edition.duckdb"),
         )
     )
     st.code(shown.asked, language="sql", wrap_lines=True)

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from displacement.addresses import address_to
 from displacement.exhibit import Shown
 from displacement.exhibit.country import (
     TITLES,
@@ -35,7 +36,7 @@ from displacement.queries import ask
 from displacement.queries.choices import choices_of
 from displacement.queries.rows import Row, rows_in
 from displacement.screen.choices import asked, pick
-from displacement.screen.doors import door_of
+from displacement.screen.doors import door_of, figure_address
 from displacement.screen.exhibit import Layout, put_exhibit
 from displacement.screen.pieces import abreast, put_row
 from displacement.screen.reader import Reader
@@ -70,14 +71,17 @@ def at_a_glance(reader: Reader) -> None:
     language = urlencode({"lang": words.language})
     with st.container(horizontal=True, vertical_alignment="center"):
         st.link_button(
-            words.say("A4 sheet (PDF)"), f"/countries/{code}.pdf?{language}", icon=":material/description:"
+            words.say("A4 sheet (PDF)"),
+            address_to(f"countries/{code}.pdf?{language}"),
+            icon=":material/description:",
         )
         page = words.say("The sheet as a page (HTML)")
         figures = words.say("All its figures (CSV)")
         ledger = words.say("Its figures in the ledger")
         st.markdown(
-            f"[{page}](/countries/{code}.html?{language}) · [{figures}](/countries/{code}.csv?{language}) · "
-            f"[{ledger}](/sources?area={code}&{language})"
+            f"[{page}]({address_to(f'countries/{code}.html?{language}')}) · "
+            f"[{figures}]({address_to(f'countries/{code}.csv?{language}')}) · "
+            f"[{ledger}]({address_to(f'sources?area={code}&{language}')})"
         )
     shown = at_country(exhibit_named("country-at-a-glance"), reader.view, code)
     if shown is not None:
@@ -191,7 +195,7 @@ def _table(rows: Sequence[Row], words: Words) -> None:
     table = pd.DataFrame(
         {
             words.say("How many"): [
-                f"[{value_of(row, words)}](/sources?figure={row['figure_id'].split()[0]}&lang={words.language})"
+                f"[{value_of(row, words)}]({figure_address(row['figure_id'].split()[0], words)})"
                 for row in rows
             ],
             words.say("What"): [what_of(row, words) for row in rows],
@@ -218,12 +222,15 @@ def _asked_on(reader: Reader, code: str) -> None:
     others = words.say("The five countries side by side")
     day = urlencode({DAY.name: reader.view[DAY.name], "lang": words.language})
     sheet = words.say("A4 sheet (PDF) with this day")
-    st.markdown(f":small[[{others}](/timeline?{day}#asked) · [{sheet}](/countries/{code}.pdf?{day})]")
+    links = {others: f"timeline?{day}#asked", sheet: f"countries/{code}.pdf?{day}"}
+    told = " · ".join(f"[{name}]({address_to(place)})" for name, place in links.items())
+    st.markdown(f":small[{told}]")
 
 
 def _disagreement(row: Row, words: Words) -> str:
     told = told_disagreement(row, words).replace("[", "(").replace("]", ")")
-    return f"[{told}](/sources?{urlencode({'disagreement': row['id'], 'lang': words.language})})"
+    asked = urlencode({"disagreement": row["id"], "lang": words.language})
+    return f"[{told}]({address_to(f'sources?{asked}')})"
 
 
 def _document(row: Row, words: Words) -> str:

@@ -10,6 +10,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from displacement.addresses import address_to
 from displacement.errors import RefusedParameter, TooManyTerms, UnknownFigure
 from displacement.exhibit.acts import card, day_of
 from displacement.exhibit.changing import question_of_figure
@@ -33,7 +34,7 @@ from displacement.queries import ask
 from displacement.queries.choices import accepted
 from displacement.queries.rows import Row, rows_in
 from displacement.screen.country import country_link
-from displacement.screen.doors import door_of, to_explore
+from displacement.screen.doors import door_of, figure_address, to_explore
 from displacement.screen.exhibit import put_exhibit
 from displacement.screen.pieces import abreast, put_row
 from displacement.screen.reader import Reader
@@ -168,8 +169,7 @@ def _calculation(row: Row, words: Words) -> None:
     st.markdown(words.say("Computed: {calculation}", calculation=calculation_of(row, words)))
     parts = parts_of(row)
     lines = [
-        f"- [{line_of(part, words)}](/sources?figure={part['figure_id']}&lang={words.language})"
-        for part in parts[:AT_ONCE]
+        f"- [{line_of(part, words)}]({figure_address(part['figure_id'], words)})" for part in parts[:AT_ONCE]
     ]
     if len(parts) > AT_ONCE:
         lines.append("- " + words.say_n("{count} more", "{count} more", len(parts) - AT_ONCE))
@@ -299,7 +299,7 @@ def changes(reader: Reader) -> None:
         with halves.cell():
             fragment(_corrections, key="corrections")(words)
             feed = words.say("Feed of changes and corrections (Atom)")
-            st.markdown(f":small[[{feed}](/data/feed.xml?lang={words.language})]")
+            st.markdown(f":small[[{feed}]({address_to(f'data/feed.xml?lang={words.language}')})]")
 
 
 def _changes_told(rows: pd.DataFrame, words: Words) -> str:
@@ -352,7 +352,7 @@ def downloads(reader: Reader) -> None:
         "datapackage.json": words.say("The description of the tables (datapackage.json)"),
         "dataset.jsonld": words.say("The dataset’s record (schema.org, JSON-LD)"),
     }
-    st.markdown("\n".join(f"- [{told}](/data/{file})" for file, told in files.items()))
+    st.markdown("\n".join(f"- [{told}]({address_to(f'data/{file}')})" for file, told in files.items()))
     st.markdown(
         words.say(
             "The figures are facts, each with the licence of its document; our selection and notes are CC BY 4.0. Cite "

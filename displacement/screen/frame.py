@@ -19,8 +19,10 @@ from displacement.screen.notices import tell_address
 from displacement.screen.renewed import keep_up
 from displacement.screen.swept import swept
 from displacement.server.cards import title_of
+from displacement.server.ending import ending
 from displacement.server.release import release
 from displacement.server.renewal import draw_once, renewed
+from displacement.server.work import end_work
 from displacement.view.selection import SELECTION
 from displacement.words import Words, verbatim, words_in
 
@@ -103,9 +105,12 @@ def tell_error(error: Exception) -> None:
 
 @asynccontextmanager
 async def warmed(_: object) -> AsyncIterator[dict[str, object]]:
-    """Draw all once before the first reader arrives, and look for a new edition of the data as long as any may."""
+    """Draw all once before the first reader arrives, and look for a new edition of the data as long as any may.
+
+    Told to end, give up what is being made.
+    """
     await run_in_threadpool(_warm)
-    with renewed(), swept():
+    with renewed(), swept(), ending(end_work):
         yield {}
 
 

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from displacement.addresses import address_to
 from displacement.decks import STORIES, Change, Deck, changes_since, pack, read, story_in, write
 from displacement.errors import BadDeck
 from displacement.exhibit import Shown
@@ -222,12 +223,13 @@ def _ways(deck: Deck, words: Words, *, address: str) -> None:
             ("dark", words.say("Present in a dark room")),
         ):
             asked = urlencode({"lang": words.language, "room": room, **carried})
-            st.link_button(label, f"/show/{address}?{asked}", icon=":material/slideshow:")
+            st.link_button(label, address_to(f"show/{address}?{asked}"), icon=":material/slideshow:")
     asked = urlencode({"lang": words.language, **carried})
-    links = [f"[{words.say(name)}](/decks/{address}.{kind}?{asked})" for kind, name in FILES.items()]
+    files = f"decks/{address}"
+    links = [f"[{words.say(name)}]({address_to(f'{files}.{kind}?{asked}')})" for kind, name in FILES.items()]
     if address != MINE:
         file = words.say("The deck’s file (JSON)")
-        links.append(f"[{file}](/decks/{address}.json?{asked})")
+        links.append(f"[{file}]({address_to(f'{files}.json?{asked}')})")
     st.markdown(" · ".join(links))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from displacement.addresses import address_to
 from displacement.exhibit import Shown
 from displacement.exhibit.since import changed_since
 from displacement.queries import served_edition
@@ -61,4 +62,7 @@ def _tell_edition(words: Words) -> None:
             served=served,
         )
     changed = words.say("What changed")
-    st.info(f"{told} [{changed}](/sources?lang={words.language}#changes)", icon=":material/history:")
+    st.info(
+        f"{told} [{changed}]({address_to(f'sources?lang={words.language}#changes')})",
+        icon=":material/history:",
+    )

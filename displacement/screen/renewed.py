@@ -8,6 +8,7 @@ from typing import ParamSpec
 
 import streamlit as st
 
+from displacement.addresses import address_to
 from displacement.queries import one_edition, served_edition
 from displacement.screen.own import forget_old
 from displacement.words import Words
@@ -50,7 +51,7 @@ def _follow() -> None:
 
 
 def _told(before: Edition, now: Edition, words: Words) -> str:
-    link = f"[{words.say('What changed')}](/sources?lang={words.language}#changes)"
+    link = f"[{words.say('What changed')}]({address_to(f'sources?lang={words.language}#changes')})"
     if before.name == now.name:
         told = words.say(
             "The data of edition {edition} were mended; the page shows them as they are now.",

@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from displacement.addresses import address_to
 from displacement.exhibit import Shown
 from displacement.exports import FORMATS, PRESETS, address_of, export, file_stem, shared_renderer
 from displacement.exports.citation import bibtex, citation
 from displacement.exports.embed import embed_code
 from displacement.exports.settings import has_address
-from displacement.exports.standalone import PLOTLY_ADDRESS
+from displacement.exports.standalone import PLOTLY_PLACE
 from displacement.queries import one_edition
 from displacement.screen.lectern import add_to_deck
 from displacement.view.scripts import PICTURE_TOOL
@@ -60,10 +61,10 @@ def take_away(shown: Shown, *, name: str) -> None:
 
 
 def file_address(shown: Shown, kind: str, **options: str) -> str:
-    """Return the address of an exhibit as a file at this view, relative to the server."""
+    """Return the address of an exhibit as a file at this view, from a page."""
     chosen = {parameter.name: shown.view[parameter.name] for parameter in shown.exhibit.parameters}
     asked = urlencode({"lang": shown.view.language, **{k: v for k, v in chosen.items() if v}, **options})
-    return f"/exhibits/{shown.exhibit.id}.{kind}?{asked}"
+    return address_to(f"exhibits/{shown.exhibit.id}.{kind}?{asked}")
 
 
 def _files(shown: Shown) -> None:
@@ -163,7 +164,7 @@ def _tool(shown: Shown, *, drawing: bool) -> None:
         "edition": shown.edition.name,
         "figure": file_address(shown, "plotly", size="wide"),
         "png": file_address(shown, "png", size="wide") if drawing else "",
-        "script": PLOTLY_ADDRESS,
+        "script": address_to(PLOTLY_PLACE),
         "busy": words.say("One moment…"),
         "done": words.say("Done."),
         "failed": words.say(

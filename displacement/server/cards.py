@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from displacement.exhibit.place import choices_of_view
 from displacement.exports import shared_renderer
-from displacement.pages import Page, first_exhibit
+from displacement.pages import HOME, Page, first_exhibit
 from displacement.server.exhibits import shown_of_choices
 from displacement.server.http import base_of
 from displacement.words import Language, words_in
@@ -29,7 +29,9 @@ def title_of(page: Page, *, language: Language) -> str:
 def card_of_page(request: Request, page: Page, *, language: Language) -> str:
     """Return what the head of a page says to whoever shares it, with the picture of what stands first at this view."""
     words, title = words_in(language), title_of(page, language=language)
-    lead, address = words.say(page.lead), str(request.url)
+    lead, query = words.say(page.lead), request.url.query
+    place = "" if page.name == HOME else page.name
+    address = f"{_base(request)}/{place}" + (f"?{query}" if query else "")
     told = [
         ("property", "og:type", "website"),
         ("property", "og:site_name", NAME),

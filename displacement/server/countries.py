@@ -8,12 +8,14 @@ The sheet tells what a country asked on ``day``, where that is known of it: on t
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from displacement.errors import Unable, UnknownCountry, UnknownFormat, UnknownParameter
+from displacement.errors import UnknownCountry, UnknownFormat, UnknownParameter
+from displacement.exports import Export
 from displacement.exports.country_sheet import figures_csv, printed, sheet
 from displacement.exports.renderer import shared_renderer
 from displacement.queries import served_edition
@@ -26,6 +28,7 @@ from displacement.server.http import (
     made_of,
     unchanged,
 )
+from displacement.server.work import Making, sent
 from displacement.view.parameters import DAY, HELD
 from displacement.words import Language
 
@@ -46,36 +49,42 @@ def country_list(request: Request) -> Response:
     return answered(request, json.dumps(told, ensure_ascii=False).encode("utf-8"), kind="application/json")
 
 
-def country_file(request: Request) -> Response:
+async def country_file(request: Request) -> Response:
     """Answer with a country as a file in the reader's language, or say which countries and formats there are."""
+    return await sent(request, _prepared)
+
+
+def _prepared(request: Request) -> Making | Response:
     code, _, ending = request.path_params["file"].rpartition(".")
     if ending not in KINDS:
         raise UnknownFormat(ending, known=tuple(KINDS))
     if code not in codes_of(HELD):
         raise UnknownCountry(code, known=codes_of(HELD))
     language, day = language_asked(request), _day(request)
-    drawing = str(shared_renderer().has_browser())
+    drawing = shared_renderer().has_browser()
     headers = headers_for(
-        request, keep="asked", language=language, tag=made_of(request, language=language, more=(drawing,))
+        request,
+        keep="asked",
+        language=language,
+        tag=made_of(request, language=language, more=(str(drawing),)),
     )
     known = unchanged(request, headers)
-    if known:
-        return known
-    content = _made(code, ending, language, day)
-    headers["content-disposition"] = f'inline; filename="{_saved_as(code, ending, language)}"'
-    return Response(content, media_type=KINDS[ending], headers=headers)
+    return known or Making(
+        headers=headers,
+        make=lambda: _made(code, ending, language, day),
+        drawn=ending == "pdf" or (ending == "html" and drawing),
+        instead=WITHOUT_BROWSER,
+    )
 
 
-def _made(code: str, ending: str, language: Language, day: str) -> bytes:
-    if ending == "csv":
-        return figures_csv(code)
-    if ending == "html":
-        return sheet(code, language, day=day)
-    try:
-        return printed(code, language, day=day)
-    except Unable as error:
-        error.allowed = WITHOUT_BROWSER
-        raise
+def _made(code: str, ending: str, language: Language, day: str) -> Export:
+    makers: dict[str, Callable[[], bytes]] = {
+        "pdf": lambda: printed(code, language, day=day),
+        "html": lambda: sheet(code, language, day=day),
+        "csv": lambda: figures_csv(code),
+    }
+    name = f"refugio-en-cifras-{code}-{served_edition().name}-{language}.{ending}"
+    return Export(content=makers[ending](), media_type=KINDS[ending], name=name)
 
 
 def _day(request: Request) -> str:
@@ -84,10 +93,6 @@ def _day(request: Request) -> str:
             raise UnknownParameter(name, known=(*OF_ANY, DAY.name))
     asked = request.query_params.get(DAY.name)
     return accepted(DAY, asked) if asked is not None else ""
-
-
-def _saved_as(code: str, ending: str, language: Language) -> str:
-    return f"refugio-en-cifras-{code}-{served_edition().name}-{language}.{ending}"
 
 
 ROUTES: list[BaseRoute] = [Route("/countries", country_list), Route("/countries/{file}", country_file)]

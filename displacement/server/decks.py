@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,9 +20,11 @@ from displacement.decks.powerpoint import powerpoint
 from displacement.decks.show import show_page
 from displacement.decks.slides import ROOMS
 from displacement.decks.stories import STORIES, story_in
-from displacement.errors import BadDeck, RefusedParameter, Unable, UnknownDeck, UnknownFormat
+from displacement.errors import BadDeck, RefusedParameter, UnknownDeck, UnknownFormat
+from displacement.exports import Export
 from displacement.queries import served_edition
 from displacement.server.http import headers_for, language_asked, made_of, unchanged
+from displacement.server.work import Making, sent
 from displacement.view.colours import Theme
 from displacement.words import Language
 
@@ -39,24 +42,14 @@ FILES: dict[str, tuple[str, Maker]] = {
 WITHOUT_BROWSER = ("html", "json")
 
 
-def show(request: Request) -> Response:
+async def show(request: Request) -> Response:
     """Answer with the page that presents a deck, in the language and the room asked for."""
-    room = _room(request)
-    return _answer(
-        request,
-        name=request.path_params["name"],
-        kind=PAGE,
-        make=lambda deck, language: show_page(deck, language, room=room),
-    )
+    return await sent(request, _shown)
 
 
-def deck_file(request: Request) -> Response:
+async def deck_file(request: Request) -> Response:
     """Answer with a deck as a file."""
-    name, _, ending = request.path_params["file"].rpartition(".")
-    if ending not in FILES:
-        raise UnknownFormat(ending, known=tuple(FILES))
-    kind, make = FILES[ending]
-    return _answer(request, name=name, kind=kind, make=make, ending=ending)
+    return await sent(request, _filed)
 
 
 def stem_of(deck: Deck, language: Language) -> str:
@@ -66,22 +59,40 @@ def stem_of(deck: Deck, language: Language) -> str:
     return f"{title[:60]}-{served_edition().name}-{language}"
 
 
-def _answer(request: Request, *, name: str, kind: str, make: Maker, ending: str = "") -> Response:
-    """Answer with what is made of a deck, saved under the deck's name where it has an ending."""
+def _shown(request: Request) -> Making | Response:
+    room = _room(request)
+    name, make = request.path_params["name"], partial(show_page, room=room)
+    return _prepared(request, name=name, kind=PAGE, make=make)
+
+
+def _filed(request: Request) -> Making | Response:
+    name, _, ending = request.path_params["file"].rpartition(".")
+    if ending not in FILES:
+        raise UnknownFormat(ending, known=tuple(FILES))
+    kind, make = FILES[ending]
+    return _prepared(request, name=name, kind=kind, make=make, ending=ending)
+
+
+def _prepared(request: Request, *, name: str, kind: str, make: Maker, ending: str = "") -> Making | Response:
+    """Return what is to be made of a deck, saved under the deck's name where it has an ending."""
     language = language_asked(request)
     deck = _deck(request, name, language)
     headers = headers_for(request, keep="asked", language=language, tag=made_of(request, language=language))
     known = unchanged(request, headers)
-    if known:
-        return known
-    if ending:
-        headers["content-disposition"] = f'attachment; filename="{stem_of(deck, language)}.{ending}"'
-    try:
+
+    def made() -> Export:
         told = deck if ending == "json" else with_corrections(deck, language)
-        return Response(make(told, language), media_type=kind, headers=headers)
-    except Unable as error:
-        error.allowed = WITHOUT_BROWSER
-        raise
+        return Export(
+            content=make(told, language), media_type=kind, name=f"{stem_of(deck, language)}.{ending}"
+        )
+
+    return known or Making(
+        headers=headers,
+        make=made,
+        saved="attachment" if ending else "",
+        drawn=bool(ending) and ending not in WITHOUT_BROWSER,
+        instead=WITHOUT_BROWSER,
+    )
 
 
 def _deck(request: Request, name: str, language: Language) -> Deck:

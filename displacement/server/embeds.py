@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from urllib.parse import parse_qsl, urlsplit
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from displacement.addresses import LOWER, address_to
 from displacement.errors import NotThere, RefusedParameter
 from displacement.exhibit import Shown
 from displacement.exports.embed import COLUMN, embed_code, embedded, height_at
 from displacement.exports.settings import base_address
-from displacement.exports.standalone import PLOTLY_ADDRESS
+from displacement.exports.standalone import PLOTLY_PLACE
 from displacement.pages import PAGES, first_exhibit
 from displacement.server.exhibits import shown_for, shown_of_choices
-from displacement.server.http import base_of, headers_for, made_of, unchanged, wished_language
+from displacement.server.http import base_of, headers_for, made_of, tag_of, unchanged, wished_language
 from displacement.view.colours import Theme
 from displacement.words import LANGUAGES, mark
 
@@ -39,7 +41,7 @@ def embed_page(request: Request) -> Response:
     known = unchanged(request, headers)
     if known:
         return known
-    page = embedded(shown, script=f"..{PLOTLY_ADDRESS}", asked=asked)
+    page = embedded(shown, script=address_to(PLOTLY_PLACE, seen_from=LOWER), asked=asked)
     return Response(page, media_type="text/html; charset=utf-8", headers=headers)
 
 
@@ -63,8 +65,9 @@ def oembed(request: Request) -> Response:
         "width": width,
         "height": height,
     }
-    headers = headers_for(request, keep="hour", language=shown.view.language)
-    return JSONResponse(told, headers=headers)
+    content = json.dumps(told, ensure_ascii=False).encode("utf-8")
+    headers = headers_for(request, keep="hour", language=shown.view.language, tag=tag_of(content))
+    return unchanged(request, headers) or Response(content, media_type="application/json", headers=headers)
 
 
 def _pixels(request: Request, name: str, usual: int) -> int:
@@ -80,14 +83,14 @@ def _shown_at(request: Request, url: str) -> Shown:
     """Return the exhibit that an address shows: that of a frame, that which it names behind ``#``, a page's first."""
     try:
         parts = urlsplit(url)
-        ours = {urlsplit(base_address()).netloc, urlsplit(base_of(request)).netloc}
-        known = parts.netloc in ours
+        ours = [urlsplit(base) for base in (base_of(request), base_address())]
+        root = next((each.path.rstrip("/") for each in ours if each.netloc == parts.netloc), None)
     except ValueError:
-        known = False
-    if not known:
+        root = None
+    if root is None:
         raise NotThere(NOT_OURS, url=url)
     asked = dict(parse_qsl(parts.query))
-    *_, folder, last = ("", *parts.path.rstrip("/").split("/"))
+    *_, folder, last = ("", *parts.path.removeprefix(root).strip("/").split("/"))
     language = next((each for each in LANGUAGES if each == asked.get("lang")), wished_language(request))
     if folder == "embed":
         return shown_of_choices(last, asked, language=language)

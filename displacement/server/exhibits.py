@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from displacement.errors import RefusedParameter, Unable, UnknownFormat, UnknownParameter
+from displacement.errors import RefusedParameter, UnknownFormat, UnknownParameter
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibits import EXHIBITS, exhibit_named
 from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS, export, shared_renderer
@@ -25,6 +25,7 @@ from displacement.server.http import (
     made_of,
     unchanged,
 )
+from displacement.server.work import Making, sent
 from displacement.view import View
 from displacement.view.colours import Theme
 from displacement.view.selection import modern
@@ -39,25 +40,26 @@ def exhibit_list(request: Request) -> Response:
     return answered(request, _listed(), kind="application/json")
 
 
-def exhibit_file(request: Request) -> Response:
+async def exhibit_file(request: Request) -> Response:
     """Answer with an exhibit as a file at the view the address asks for, or say what is allowed."""
+    return await sent(request, _prepared)
+
+
+def _prepared(request: Request) -> Making | Response:
     name, _, ending = request.path_params["file"].rpartition(".")
     if ending not in FORMATS:
         raise UnknownFormat(ending, known=tuple(FORMATS))
     shown, options = shown_for(request, name), _options(request)
-    language, drawing = shown.view.language, str(shared_renderer().has_browser())
-    tag = made_of(request, language=language, more=(drawing,))
+    language, drawing = shown.view.language, shared_renderer().has_browser()
+    tag = made_of(request, language=language, more=(str(drawing),))
     headers = headers_for(request, keep="asked", language=language, tag=tag)
     known = unchanged(request, headers)
-    if known:
-        return known
-    try:
-        made = export(shown, ending, **options)
-    except Unable as error:
-        error.allowed = WITHOUT_BROWSER
-        raise
-    headers["content-disposition"] = f'inline; filename="{made.name}"'
-    return Response(made.content, media_type=made.media_type, headers=headers)
+    return known or Making(
+        headers=headers,
+        make=lambda: export(shown, ending, **options),
+        drawn=ending in PICTURES or (ending == "zip" and drawing),
+        instead=WITHOUT_BROWSER,
+    )
 
 
 def _options(request: Request) -> dict[str, str]:

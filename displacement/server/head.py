@@ -20,7 +20,7 @@ from displacement.exhibit import Exhibit
 from displacement.exhibits import EXHIBITS
 from displacement.exports.edition import dataset
 from displacement.exports.typefaces import STREAMLIT
-from displacement.pages import PAGES, Page, first_exhibit
+from displacement.pages import HOME, PAGES, Page, first_exhibit
 from displacement.server.cards import card_of_page, title_of
 from displacement.server.http import answered, base_of, wished_language
 from displacement.view.columns import TELL_COLUMNS
@@ -31,7 +31,6 @@ DESCRIBED_ON = "sources"
 # Streamlit would look for its server under the page's own address first, and be told twice that it is not there.
 SERVED_FROM = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
 SLIDERS = '<script defer src="./app/static/slider.js"></script>'
-HOME = "overview"
 
 
 @dataclass(frozen=True, kw_only=True)

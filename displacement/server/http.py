@@ -31,7 +31,6 @@ from displacement.errors import (
     AddressTooLong,
     BadDeck,
     BareRefusal,
-    Busy,
     HeadersTooLong,
     NotOpen,
     NotThere,
@@ -42,7 +41,7 @@ from displacement.errors import (
     UnknownHost,
     UnknownParameter,
 )
-from displacement.exports.settings import base_address, site_address
+from displacement.exports.settings import base_address, has_address, site_address
 from displacement.queries import served_edition
 from displacement.queries.editions import standing_of
 from displacement.server.release import release
@@ -95,8 +94,8 @@ def path_of(scope: Scope) -> str:
 
 
 def base_of(request: Request) -> str:
-    """Return the address that the reader asked at, as in ``http://localhost:8501/``."""
-    return str(request.base_url)
+    """Return the dashboard's own address where one is set, else the one that the reader asked at."""
+    return base_address() if has_address() else str(request.base_url)
 
 
 def refused(request: HTTPConnection, error: RefugioError) -> Response:
@@ -104,7 +103,7 @@ def refused(request: HTTPConnection, error: RefugioError) -> Response:
     language = wished_language(request)
     told = {"error": error.told(words_in(language)), "allowed": list(error.allowed)}
     headers = headers_for(request, keep="never", language=language)
-    if isinstance(error, Busy):
+    if isinstance(error, Unable) and error.again is not None:
         headers["retry-after"] = str(error.again)
     return JSONResponse(told, status_code=status_of(error), headers=headers)
 

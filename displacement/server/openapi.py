@@ -17,14 +17,14 @@ from displacement.decks import STORIES
 from displacement.decks.slides import ROOMS
 from displacement.exhibits import EXHIBITS
 from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS
-from displacement.exports.edition import FEED, FILES
+from displacement.exports.edition import ADDRESSES, FEED, FILES
 from displacement.queries import once_an_edition, served_edition
 from displacement.queries.choices import codes_of, default_of
 from displacement.server.countries import KINDS
 from displacement.server.decks import DECKS, PAGE
 from displacement.server.decks import FILES as DECK_FILES
 from displacement.server.embeds import THEMES
-from displacement.server.http import answered, language_asked
+from displacement.server.http import answered, base_of, language_asked
 from displacement.server.tables import CSV, LINKED_DATA, NEWS, RECORD, tables
 from displacement.view.parameters import AND, DAY, HELD, Parameter
 from displacement.words import LANGUAGES, Language, Words, words_in
@@ -42,14 +42,15 @@ Answers = dict[str, Any]
 def openapi(request: Request) -> Response:
     """Answer with the description of the addresses."""
     language = language_asked(request)
-    content = description(language)
+    content = description(language, base_of(request))
     return answered(request, content, kind=JSON, language=language)
 
 
-@once_an_edition(len(LANGUAGES))
-def description(language: Language) -> bytes:
-    """Return the description as JSON; made once an edition and language."""
-    return json.dumps(described_addresses(language), ensure_ascii=False).encode("utf-8")
+@once_an_edition(ADDRESSES)
+def description(language: Language, base: str) -> bytes:
+    """Return the description as JSON, of the addresses at ``base``."""
+    told = described_addresses(language) | {"servers": [{"url": base.rstrip("/")}]}
+    return json.dumps(told, ensure_ascii=False).encode("utf-8")
 
 
 def described_addresses(language: Language = "en") -> dict[str, Any]:
@@ -69,7 +70,10 @@ def described_addresses(language: Language = "en") -> dict[str, Any]:
         "components": {
             "schemas": {"Refused": REFUSED},
             "responses": {"Refused": _refusal(words)},
-            "parameters": {"lang": _language(words), "edition": _edition(words)},
+            "parameters": {
+                "lang": _language(words),
+                "edition": _edition(words),
+            },
         },
     }
 
@@ -99,7 +103,7 @@ def _of_embeds(words: Words) -> Answers:
         _in_path("exhibit", EXHIBITS),
         *_shared(),
         _query("theme", words.say("Light or dark"), THEMES, default=THEMES[0]),
-        *(_taken(name, takers, words) for name, takers in _takers().items()),
+        *(_query(name, words.say(next(iter(takers.values())).label)) for name, takers in _takers().items()),
     ]
     sides = {
         "url": words.say("The address"),

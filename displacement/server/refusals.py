@@ -16,6 +16,8 @@ from displacement.server.http import refused
 
 KEPT = ("allow", "content-range", "retry-after")
 """The headers of a refusal that say more than its status."""
+OF_OURS = "refugio-edition"
+"""A header of every answer that is ours: such a refusal has its words already."""
 POLICY_VIOLATION, TRY_AGAIN_LATER = 1008, 1013
 log = logging.getLogger("refugio")
 
@@ -58,7 +60,7 @@ class _Answer:
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start" and message["status"] >= 400:
             headers = Headers(raw=message["headers"])
-            if "json" not in headers.get("content-type", ""):
+            if OF_OURS not in headers and "json" not in headers.get("content-type", ""):
                 self.bare = message["status"]
                 self.kept = {name: headers[name] for name in KEPT if name in headers}
         if self.bare is None:

@@ -13,10 +13,12 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from displacement.exports.standalone import PLOTLY_ADDRESS, PLOTLY_SCRIPT
+from displacement.exports.standalone import PLOTLY_PLACE, PLOTLY_SCRIPT
 from displacement.exports.typefaces import STREAMLIT
 from displacement.server.encodings import taken_of
 from displacement.server.http import KEPT, Keeping, unchanged
+from displacement.server.place import place_in
+from displacement.server.there import file_in
 
 OURS = Path(__file__).resolve().parents[1] / "static"
 KINDS = {".js": "text/javascript", ".css": "text/css", ".geojson": "application/geo+json"}
@@ -25,7 +27,7 @@ FOLDERS: dict[str, tuple[Path, Keeping]] = {
     "/app/static/": (OURS, "day"),
 }
 FILES: dict[str, tuple[Path, Keeping]] = {
-    PLOTLY_ADDRESS: (PLOTLY_SCRIPT, "year"),
+    f"/{PLOTLY_PLACE}": (PLOTLY_SCRIPT, "year"),
     "/assets/plotly.min.js": (PLOTLY_SCRIPT, "hour"),
 }
 COMPRESS: dict[str, Callable[[bytes], bytes]] = {
@@ -47,7 +49,7 @@ class StaticFilesCompressed:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer where the address is that of a static file of ours or Streamlit's, and leave the rest as it is."""
         asked = scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
-        found = static_file(scope["path"]) if asked else None
+        found = static_file(place_in(scope)) if asked else None
         if found is None:
             await self.app(scope, receive, send)
             return
@@ -61,9 +63,8 @@ def static_file(path: str) -> tuple[Path, Keeping] | None:
         return FILES[path]
     for prefix, (folder, keep) in FOLDERS.items():
         if path.startswith(prefix):
-            file = (folder / path.removeprefix(prefix)).resolve()
-            inside = file.is_relative_to(folder.resolve()) and file.is_file()
-            return (file, keep) if inside and file.suffix in KINDS else None
+            file = file_in(folder, path.removeprefix(prefix))
+            return (file, keep) if file is not None and file.suffix in KINDS else None
     return None
 
 

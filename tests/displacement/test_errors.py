@@ -19,6 +19,7 @@ MADE = {
         sources="x-y",
     ),
     "MissingColumn": lambda: errors.MissingColumn("draw_lines", columns=["series"], query="corridor"),
+    "UnknownAddress": lambda: errors.UnknownAddress("/x-y", known=["hosts"]),
     "UnknownFigure": lambda: errors.UnknownFigure("x-y"),
     "UnknownExhibit": lambda: errors.UnknownExhibit("x-y", known=["corridor"]),
     "UnknownFormat": lambda: errors.UnknownFormat("x-y", known=["corridor"]),
@@ -38,7 +39,6 @@ MADE = {
     "NotKept": lambda: NotKept(NO_FORMAT, format="x-y"),
     "NotRead": lambda: NotRead(NO_SHEET),
     "TooManyTerms": lambda: errors.TooManyTerms(99, most=9),
-    "UnknownAddress": errors.UnknownAddress,
     "UnknownHost": lambda: errors.UnknownHost("x-y"),
     "AddressTooLong": lambda: errors.AddressTooLong(most=9),
     "HeadersTooLong": lambda: errors.HeadersTooLong(most=9),
@@ -50,6 +50,7 @@ MADE = {
     "DiskFull": errors.DiskFull,
     "TookTooLong": lambda: errors.TookTooLong(seconds=9),
     "Busy": errors.Busy,
+    "Ending": errors.Ending,
     "NoBrowser": errors.NoBrowser,
     "RenderingFailed": errors.RenderingFailed,
 }

@@ -57,7 +57,7 @@ def test_the_deck_has_no_base_map_and_takes_its_land_by_address():
     spec = json.loads(draw_circles(MARKS, palette=LIGHT).to_json())
     assert "mapProvider" not in spec
     assert spec.get("mapStyle", "__MAP_STYLE__") == "__MAP_STYLE__"
-    assert spec["layers"][0]["data"] == "/app/static/land.geojson"
+    assert spec["layers"][0]["data"] == "./app/static/land.geojson"
 
 
 def test_what_has_no_value_or_no_position_is_not_drawn_as_zero():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from displacement.exports.standalone import PLOTLY_ADDRESS
+from displacement.exports.standalone import PLOTLY_PLACE
 from displacement.server.encodings import taken_of
 
 
@@ -34,7 +34,7 @@ def test_an_encoding_is_taken_where_it_is_wished_for(told, taken):
     assert taken_of(told) == taken
 
 
-@pytest.mark.parametrize("address", [PLOTLY_ADDRESS, "/exhibits", "/hosts", "/data/figures.csv"])
+@pytest.mark.parametrize("address", [f"/{PLOTLY_PLACE}", "/exhibits", "/hosts", "/data/figures.csv"])
 @pytest.mark.parametrize(
     ("told", "sent"), [("br;q=0, gzip;q=0", None), ("gzip;q=0.0", None), ("br;q=0, gzip;q=0.1", "gzip")]
 )

@@ -76,7 +76,7 @@ def test_what_is_compressed_stays_so(client):
 
 def test_streamlits_own_addresses_are_left_to_streamlit(client):
     assert client.get("/_stcore/health").text == "ok"
-    assert "<title>Streamlit</title>" in client.get("/nothing-of-ours", headers={"accept": "text/html"}).text
+    assert "<title>Streamlit</title>" in client.get("/index.html").text
 
 
 def test_the_record_of_the_dataset_stands_on_the_sources_page_alone(client):

@@ -7,12 +7,12 @@ import re
 import pytest
 
 from displacement.decks import STORY
-from displacement.exports.standalone import PLOTLY_ADDRESS
+from displacement.exports.standalone import PLOTLY_PLACE
 from displacement.server.policies import policy_of
 from displacement.view.scripts import IN_PAGES
 
 OTHERS = {"origin": "https://notebook.example"}
-PAGES = ["/", "/hosts", "/sources", "/nothing-of-ours", f"/show/{STORY}"]
+PAGES = ["/", "/hosts", "/sources", f"/show/{STORY}"]
 HELD = ["/exhibits/corridor.html", "/countries/PER.html"]
 SHARED = [
     "/exhibits",
@@ -26,7 +26,7 @@ SHARED = [
     f"/decks/{STORY}.json",
     "/openapi.json",
 ]
-NOT_SHARED = ["/", "/hosts", f"/show/{STORY}", f"/decks/{STORY}.html", "/healthz", PLOTLY_ADDRESS]
+NOT_SHARED = ["/", "/hosts", f"/show/{STORY}", f"/decks/{STORY}.html", "/healthz", f"/{PLOTLY_PLACE}"]
 INLINE = re.compile(r"<script(?![^>]*(?:src=|application/(?:ld\+)?json))[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -37,7 +37,7 @@ def parts(policy):
     }
 
 
-@pytest.mark.parametrize("address", [*PAGES, *HELD, *SHARED, PLOTLY_ADDRESS, "/exhibits/nothing.csv"])
+@pytest.mark.parametrize("address", [*PAGES, *HELD, *SHARED, f"/{PLOTLY_PLACE}", "/exhibits/nothing.csv"])
 def test_every_answer_says_what_it_is_and_that_nothing_is_asked_of_the_device(client, address):
     headers = client.get(address).headers
     assert headers["x-content-type-options"] == "nosniff"

@@ -6,7 +6,7 @@ import logging
 import pytest
 
 from displacement.decks import STORY
-from displacement.exports.standalone import PLOTLY_ADDRESS
+from displacement.exports.standalone import PLOTLY_PLACE
 from displacement.queries import database
 from displacement.server import tables
 
@@ -17,8 +17,8 @@ BARE = [
     ("GET", "/_stcore/agent/nothing", 404),
     ("POST", "/hosts", 405),
     ("DELETE", "/exhibits/corridor.csv", 405),
-    ("GET", "/app/static/%2e%2e/pages.py", 400),
-    ("GET", "//evil.example/x", 400),
+    ("GET", "/app/static/%2e%2e/pages.py", 404),
+    ("GET", "//evil.example/x", 404),
     ("PUT", "/_stcore/upload_file/page/file", 403),
 ]
 ADDRESSES = [
@@ -33,9 +33,8 @@ ADDRESSES = [
     f"/decks/{STORY}.json",
     "/openapi.json",
     "/app/static/land.geojson",
-    PLOTLY_ADDRESS,
+    f"/{PLOTLY_PLACE}",
     "/favicon.png",
-    "/nothing-of-ours",
 ]
 
 

@@ -5,7 +5,7 @@ import gzip
 import brotli
 import pytest
 
-from displacement.exports.standalone import PLOTLY_ADDRESS, PLOTLY_SCRIPT
+from displacement.exports.standalone import PLOTLY_PLACE, PLOTLY_SCRIPT
 from displacement.exports.typefaces import STREAMLIT
 from displacement.server.http import KEPT
 
@@ -24,19 +24,19 @@ def test_a_script_is_sent_compressed_and_kept_for_a_year(client, encoding):
 
 def test_each_encoding_has_its_own_tag(client):
     tags = {
-        client.get(PLOTLY_ADDRESS, headers={"accept-encoding": encoding}).headers["etag"]
+        client.get(f"/{PLOTLY_PLACE}", headers={"accept-encoding": encoding}).headers["etag"]
         for encoding in ("identity", "gzip", "br", "br, gzip")
     }
     assert len(tags) == 3
 
 
 def test_an_encoding_that_is_declined_is_not_sent(client):
-    answer = client.get(PLOTLY_ADDRESS, headers={"accept-encoding": "br;q=0, gzip"})
+    answer = client.get(f"/{PLOTLY_PLACE}", headers={"accept-encoding": "br;q=0, gzip"})
     assert answer.headers["content-encoding"] == "gzip"
 
 
 def test_plotly_is_kept_for_a_year_where_its_address_names_the_version(client):
-    for address, keep in ((PLOTLY_ADDRESS, "year"), ("/assets/plotly.min.js", "hour")):
+    for address, keep in ((f"/{PLOTLY_PLACE}", "year"), ("/assets/plotly.min.js", "hour")):
         answer = client.get(address)
         assert answer.content == PLOTLY_SCRIPT.read_bytes()
         assert answer.headers["cache-control"] == KEPT[keep]
@@ -49,5 +49,5 @@ def test_plotly_is_kept_for_a_year_where_its_address_names_the_version(client):
 )
 def test_nothing_outside_of_the_folders_is_sent(client, path):
     answer = client.get(path)
-    assert "<title>Streamlit</title>" in answer.text or (answer.status_code == 400 and answer.json()["error"])
+    assert answer.status_code in {400, 404} or "<title>Streamlit</title>" in answer.text
     assert "PAGES" not in answer.text
