@@ -31,7 +31,9 @@ LOCKED = {
 }
 OURS = re.compile(r"[0-9.]+-[0-9a-f]{12}\.duckdb")
 UNFINISHED = "unfinished-"
-MEMORY = "1GB"
+STORED_FOR = "v1.0.0"
+"""The oldest DuckDB that reads the database, which is given away: without it, only that which wrote it does."""
+WRITTEN = {"memory_limit": "1GB", "storage_compatibility_version": STORED_FOR}
 A_DAY = 24 * 60 * 60
 
 
@@ -63,7 +65,7 @@ def _built(folder: Path) -> Edition:
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=UNFINISHED) as workplace:
         made = Path(workplace) / path.name
-        with duckdb.connect(str(made), config={"memory_limit": MEMORY}) as connection:
+        with duckdb.connect(str(made), config=dict(WRITTEN)) as connection:
             fill(connection, found.contents, found.edition)
         try:
             made.replace(path)
@@ -92,12 +94,20 @@ def _opened(path: Path, named: Edition) -> duckdb.DuckDBPyConnection:
             connection.execute(f'SELECT max(hash(whole)) FROM "{name}" AS whole').fetchall()
         for name in VIEWS:
             connection.execute(f'SELECT * FROM "{name}" LIMIT 0').fetchall()
+        if _stored_for(connection) != STORED_FOR:
+            raise duckdb.DataError(f"{path} is stored in a form that DuckDB {STORED_FOR} does not read")
         if edition_in(connection) != named:
             raise duckdb.DataError(f"{path} holds another edition than its name says")
     except duckdb.Error:
         connection.close()
         raise
     return connection
+
+
+def _stored_for(connection: duckdb.DuckDBPyConnection) -> str:
+    """Return the oldest version of DuckDB that reads a database, as DuckDB tells it: “v1.0.0+”."""
+    told = connection.execute("SELECT tags['storage_version'] FROM duckdb_databases() WHERE NOT internal")
+    return str(told.fetchall()[0][0]).removesuffix("+")
 
 
 def _forget_others(path: Path) -> None:

@@ -233,10 +233,4 @@ def _hover(row: Row, words: Words) -> str:
     return "<br>".join(part for part in (hover(row, words), drawn, ended) if part)
 
 
-def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Return the table of a composed picture, with the number as drawn where it is not the figure itself."""
-    told = [as_drawn(row, words) for row in rows_in(marks)]
-    return equivalent_table(marks.assign(shown_as=told) if any(told) else marks, words)
-
-
-COMPOSED = Telling(hover=_hover, card=figure_card, table=_table, in_ledger=True)
+COMPOSED = Telling(hover=_hover, card=figure_card, table=equivalent_table, in_ledger=True)

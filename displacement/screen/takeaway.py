@@ -12,8 +12,17 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from displacement.exhibit import Shown
-from displacement.exports import FORMATS, PRESETS, address_of, export, file_stem, shared_renderer
-from displacement.exports.citation import bibtex, citation
+from displacement.exports import (
+    DIALECTS,
+    FORMATS,
+    PRESETS,
+    USUAL,
+    address_of,
+    export,
+    file_stem,
+    shared_renderer,
+)
+from displacement.exports.citation import bibtex, citation, csl_json, reference_of, ris
 from displacement.exports.settings import site_address
 from displacement.exports.standalone import PLOTLY_ADDRESS
 from displacement.queries import one_edition
@@ -26,6 +35,12 @@ SIZES = {
     "column": mark("one column, 85 mm"),
     "page": mark("full page, 180 mm"),
 }
+CSV = {
+    "comma": mark("Comma and 1.5 (Peru, Mexico, United States)"),
+    "semicolon": mark("Semicolon and 1,5 (Colombia, Ecuador, Chile, Argentina, Spain)"),
+}
+"""The dialects by what parts their columns and how they write one and a half, with where spreadsheets expect it."""
+RIS, CSL = "RIS (Zotero, Mendeley, EndNote)", "CSL-JSON (Zotero, pandoc)"
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 STYLE = (
     ".picture-tool button {font: inherit; color: inherit; background: none; border: 1px solid currentColor; "
@@ -82,13 +97,14 @@ def _files(shown: Shown, *, name: str) -> None:
             )
         )
     _tool(shown, drawing=drawing, name=name)
-    data = {
-        words.say("CSV as displayed"): file_address(shown, "csv", rows="displayed"),
-        words.say("CSV in full"): file_address(shown, "csv"),
-        "Excel": file_address(shown, "xlsx"),
-        "JSON": file_address(shown, "json"),
-    }
-    _links(words.say("Data"), data)
+    _links(words.say("Data"), {"Excel": file_address(shown, "xlsx"), "JSON": file_address(shown, "json")})
+    for dialect in sorted(DIALECTS, key=lambda one: one != USUAL[words.language]):
+        called = words.say(CSV[dialect])
+        tables = {
+            words.say("CSV as displayed"): file_address(shown, "csv", rows="displayed", csv=dialect),
+            words.say("CSV in full"): file_address(shown, "csv", csv=dialect),
+        }
+        _links(called, tables, spoken=f"{called}, ")
     page = words.say("Page that opens without network (HTML)")
     kit = words.say("Press kit: everything in one zip")
     _links("", {page: file_address(shown, "html"), kit: file_address(shown, "zip")})
@@ -132,14 +148,21 @@ def _links(title: str, files: Mapping[str, str], *, spoken: str = "") -> None:
 
 
 def _texts(shown: Shown) -> None:
-    words = shown.words
+    words, reference = shown.words, reference_of(shown)
     texts = {
         words.say("Link to exactly this view"): address_of(shown),
         words.say("Citation"): citation(shown),
-        "BibTeX": bibtex(shown),
+        "BibTeX": bibtex(reference),
+        RIS: ris(reference),
+        CSL: csl_json(reference),
         words.say("Embed code (from the static site, at the usual choices)"): embed_code(shown),
         words.say("Alternative text"): shown.alt,
     }
+    put_texts(texts)
+
+
+def put_texts(texts: Mapping[str, str]) -> None:
+    """Put texts to be copied, each under its name."""
     for name, text in texts.items():
         st.markdown(f":small[{name}]")
         st.code(text, language=None, wrap_lines=True)

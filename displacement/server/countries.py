@@ -1,6 +1,6 @@
 """The addresses of countries: ``/countries`` lists them, ``/countries/ECU.{pdf,html}`` is one on a sheet.
 
-``/countries/ECU.csv`` holds all figures on it.
+``/countries/ECU.csv`` holds all figures on it, in the dialect that ``csv`` asks for.
 
 The sheet tells what a country asked on ``day``, where that is known of it: on the day of the edition unless asked.
 """
@@ -13,7 +13,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from displacement.errors import Unable, UnknownCountry, UnknownFormat, UnknownParameter
+from displacement.errors import RefusedParameter, Unable, UnknownCountry, UnknownFormat, UnknownParameter
+from displacement.exports import DIALECTS, USUAL
 from displacement.exports.country_sheet import figures_csv, printed, sheet
 from displacement.exports.renderer import shared_renderer
 from displacement.queries import served_edition
@@ -21,6 +22,7 @@ from displacement.queries.choices import accepted, choices_of, codes_of
 from displacement.server.http import (
     OF_ANY,
     answered,
+    asked_by_reader,
     headers_for,
     language_asked,
     made_of,
@@ -35,6 +37,7 @@ KINDS = {
     "csv": "text/csv; charset=utf-8",
 }
 WITHOUT_BROWSER = ("html", "csv")
+DIALECT = "csv"
 
 
 def country_list(request: Request) -> Response:
@@ -53,7 +56,7 @@ def country_file(request: Request) -> Response:
         raise UnknownFormat(ending, known=tuple(KINDS))
     if code not in codes_of(HELD):
         raise UnknownCountry(code, known=codes_of(HELD))
-    language, day = language_asked(request), _day(request)
+    language, day, dialect = language_asked(request), _day(request), _dialect(request)
     drawing = str(shared_renderer().has_browser())
     headers = headers_for(
         request, keep="asked", language=language, tag=made_of(request, language=language, more=(drawing,))
@@ -61,14 +64,14 @@ def country_file(request: Request) -> Response:
     known = unchanged(request, headers)
     if known:
         return known
-    content = _made(code, ending, language, day)
+    content = _made(code, ending, language, day, dialect)
     headers["content-disposition"] = f'inline; filename="{_saved_as(code, ending, language)}"'
     return Response(content, media_type=KINDS[ending], headers=headers)
 
 
-def _made(code: str, ending: str, language: Language, day: str) -> bytes:
+def _made(code: str, ending: str, language: Language, day: str, dialect: str) -> bytes:
     if ending == "csv":
-        return figures_csv(code)
+        return figures_csv(code, dialect or USUAL[language])
     if ending == "html":
         return sheet(code, language, day=day)
     try:
@@ -79,11 +82,19 @@ def _made(code: str, ending: str, language: Language, day: str) -> bytes:
 
 
 def _day(request: Request) -> str:
-    for name in request.query_params:
-        if name not in (*OF_ANY, DAY.name):
-            raise UnknownParameter(name, known=(*OF_ANY, DAY.name))
+    known = (*OF_ANY, DAY.name, DIALECT)
+    for name in asked_by_reader(request):
+        if name not in known:
+            raise UnknownParameter(name, known=known)
     asked = request.query_params.get(DAY.name)
     return accepted(DAY, asked) if asked is not None else ""
+
+
+def _dialect(request: Request) -> str:
+    asked = request.query_params.get(DIALECT, "")
+    if asked and asked not in DIALECTS:
+        raise RefusedParameter(DIALECT, value=asked, allowed=tuple(DIALECTS))
+    return asked
 
 
 def _saved_as(code: str, ending: str, language: Language) -> str:

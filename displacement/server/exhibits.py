@@ -12,12 +12,13 @@ from starlette.routing import BaseRoute, Route
 from displacement.errors import RefusedParameter, Unable, UnknownFormat, UnknownParameter
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibits import EXHIBITS, exhibit_named
-from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS, export, shared_renderer
+from displacement.exports import DIALECTS, FORMATS, PICTURES, PRESETS, ROWS, export, shared_renderer
 from displacement.queries import once_an_edition
 from displacement.queries.choices import accepted, codes_of
 from displacement.server.http import (
     OF_ANY,
     answered,
+    asked_by_reader,
     headers_for,
     language_asked,
     made_of,
@@ -27,7 +28,7 @@ from displacement.view import View
 from displacement.view.selection import modern
 from displacement.words import LANGUAGES, words_in
 
-OF_THE_FILE = {"size": tuple(PRESETS), "rows": ROWS}
+OF_THE_FILE = {"size": tuple(PRESETS), "rows": ROWS, "csv": tuple(DIALECTS)}
 WITHOUT_BROWSER = tuple(kind for kind in FORMATS if kind not in PICTURES)
 
 
@@ -69,7 +70,7 @@ def _shown_for(request: Request, name: str) -> Shown:
     found = exhibit_named(name)
     known = {parameter.name: parameter for parameter in found.parameters}
     filters = {}
-    for key, value in modern(dict(request.query_params)).items():
+    for key, value in modern(asked_by_reader(request)).items():
         if key in OF_ANY or key in OF_THE_FILE:
             continue
         if key not in known:

@@ -15,7 +15,7 @@ import pytest
 import rispy
 
 from displacement.exports import FORMATS, export
-from displacement.exports.citation import bibtex, citation, csl_json, ris
+from displacement.exports.citation import bibtex, citation, csl_json, reference_of, ris
 from displacement.exports.tables import as_csv, displayed
 from displacement.words import LANGUAGES
 from tests.edition import EDITION, PUBLISHED
@@ -130,14 +130,14 @@ def test_the_citation_is_read_by_other_programs(funnel):
     assert EDITION in citation(funnel)
     assert AMNESTY[funnel.view.language] in citation(funnel)
     assert f"edition={EDITION}" in citation(funnel)
-    library = bibtexparser.parse_string(bibtex(funnel))
+    library = bibtexparser.parse_string(bibtex(reference_of(funnel)))
     assert library.failed_blocks == []
     entry = library.entries[0]
     assert entry.entry_type == "misc"
     assert "1,018" in entry.fields_dict["title"].value
-    record = rispy.loads(ris(funnel))[0]
+    record = rispy.loads(ris(reference_of(funnel)))[0]
     assert record["title"] == funnel.title
-    assert json.loads(csl_json(funnel))[0]["issued"]["date-parts"] == [
+    assert json.loads(csl_json(reference_of(funnel)))[0]["issued"]["date-parts"] == [
         [PUBLISHED.year, PUBLISHED.month, PUBLISHED.day]
     ]
 
