@@ -104,14 +104,15 @@ def _rates_of(rows: pd.DataFrame) -> Counter[str]:
 
 
 def _source(row: Row, words: Words, *, figures: int, denominator: bool) -> Source:
+    grade, licence = row["grade"], row["licence"]
     return Source(
         id=row["source"],
         publisher=words.of(row, "publisher"),
         title=_text(row["source_title"]),
         published=_text(row["published"]),
         url=_text(row["url"]),
-        grade=words.say(GRADES[row["grade"]]),
-        licence=words.say(row["licence"]) if _text(row["licence"]) else "",
+        grade=words.say(GRADES[grade]),
+        licence=words.say(licence) if _text(licence) else "",
         figures=figures,
         denominator=denominator,
     )

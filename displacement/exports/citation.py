@@ -63,7 +63,7 @@ def reference_of(shown: Shown) -> Reference:
     return Reference(
         key=f"refugio-{file_stem(shown)}",
         title=shown.title,
-        note=f"{shown.subtitle} {shown.words.say('After: {sources}.', sources=_publishers(shown))}",
+        note=shown.words.say("{subtitle} After: {sources}.", subtitle=shown.subtitle, sources=_publishers(shown)),
         address=address_of(shown),
         language=shown.view.language,
     )
