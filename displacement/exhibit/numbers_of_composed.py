@@ -29,8 +29,18 @@ DENOMINATORS: Mapping[str, str] = {
 
 
 def numbers_of(composed: Composed) -> list[Number]:
-    """Return the rates with what they are of, and the changes with what they start from; of plain counts, nothing."""
-    return [*_rates(composed), *_changes(composed)]
+    """Return the rates with what they are of, the changes with what they start from, of sums how many are added up."""
+    return [*_rates(composed), *_changes(composed), *_added(composed)]
+
+
+def _added(composed: Composed) -> list[Number]:
+    """Return of how many countries each sum is, and of how many it was asked."""
+    if not composed.together:
+        return []
+    words, rows = composed.words, composed.shown.rows
+    names = {"areas_with": words.say("Countries added up"), "areas_of": words.say("Countries asked for")}
+    unit = words.say("countries")
+    return [Number(name=name, unit=unit, values=list(rows[column])) for column, name in names.items()]
 
 
 def _rates(composed: Composed) -> list[Number]:

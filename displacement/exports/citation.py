@@ -63,7 +63,9 @@ def reference_of(shown: Shown) -> Reference:
     return Reference(
         key=f"refugio-{file_stem(shown)}",
         title=shown.title,
-        note=shown.words.say("{subtitle} After: {sources}.", subtitle=shown.subtitle, sources=_publishers(shown)),
+        note=shown.words.say(
+            "{subtitle} After: {sources}.", subtitle=shown.subtitle, sources=_publishers(shown)
+        ),
         address=address_of(shown),
         language=shown.view.language,
     )
