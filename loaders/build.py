@@ -30,6 +30,7 @@ LOCKED = {
     "lock_configuration": "true",
 }
 OURS = re.compile(r"[0-9.]+-[0-9a-f]{12}\.duckdb")
+GIVEN = ".given"
 UNFINISHED = "unfinished-"
 STORED_FOR = "v1.0.0"
 """The oldest DuckDB that reads the database, which is given away: without it, only that which wrote it does."""
@@ -75,6 +76,24 @@ def _built(folder: Path) -> Edition:
     return found.edition
 
 
+def given_away(database: Path) -> Path:
+    """Return the copy of a database that is given away, made first where it is not there yet: without its index.
+
+    DuckDB 1.1 ties an index to the name of the file that it was built in, and refuses it under any other name.
+    """
+    copy = database.with_suffix(GIVEN)
+    if copy.exists() and copy.stat().st_mtime >= database.stat().st_mtime:
+        return copy
+    with tempfile.TemporaryDirectory(dir=database.parent, prefix=UNFINISHED) as workplace:
+        made = Path(workplace) / database.name
+        shutil.copyfile(database, made)
+        with duckdb.connect(str(made), config=dict(WRITTEN)) as connection:
+            for (index,) in connection.execute("SELECT index_name FROM duckdb_indexes()").fetchall():
+                connection.execute(f'DROP INDEX "{index}"')
+        made.replace(copy)
+    return copy
+
+
 def database_path(named: Edition) -> Path:
     """Return where the database of an edition stands: in the cache, by name and checksum."""
     return cache_folder() / f"{named.name}-{named.checksum[:12]}.duckdb"
@@ -116,6 +135,7 @@ def _forget_others(path: Path) -> None:
         if other != path and OURS.fullmatch(other.name) and not _in_use(other):
             with contextlib.suppress(OSError):
                 other.unlink()
+                other.with_suffix(GIVEN).unlink(missing_ok=True)
     for left in path.parent.glob(f"{UNFINISHED}*"):
         with contextlib.suppress(OSError):
             if time.time() - left.stat().st_mtime > A_DAY:

@@ -86,13 +86,13 @@ def _readme(shown: Shown, files: Mapping[str, bytes]) -> str:
         "- " + ", ".join(str(value) for value in row if value)
         for row in sources_table(shown).itertuples(index=False)
     )
-    heading = words.say("Choices")
+    heading, listed, licence = words.say("Choices"), words.say("Files"), words.say("Licence")
     parts = [
         notes,
         f"{heading}\n  {choices}" if choices else "",
         f"{words.say('Sources')}\n{sources}",
-        f"{words.say('Files')}\n{_listed(files, words)}",
-        f"{words.say('Licence')}\n  {_licence(words)}",
+        f"{listed}\n{_listed(files, words)}",
+        f"{licence}\n  {_licence(words)}",
         ""
         if pictures
         else words.say("Pictures are missing: where this was made there was no Chrome or Chromium."),
