@@ -36,8 +36,8 @@ SIZES = {
     "page": mark("full page, 180 mm"),
 }
 CSV = {
-    "comma": mark("Comma and 1.5 (Peru, Mexico, United States)"),
-    "semicolon": mark("Semicolon and 1,5 (Colombia, Ecuador, Chile, Argentina, Spain)"),
+    "comma": mark("with comma and 1.5 (Peru, Mexico, United States)"),
+    "semicolon": mark("with semicolon and 1,5 (Colombia, Ecuador, Chile, Argentina, Spain)"),
 }
 """The dialects by what parts their columns and how they write one and a half, with where spreadsheets expect it."""
 RIS, CSL = "RIS (Zotero, Mendeley, EndNote)", "CSL-JSON (Zotero, pandoc)"
@@ -99,10 +99,10 @@ def _files(shown: Shown, *, name: str) -> None:
     _tool(shown, drawing=drawing, name=name)
     _links(words.say("Data"), {"Excel": file_address(shown, "xlsx"), "JSON": file_address(shown, "json")})
     for dialect in sorted(DIALECTS, key=lambda one: one != USUAL[words.language]):
-        called = words.say(CSV[dialect])
+        called = f"CSV {words.say(CSV[dialect])}"
         tables = {
-            words.say("CSV as displayed"): file_address(shown, "csv", rows="displayed", csv=dialect),
-            words.say("CSV in full"): file_address(shown, "csv", csv=dialect),
+            words.say("as displayed"): file_address(shown, "csv", rows="displayed", csv=dialect),
+            words.say("in full"): file_address(shown, "csv", csv=dialect),
         }
         _links(called, tables, spoken=f"{called}, ")
     page = words.say("Page that opens without network (HTML)")

@@ -14,8 +14,9 @@ from displacement.view import View
 from displacement.words import LANGUAGES
 
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
+DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d\b|\b(?:19|20)\d\d to (?:19|20)\d\d\b")
 TOLD_IN_WORDS = ("How many", "Published", "Recomputed from its parts")
-FEW = 3  # choices of a list of places that are tried, of other lists all
+MANY, FEW = 8, 3  # of a list of more choices than eight, three are tried
 COMPOSED = [
     {"m": "unhcr_asylum_seekers", "per": "1000"},
     {"m": "unhcr_asylum_seekers", "per": "1000", "f": "ranking", "c": "all"},
@@ -52,7 +53,7 @@ def untold(shown):
     """Return the numbers of a picture that stand in no cell of its table, each with the text it is printed in.
 
     How a figure is told in words (“1 to 5”, a calculation) holds numbers too, in other columns than those that count;
-    so do names (“First round, 2020 to 2022”). Rules that are numbered are told beside the picture.
+    so do names. Rules that are numbered are told beside the picture; a heading counts the rows that are told alike.
     """
     if shown.figure is None:
         return []
@@ -67,8 +68,9 @@ def untold(shown):
     counted = {words.say(name) for name in TOLD_IN_WORDS}
     figures = {number for name in counted & set(table.columns) for cell in table[name]
                for number in NUMBER.findall(str(cell)) if shown.exhibit.id != "checks"}  # fmt: skip
-    one_to_five = {"1"} if "masked" in set(shown.rows["qualifier"]) else set()
-    others = (told - figures) | one_to_five | set(NUMBER.findall(shown.reading))
+    one_to_five = {"1"} if "masked" in set(shown.rows.get("qualifier", ())) else set()
+    alike = {str(count) for column in table for count in table[column].value_counts()}
+    others = (told - figures) | one_to_five | alike | set(NUMBER.findall(shown.reading))
     return [
         (number, text)
         for text in map(bare, set(printed(shown.figure)))
@@ -78,7 +80,8 @@ def untold(shown):
 
 
 def bare(text):
-    return re.sub(r"<[^>]+>", " ", text)
+    """Return a text without its marks and its dates."""
+    return DATE.sub(" ", re.sub(r"<[^>]+>", " ", text))
 
 
 def stands(number, numbers):
@@ -96,7 +99,7 @@ def choices_of(exhibit):
     yield {}
     for parameter in exhibit.parameters:
         codes = ["2018..2020"] if parameter.span else list(codes_of(parameter))
-        yield from ({parameter.name: code} for code in (codes[:FEW] if parameter.by_name else codes))
+        yield from ({parameter.name: code} for code in (codes[:FEW] if len(codes) > MANY else codes))
 
 
 @pytest.mark.thorough
