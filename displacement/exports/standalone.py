@@ -16,7 +16,7 @@ from displacement.exhibit import Shown
 from displacement.exhibit.conflicts import explanation_of, reason_of
 from displacement.exports.citation import citation
 from displacement.exports.printed import in_print, plain
-from displacement.exports.tables import displayed
+from displacement.exports.tables import on_the_page
 
 PLOTLY_SCRIPT = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 PLOTLY_PLACE = f"assets/plotly-{plotly.__version__}.min.js"
@@ -45,7 +45,7 @@ def page_of(shown: Shown, **more: Any) -> bytes:
         language=shown.view.language,
         palette=shown.view.palette,
         say=words.say,
-        table=displayed(shown),
+        table=on_the_page(shown),
         counted=shown.exhibit.told_as.count(len(shown.rows), words),
         notes=[plain(line) for line in (shown.reading, *shown.cautions, *conflicts) if line],
         citation=citation(shown),

@@ -11,8 +11,17 @@ import streamlit as st
 
 from displacement.addresses import address_to
 from displacement.exhibit import Shown
-from displacement.exports import FORMATS, PRESETS, address_of, export, file_stem, shared_renderer
-from displacement.exports.citation import bibtex, citation
+from displacement.exports import (
+    DIALECTS,
+    FORMATS,
+    PRESETS,
+    USUAL,
+    address_of,
+    export,
+    file_stem,
+    shared_renderer,
+)
+from displacement.exports.citation import bibtex, citation, csl_json, reference_of, ris
 from displacement.exports.embed import embed_code
 from displacement.exports.settings import has_address
 from displacement.exports.standalone import PLOTLY_PLACE
@@ -27,6 +36,12 @@ SIZES = {
     "column": mark("one column, 85 mm"),
     "page": mark("full page, 180 mm"),
 }
+CSV = {
+    "comma": mark("with comma and 1.5 (Peru, Mexico, United States)"),
+    "semicolon": mark("with semicolon and 1,5 (Colombia, Ecuador, Chile, Argentina, Spain)"),
+}
+"""The dialects by what parts their columns and how they write one and a half, with where spreadsheets expect it."""
+RIS, CSL = "RIS (Zotero, Mendeley, EndNote)", "CSL-JSON (Zotero, pandoc)"
 STYLE = (
     ".picture-tool button {font: inherit; color: inherit; background: none; border: 1px solid currentColor; "
     "border-radius: .5rem; padding: .25rem .75rem; margin: 0 .25rem .25rem 0; cursor: pointer}"
@@ -82,13 +97,14 @@ def _files(shown: Shown) -> None:
             )
         )
     _tool(shown, drawing=drawing)
-    data = {
-        words.say("CSV as displayed"): file_address(shown, "csv", rows="displayed"),
-        words.say("CSV in full"): file_address(shown, "csv"),
-        "Excel": file_address(shown, "xlsx"),
-        "JSON": file_address(shown, "json"),
-    }
-    _links(words.say("Data"), data)
+    _links(words.say("Data"), {"Excel": file_address(shown, "xlsx"), "JSON": file_address(shown, "json")})
+    for dialect in sorted(DIALECTS, key=lambda one: one != USUAL[words.language]):
+        called = f"CSV {words.say(CSV[dialect])}"
+        tables = {
+            words.say("as displayed"): file_address(shown, "csv", rows="displayed", csv=dialect),
+            words.say("in full"): file_address(shown, "csv", csv=dialect),
+        }
+        _links(called, tables, spoken=f"{called}, ")
     page = words.say("Page that opens without network (HTML)")
     kit = words.say("Press kit: everything in one zip")
     _links("", {page: file_address(shown, "html"), kit: file_address(shown, "zip")})
@@ -132,11 +148,13 @@ def _links(title: str, files: Mapping[str, str], *, spoken: str = "") -> None:
 
 
 def _texts(shown: Shown) -> None:
-    words = shown.words
+    words, reference = shown.words, reference_of(shown)
     texts = {
         words.say("Link to exactly this view"): address_of(shown),
         words.say("Citation"): citation(shown),
-        "BibTeX": bibtex(shown),
+        "BibTeX": bibtex(reference),
+        RIS: ris(reference),
+        CSL: csl_json(reference),
         words.say("Alternative text"): shown.alt,
         words.say("Embed code: this view, as high as it needs to be"): embed_code(shown),
     }
@@ -148,6 +166,11 @@ def _texts(shown: Shown) -> None:
             ),
             icon=":material/link_off:",
         )
+    put_texts(texts)
+
+
+def put_texts(texts: Mapping[str, str]) -> None:
+    """Put texts to be copied, each under its name."""
     for name, text in texts.items():
         st.markdown(f":small[{name}]")
         st.code(text, language=None, wrap_lines=True)

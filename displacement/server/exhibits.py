@@ -14,12 +14,13 @@ from starlette.routing import BaseRoute, Route
 from displacement.errors import RefusedParameter, UnknownFormat, UnknownParameter
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibits import EXHIBITS, exhibit_named
-from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS, export, shared_renderer
+from displacement.exports import DIALECTS, FORMATS, PICTURES, PRESETS, ROWS, export, shared_renderer
 from displacement.queries import once_an_edition
 from displacement.queries.choices import accepted, codes_of
 from displacement.server.http import (
     OF_ANY,
     answered,
+    asked_by_reader,
     headers_for,
     language_asked,
     made_of,
@@ -31,7 +32,7 @@ from displacement.view.colours import Theme
 from displacement.view.selection import modern
 from displacement.words import LANGUAGES, Language, words_in
 
-OF_THE_FILE = {"size": tuple(PRESETS), "rows": ROWS}
+OF_THE_FILE = {"size": tuple(PRESETS), "rows": ROWS, "csv": tuple(DIALECTS)}
 WITHOUT_BROWSER = tuple(kind for kind in FORMATS if kind not in PICTURES)
 
 
@@ -80,7 +81,7 @@ def shown_for(
     found = exhibit_named(name)
     known = {parameter.name: parameter for parameter in found.parameters}
     filters = {}
-    for key, value in modern(dict(request.query_params)).items():
+    for key, value in modern(asked_by_reader(request)).items():
         if key in OF_ANY or key in beside:
             continue
         if key not in known:

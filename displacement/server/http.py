@@ -7,6 +7,9 @@ and in ``vary`` that it would have been another for another browser.
 *Refusals.* Any error, raised anywhere, is one JSON object in the reader's language: ``error`` says what is
 wrong, ``allowed`` what would have been right (``refusals``).
 
+*Followers.* What newsletters and networks add to an address (``TRACKED``) is passed over; any other unknown parameter
+of a file is refused.
+
 *Keeping.* ``KEPT`` says for how long. An answer that is made has a strong tag and is asked for again each time; who has
 it is told so, as Starlette does for files (lists, ``W/`` and ``*`` in ``if-none-match``).
 
@@ -69,7 +72,26 @@ STATUS: tuple[tuple[type[RefugioError], int], ...] = (
     (Unable, 503),
 )
 LONGEST_NAME = 40
+TRACKED_BEGIN = ("utm_", "hsa_", "pk_", "mtm_")
+TRACKED = frozenset(
+    {
+        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "srsltid", "_ga", "_gl",  # Meta, Google
+        "msclkid", "twclid", "ttclid", "li_fat_id", "igsh", "igshid", "yclid", "rdt_cid",  # networks
+        "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "vero_id", "oly_anon_id", "oly_enc_id",  # newsletters
+    }
+)  # fmt: skip
+"""What newsletters and networks add to an address that is shared: it names no view of ours and is passed over."""
 _conditional = StaticFiles()
+
+
+def is_tracked(name: str) -> bool:
+    """Return whether a parameter was added by who handed the address on, to follow who opens it."""
+    return name in TRACKED or name.startswith(TRACKED_BEGIN)
+
+
+def asked_by_reader(request: Request) -> dict[str, str]:
+    """Return the parameters of a request without those that were added to follow who opens it."""
+    return {name: value for name, value in request.query_params.items() if not is_tracked(name)}
 
 
 def wished_language(request: HTTPConnection) -> Language:
@@ -168,7 +190,11 @@ def made_of(request: Request, *, language: Language, more: tuple[str, ...] = ())
 
     It holds the data, the release, the settings, the path, what is asked for and in which language.
     """
-    asked = sorted(item for item in request.query_params.multi_items() if item[0] not in OF_ANY)
+    asked = sorted(
+        item
+        for item in request.query_params.multi_items()
+        if item[0] not in OF_ANY and not is_tracked(item[0])
+    )
     settings = (base_address(), site_address())
     made = (served_edition().checksum, release(), *settings, request.url.path, language, *more)
     return tag_of(*made, *(f"{name}={value}" for name, value in asked))

@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 from displacement.decks import STORIES
 from displacement.decks.slides import ROOMS
 from displacement.exhibits import EXHIBITS
-from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS
+from displacement.exports import DIALECTS, FORMATS, PICTURES, PRESETS, ROWS
 from displacement.exports.edition import ADDRESSES, FEED, FILES
 from displacement.queries import once_an_edition, served_edition
 from displacement.queries.choices import codes_of, default_of
@@ -87,6 +87,7 @@ def _of_exhibits(words: Words) -> Answers:
         *_shared(),
         _query("size", words.say("Of {formats}", formats=words.list(SIZED)), PRESETS, default="page"),
         _query("rows", words.say("Of {formats}", formats="csv"), ROWS, default="full"),
+        _dialect(words),
         *(_taken(name, takers, words) for name, takers in _takers().items()),
     ]
     kinds = [kind for kind, _ in FORMATS.values()]
@@ -116,6 +117,14 @@ def _of_embeds(words: Words) -> Answers:
             known, [JSON], [_query(name, told) for name, told in sides.items()], refusals=("404", "422")
         ),
     }
+
+
+def _dialect(words: Words) -> Answers:
+    told = words.say(
+        "Of csv: comma and decimal point, or semicolon and decimal comma, both with a byte order mark. Without it, "
+        "that of the language: comma in English, semicolon in Spanish."
+    )
+    return _query("csv", told, DIALECTS)
 
 
 def _takers() -> dict[str, dict[str, Parameter]]:
@@ -148,6 +157,7 @@ def _of_countries(words: Words) -> Answers:
         _in_path("format", KINDS),
         *_shared(),
         _query(DAY.name, day),
+        _dialect(words),
     ]
     return {
         "/countries": _get(listed, [JSON]),
