@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from displacement.charts.needs import needs
 from displacement.charts.newspaper import in_columns, left_of, width_of
 from displacement.charts.panes import Panes
-from displacement.charts.style import FONT, hatch_of
+from displacement.charts.style import FONT, SMALLEST, hatch_of
 from displacement.queries.rows import Row, rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
@@ -115,7 +115,7 @@ def _laid_out(
         rules.append({"type": "line", "x0": left, "x1": left + 1, "y0": below, "y1": below, "line": rule})
         for place, (unit, name) in enumerate(units.items()):
             start = left + place / len(units)
-            notes.append(_note(name, start, below + OVER, colour=palette.muted, size=12))
+            notes.append(_note(name, start, below + OVER, colour=palette.muted, size=SMALLEST))
             cells += _column(groups[key], unit, left=start, top=below + OVER + HEAD, letters=letters)
         depths[column] += height
     return cells, notes, rules, max(depths.values()), len(depths)
@@ -148,7 +148,7 @@ def _words_of(cell: _Cell, *, palette: Palette) -> list[dict[str, Any]]:
     scope = "<br>".join(cell.lines)
     return [
         _note(cell.mark["told"], cell.left, cell.top, colour=palette.text, size=15),
-        _note(scope, cell.left, cell.top + NUMBER, colour=palette.muted, size=12),
+        _note(scope, cell.left, cell.top + NUMBER, colour=palette.muted, size=SMALLEST),
     ]
 
 

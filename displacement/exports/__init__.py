@@ -3,7 +3,7 @@
 ``export(shown, "png", size="wide")`` is the file at the view shown.
 """
 
-from displacement.exports.formats import FORMATS, PICTURES, ROWS, Export, export, file_stem
+from displacement.exports.formats import FORMATS, PICTURES, ROWS, THEMES, USES, Export, export, file_stem
 from displacement.exports.printed import PRESETS, address_of
 from displacement.exports.renderer import shared_renderer
 
@@ -12,6 +12,8 @@ __all__ = [
     "PICTURES",
     "PRESETS",
     "ROWS",
+    "THEMES",
+    "USES",
     "Export",
     "address_of",
     "export",

@@ -130,7 +130,7 @@ def _names(marks: Sequence[Row], *, window: Window, height: int, palette: Palett
     """
     places = pd.DataFrame(marks, columns=["longitude", "latitude", "label"])
     sizes = [mark["size"] for mark in marks]
-    spots = label_spots(places, sizes, window=window, width=WIDTH, height=height, most=NAMED, letters=LETTERS)
+    spots = label_spots(places, sizes, window=window, widths=[WIDTH], height=height, most=NAMED, letters=LETTERS)
     scale = window.scale(width=WIDTH, height=height)
     placed = list(zip(marks, spots, strict=False))
     return {

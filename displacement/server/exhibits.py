@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from displacement.errors import RefusedParameter, Unable, UnknownFormat, UnknownParameter
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibits import EXHIBITS, exhibit_named
-from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS, export, shared_renderer
+from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS, THEMES, USES, export, shared_renderer
 from displacement.queries import once_an_edition
 from displacement.queries.choices import accepted, codes_of
 from displacement.server.http import (
@@ -27,7 +27,7 @@ from displacement.view import View
 from displacement.view.selection import modern
 from displacement.words import LANGUAGES, words_in
 
-OF_THE_FILE = {"size": tuple(PRESETS), "rows": ROWS}
+OF_THE_FILE = {"size": tuple(PRESETS), "use": USES, "theme": THEMES, "rows": ROWS}
 WITHOUT_BROWSER = tuple(kind for kind in FORMATS if kind not in PICTURES)
 
 
@@ -57,7 +57,7 @@ def exhibit_file(request: Request) -> Response:
     return Response(made.content, media_type=made.media_type, headers=headers)
 
 
-def _options(request: Request) -> dict[str, str]:
+def _options(request: Request) -> dict[str, Any]:
     options = {name: value for name, value in request.query_params.items() if name in OF_THE_FILE}
     for name, value in options.items():
         if value not in OF_THE_FILE[name]:
