@@ -13,6 +13,7 @@ import sys
 import pytest
 
 PACKAGES = {
+    "pdffonts": "poppler-utils",
     "pdftotext": "poppler-utils",
     "rsvg-convert": "librsvg2-bin",
     "localc": "libreoffice-calc",

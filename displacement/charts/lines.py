@@ -64,7 +64,8 @@ def draw_lines(
     for series, points in marks.sort_values("date").groupby("series", sort=False):
         name = str(series)
         _add_series(figure, points, y=y, colour=colours[name], joined=name in joined)
-    odd = f"◇ {words.say('probably a misprint')}" if doubted and marks["doubtful"].any() else ""
+    misprint = words.say("probably a misprint")
+    odd = f"◇ {misprint}" if doubted and marks["doubtful"].any() else ""
     lines = _name_series(figure, marks, colours=colours, names=names, odd=odd, palette=palette)
     top = float(marks[y].max())
     values, texts = tick_labels(top, words)

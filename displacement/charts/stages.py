@@ -97,7 +97,9 @@ def draw_stages(
     return figure
 
 
-def _entries(marks: pd.DataFrame, headings: Mapping[str, str], *, across: int, words: Words) -> Iterator[_Entry]:
+def _entries(
+    marks: pd.DataFrame, headings: Mapping[str, str], *, across: int, words: Words
+) -> Iterator[_Entry]:
     groups = marks["grouped"] if headings else pd.Series("", index=marks.index)
     for group in dict.fromkeys(groups):
         mine = marks[groups == group]
@@ -133,9 +135,7 @@ def _notes(entry: _Entry, *, left: float, top: float, palette: Palette) -> Itera
         above -= LINE
     if entry.heading:
         heading = "<br>".join(f"<b>{line}</b>" for line in entry.heading)
-        yield _note(
-            heading, left=left, depth=above - UNDER_HEADING, colour=palette.text, size=16
-        )
+        yield _note(heading, left=left, depth=above - UNDER_HEADING, colour=palette.text, size=16)
     yield _note(entry.mark["told"], left=left, depth=number, colour=palette.text, size=16)
     yield _note("<br>".join(entry.scope), left=left, depth=scope, colour=palette.muted, size=13)
 

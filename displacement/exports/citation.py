@@ -1,11 +1,14 @@
-"""How an exhibit is cited: as a sentence, as BibTeX, as RIS and as CSL-JSON."""
+"""How an exhibit is cited: as a sentence, as BibTeX, as RIS and as CSL-JSON.
+
+The address of the view stands in a citation where the dashboard has one of its own: this machine’s leads nobody there.
+"""
 
 from __future__ import annotations
 
 import json
 
 from displacement.exhibit import Shown
-from displacement.exports.printed import address_of
+from displacement.exports.printed import public_address_of
 from displacement.queries import served_edition
 
 AUTHOR = "Refugio en cifras"
@@ -30,8 +33,8 @@ def citation(shown: Shown) -> str:
         title=shown.title,
         edition=edition.name,
         sources="; ".join(dict.fromkeys(source.publisher for source in shown.sources)),
-        address=address_of(shown),
-    )
+        address=public_address_of(shown),
+    ).strip()
 
 
 def bibtex(shown: Shown) -> str:
@@ -43,7 +46,7 @@ def bibtex(shown: Shown) -> str:
         "year": str(edition.published.year),
         "month": str(edition.published.month),
         "version": edition.name,
-        "url": address_of(shown),
+        **_named("url", public_address_of(shown)),
         "note": _escaped(shown.subtitle),
         "langid": "english" if shown.view.language == "en" else "spanish",
     }
@@ -63,7 +66,7 @@ def ris(shown: Shown) -> str:
         ("ET", edition.name),
         ("AB", shown.subtitle),
         ("LA", shown.view.language),
-        ("UR", address_of(shown)),
+        *_named("UR", public_address_of(shown)).items(),
         ("ER", ""),
     ]
     return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in record)
@@ -82,9 +85,14 @@ def csl_json(shown: Shown) -> str:
         "version": edition.name,
         "abstract": shown.subtitle,
         "language": shown.view.language,
-        "URL": address_of(shown),
+        **_named("URL", public_address_of(shown)),
     }
     return json.dumps([entry], ensure_ascii=False, indent=1) + "\n"
+
+
+def _named(name: str, value: str) -> dict[str, str]:
+    """Return a field of a record; none where it has no value."""
+    return {name: value} if value else {}
 
 
 def _key(shown: Shown) -> str:

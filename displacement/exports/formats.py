@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from displacement.exhibit import Shown
 from displacement.errors import RefusedParameter
+from displacement.exhibit import Shown
 from displacement.exports.named import named_png, named_svg
 from displacement.exports.press_kit import press_kit
 from displacement.exports.printed import PRESETS, Use, print_figure, scale_of
@@ -69,8 +69,8 @@ def export(
 ) -> Export:
     """Return the exhibit in a format of ``FORMATS``, pictures at a size, for a use, in a theme, CSV with these rows.
 
-    What is printed is light: a PDF or a PNG for print that is to be dark is refused (RefusedParameter). Raises NoBrowser
-    or RenderingFailed where a picture cannot be drawn.
+    What is printed is light: a PDF or a PNG for print that is to be dark is refused (RefusedParameter). Raises
+    NoBrowser or RenderingFailed where a picture cannot be drawn.
     """
     if theme == "dark" and (kind == "pdf" or (kind == "png" and use == "print")):
         raise RefusedParameter("theme", value=theme, allowed=("light",))
@@ -78,9 +78,7 @@ def export(
     media_type, _ = FORMATS[kind]
     made = _made(shown, kind, look, rows)
     marks = {"csv": rows if rows != "full" else "", **dict.fromkeys(("plotly", *PICTURES), look.marks(kind))}
-    return Export(
-        content=made, media_type=media_type, name=f"{file_stem(shown, marks.get(kind, ''))}.{kind}"
-    )
+    return Export(content=made, media_type=media_type, name=f"{file_stem(shown, marks.get(kind, ''))}.{kind}")
 
 
 def file_stem(shown: Shown, marks: str = "") -> str:

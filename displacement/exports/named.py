@@ -1,4 +1,4 @@
-"""What a picture says of itself to the programs that open it: its title, its words, where it is from, its size in print."""
+"""What a picture says of itself to the programs that open it: title, words, where it is from, its size in print."""
 
 from __future__ import annotations
 

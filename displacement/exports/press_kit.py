@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from displacement.exhibit import Shown
 from displacement.exports.citation import bibtex, citation, csl_json, ris
-from displacement.exports.printed import address_of
+from displacement.exports.printed import public_address_of
 from displacement.exports.tables import notes_table, sources_table
 from displacement.queries import served_edition
 from displacement.view import View
@@ -62,14 +62,14 @@ def _readme(shown: Shown, *, pictures: bool) -> str:
 
 
 def _described(shown: Shown, files: Mapping[str, bytes]) -> str:
-    edition = served_edition()
+    edition, address = served_edition(), public_address_of(shown)
     tables = [name for name in files if name.endswith(".csv")]
     package = {
         "$schema": PROFILE,
         "name": shown.exhibit.id,
         "title": shown.title,
         "description": shown.subtitle,
-        "homepage": address_of(shown),
+        **({"homepage": address} if address else {}),
         "version": edition.name,
         "created": f"{edition.published.isoformat()}T00:00:00Z",
         "licenses": [LICENCE],

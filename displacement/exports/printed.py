@@ -216,7 +216,9 @@ def foot_of(shown: Shown) -> list[str]:
     words = shown.words
     edition = words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name)
     lines = [shown.reading, *shown.cautions, sources_line(shown)]
-    return [plain(line) for line in lines if line] + [" · ".join([edition, *public_address_of(shown)])]
+    return [plain(line) for line in lines if line] + [
+        " · ".join(filter(None, (edition, public_address_of(shown))))
+    ]
 
 
 def sources_line(shown: Shown) -> str:
@@ -243,9 +245,9 @@ def address_of(shown: Shown) -> str:
     return f"{base_address()}/{path}?{asked}#{shown.exhibit.id}"
 
 
-def public_address_of(shown: Shown) -> list[str]:
-    """Return the address of exactly this view for paper and citations; none where the dashboard has none of its own."""
-    return [address_of(shown)] if has_address() else []
+def public_address_of(shown: Shown) -> str:
+    """Return the address of this view for paper and citations; empty where the dashboard has none of its own."""
+    return address_of(shown) if has_address() else ""
 
 
 def plain(text: str) -> str:

@@ -38,7 +38,7 @@ PAPER = {"printBackground": True, "preferCSSPageSize": True, "generateTaggedPDF"
 log = logging.getLogger("refugio")
 
 
-class _InOurType(PageGenerator):
+class _InOurType(PageGenerator):  # type: ignore[misc]  # Kaleido has no types
     """The page in which Plotly draws, with our typeface."""
 
     def generate_index(self) -> str:

@@ -1,4 +1,4 @@
-"""The two typefaces of the dashboard, as Streamlit carries them (SIL Open Font License), for what stands outside of it."""
+"""The two typefaces of the dashboard, as Streamlit carries them (SIL Open Font License), for what leaves it."""
 
 from __future__ import annotations
 
@@ -61,6 +61,4 @@ def _carried(font: bytes) -> str:
 
 
 def _rule(family: str, place: str, *, weight: str = "200 900") -> str:
-    return (
-        f'@font-face {{ font-family: "{family}"; src: url("{place}") format("woff2"); font-weight: {weight} }}'
-    )
+    return f'@font-face {{ font-family: "{family}"; src: url("{place}") format("woff2"); font-weight: {weight} }}'

@@ -15,7 +15,14 @@ from displacement.queries.rows import Row
 LETTER, LINE, GAP = 6.9, 16.0, 5.0  # pixels: a letter on average, a line, between a circle and its name
 INSIDE = 6  # pixels that a name within its circle leaves free
 NAME_COVERED = 4  # times as bad to cover a name, or to leave the picture, as to cover a circle
-FAR = (10.0, 20.0, 32.0, 46.0, 62.0, 80.0)  # pixels that a name may stand further away, where a line may lead to it
+FAR = (
+    10.0,
+    20.0,
+    32.0,
+    46.0,
+    62.0,
+    80.0,
+)  # pixels that a name may stand further away, where a line may lead to it
 STEP = 4.0  # pixels: the side of the squares that stand for a line
 DIAGONAL = math.sqrt(0.5)
 
@@ -76,9 +83,9 @@ def label_spots(
 
     A name, broken into lines of ``letters``, stands inside its circle where it fits, else right, left, below or
     above it, wherever it covers the least of other names and circles and leaves the picture the least; further away
-    only where a line may lead to it (``led``). All ``widths`` that the picture may have are looked at. One that would be
-    ``covering`` more square pixels of them, or any of another name, is not clear, and the names after it are placed as
-    if it were not there.
+    only where a line may lead to it (``led``). All ``widths`` that the picture may have are looked at. One that would
+    be ``covering`` more square pixels of them, or any of another name, is not clear, and the names after it are placed
+    as if it were not there.
     """
     crowds = [
         _Crowd(marks, sizes, window=window, scale=window.scale(width=each, height=height)) for each in widths
@@ -101,7 +108,7 @@ def label_spots(
 def _best(
     crowds: Sequence[_Crowd], index: int, rings: Iterable[Sequence[tuple[Box, Spot]]], covering: float
 ) -> tuple[Spot, Box, bool]:
-    """Return the spot that is the least in the way, of the nearest ring that has a clear one, and whether it is clear."""
+    """Return the spot that is the least in the way, of the nearest ring with a clear one, and whether it is clear."""
     tried: list[tuple[bool, float, Spot, Box]] = []
     for ring in rings:
         for box, spot in ring:
@@ -148,7 +155,9 @@ class _Crowd:
         others = (*self.circles[:index], *self.circles[index + 1 :])
         names = sum(here.shared(each) for each in self.taken) + here.area - here.shared(self.picture)
         x, y = self.places[index]
-        apart = [each for each in others if not each.holds(x, y)]  # a line begins in the circles around its place
+        apart = [
+            each for each in others if not each.holds(x, y)
+        ]  # a line begins in the circles around its place
         crossed = sum(each.shared(other) for each in line for other in (*apart, *self.taken))
         return sum(here.shared(each) for each in others) + NAME_COVERED * (names + crossed)
 
@@ -163,9 +172,7 @@ def _rings(
 ) -> Iterator[list[tuple[Box, Spot]]]:
     """Yield the places of a name around the middle of its circle, those at one distance together, the nearest first."""
     if length < 2 * size - INSIDE:
-        yield [
-            (_box(-length / 2, 0, length, high), Spot(right=0, down=0, anchor="middle", inside=True))
-        ]
+        yield [(_box(-length / 2, 0, length, high), Spot(right=0, down=0, anchor="middle", inside=True))]
         return
     for further in (0.0, *far):
         ring = []

@@ -131,9 +131,18 @@ def _names(marks: Sequence[Row], *, window: Window, height: int, palette: Palett
     places = pd.DataFrame(marks, columns=["longitude", "latitude", "label"])
     sizes = [mark["size"] for mark in marks]
     spots = label_spots(
-        places, sizes, window=window, widths=WIDTHS[:1], height=height, most=NAMED, letters=LETTERS, covering=COVERING
+        places,
+        sizes,
+        window=window,
+        widths=WIDTHS[:1],
+        height=height,
+        most=NAMED,
+        letters=LETTERS,
+        covering=COVERING,
     )
-    scale = window.scale(width=WIDTHS[0], height=height)  # where it is larger, names stand further from their circles
+    scale = window.scale(
+        width=WIDTHS[0], height=height
+    )  # where it is larger, names stand further from their circles
     placed = [(mark, spot) for mark, spot in zip(marks, spots, strict=False) if spot.clear]
     return {
         "type": "scatter",

@@ -23,7 +23,11 @@ from displacement.view.colours import Palette
 from displacement.words import Words
 
 LETTERS = 16  # of a line of a name
-WIDTHS = (390, 660, 1250)  # pixels of the map in a column, on a page and on a wide sheet: names stand apart in each
+WIDTHS = (
+    390,
+    660,
+    1250,
+)  # pixels of the map in a column, on a page and on a wide sheet: names stand apart in each
 COVERING = 4  # square pixels of circles that a name may cover: the edge of one
 LEAD = 5  # pixels between a place and the line to its name
 ARCTIC, POLE = (
@@ -47,9 +51,10 @@ def draw_still_circles(
     most: int = NAMED,
     height: int = 560,
 ) -> go.Figure:
-    """Return the map of circles; ``marks`` and ``most`` as for ``draw_circles``; a name that would cover others is left out.
+    """Return the map of circles; ``marks`` and ``most`` as for ``draw_circles``.
 
-    ``land`` are the rings of the coasts and borders, ``within`` those of what lies inside a country.
+    A name that would cover others is left out. ``land`` are the rings of the coasts and borders, ``within`` those of
+    what lies inside a country.
     """
     drawn = marks.dropna(subset=[value, "latitude", "longitude"]).sort_values(value, ascending=False)
     figure = land_figure(land, window=window, palette=palette, words=words, height=height)
@@ -67,7 +72,15 @@ def draw_still_circles(
         data=["figure_id", "code"],
     )
     spots = label_spots(
-        drawn, sizes, window=window, widths=WIDTHS, height=height, most=most, letters=LETTERS, covering=COVERING, led=True
+        drawn,
+        sizes,
+        window=window,
+        widths=WIDTHS,
+        height=height,
+        most=most,
+        letters=LETTERS,
+        covering=COVERING,
+        led=True,
     )
     _names(figure, drawn, spots, palette=palette)
     return figure
@@ -83,7 +96,14 @@ def draw_still_crossings(
     colours = [crossing_colour(kind, palette) for kind in drawn["place_kind"]]
     _dots(figure, drawn, marker={"size": 12, "color": colours}, data=["figure_id"])
     spots = label_spots(
-        drawn, [DOT] * len(drawn), window=ANDES, widths=WIDTHS, height=height, letters=LETTERS, covering=COVERING, led=True
+        drawn,
+        [DOT] * len(drawn),
+        window=ANDES,
+        widths=WIDTHS,
+        height=height,
+        letters=LETTERS,
+        covering=COVERING,
+        led=True,
     )
     _names(figure, drawn, spots, palette=palette)
     return figure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,25 +20,42 @@ INSIDE = 4
 Box = dict[str, Any]
 
 
-def faults(sheet: Any, figure: go.Figure) -> Iterator[str]:
-    """Yield what is wrong on a figure that is drawn on a page with Plotly and the typefaces of the dashboard."""
+def faults(sheet: Any, figure: go.Figure) -> list[str]:
+    """Return what is wrong on a figure that is drawn on a page with Plotly and the typefaces of the dashboard."""
     placed = sheet.evaluate(PLACED, json.loads(figure.to_json()))
     texts = [box for box in placed["texts"] if not box.get("part")]
-    width, height, scale = figure.layout.width, figure.layout.height, scale_of(figure)
-    for box in placed["texts"]:
+    return [
+        *_too_small(placed["texts"], scale_of(figure)),
+        *_cut_off(texts, figure.layout.width, figure.layout.height),
+        *(f"{one['text']} lies on {two['text']}" for one, two in itertools.combinations(texts, 2) if shared(one, two)),
+        *_covering(texts, placed["marks"]),
+        *_crossed(texts, placed["lines"]),
+    ]  # fmt: skip
+
+
+def _too_small(texts: Sequence[Box], scale: float) -> Iterator[str]:
+    for box in texts:
         if box["size"] * scale < SEVEN_POINTS:
-            yield f"{box['text']} has {box['size'] * scale * 0.75:.1f} points"
+            yield f"{box['text']} has {box['size'] * scale * 72 / 96:.1f} points"
+
+
+def _cut_off(texts: Sequence[Box], width: float, height: float) -> Iterator[str]:
     for box in texts:
         if box["left"] < -1 or box["right"] > width + 1 or box["top"] < -1 or box["bottom"] > height + 1:
             yield f"{box['text']} is cut off"
-    for one, other in itertools.combinations(texts, 2):
-        if shared(one, other):
-            yield f"{one['text']} lies on {other['text']}"
-    free = [box for box in texts if not any(holds(mark, box) for mark in placed["marks"])]
-    for box, mark in itertools.product(free, placed["marks"]):
+
+
+def _covering(texts: Sequence[Box], marks: Sequence[Box]) -> Iterator[str]:
+    """Yield each text that lies on a point and does not stand in a large one as a whole."""
+    free = [box for box in texts if not any(holds(mark, box) for mark in marks)]
+    for box, mark in itertools.product(free, marks):
         if shared(box, mark):
             yield f"{box['text']} covers a point at {mark['left']:.0f}, {mark['top']:.0f}"
-    for box, line in itertools.product(texts, placed["lines"]):
+
+
+def _crossed(texts: Sequence[Box], lines: Sequence[Box]) -> Iterator[str]:
+    """Yield each line among the letters of a text that has no ground of its own; that which leads to it is left out."""
+    for box, line in itertools.product(texts, lines):
         own = line["owner"] >= 0 and line["owner"] == box["owner"]
         if not own and not box["covered"] and any(within(box, x, y) for x, y in line["points"]):
             yield f"a {line['kind']} runs through {box['text']}"
