@@ -8,7 +8,7 @@ export UV_LOCKED = 1
 # What Python compiled once it may keep: the tests start it many times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-fast check refresh accept lint words exhibit try bench site release audit browser programs clean
+.PHONY: run test test-fast check refresh accept lint words exhibit try pictures bench site release audit browser programs clean
 
 run: $(UV)  ## install what is needed and serve the dashboard at http://localhost:8501
 	$(UV) run --no-dev streamlit run app.py
@@ -46,6 +46,9 @@ exhibit: $(UV)  ## begin an exhibit: make exhibit NAME=claims-by-month [PAGE=bor
 
 try: $(UV)  ## lay an exhibit out in every form to look at: make try NAME=claims-by-month [CHOICES="c=CHL"]
 	$(UV) run python -m tests.workshop try "$(NAME)" $(if $(CHOICES),--choices "$(CHOICES)")
+
+pictures: $(UV) browser  ## keep how every exhibit looks (tests/looks), after a change of look that is meant, and show before and after
+	$(UV) run python -m tests.workshop pictures
 
 site: $(UV)  ## write the static site into site/; SITE=https://… is the address it will have
 	REFUGIO_SITE="$(or $(SITE),$(REFUGIO_SITE),http://localhost:8000)" $(UV) run --no-dev python -m displacement.exports.site
