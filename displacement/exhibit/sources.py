@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from displacement.words import Words, mark
+from displacement.words import Words, mark, verbatim
 
 GRADES = {
     "official": mark("official statistics"),
@@ -56,7 +56,7 @@ class Source:
 
     def _linked(self, name: str) -> str:
         when = f" ({self.published[:4]})" if self.published else ""
-        return (f"[{_plain(name)}]({self.url})" if self.url else _plain(name)) + when
+        return (f"[{_plain(name)}]({self.url})" if self.url else verbatim(name)) + when
 
 
 def sources_of(rows: pd.DataFrame, words: Words) -> tuple[Source, ...]:
