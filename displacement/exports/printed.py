@@ -30,7 +30,9 @@ MANY = 0.08  # of the letters of an address: the capitals of a long list of coun
 TITLE, SUBTITLE, FOOT = 20, 14, SMALLEST
 LEADING = 1.34
 NAMED_SOURCES = 6
-MARKDOWN = re.compile(r"\[([^\]]+)\]\([^)]*\)|\*\*|:material/\w+:|:small\[|`")
+MARKDOWN = re.compile(
+    r"\\([!-/:-@\[-`{-~])|\N{WORD JOINER}|\[([^\]]+)\]\([^)]*\)|\*\*|:material/\w+:|:small\[|`"
+)
 
 
 MILLIMETRE = 96 / 25.4
@@ -260,8 +262,8 @@ def public_address_of(shown: Shown) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text without the marks of Markdown."""
-    return MARKDOWN.sub(lambda found: found[1] or "", text).strip()
+    """Return a text without the marks of Markdown, and what was kept from being one as it was written."""
+    return MARKDOWN.sub(lambda found: found[1] or found[2] or "", text).strip()
 
 
 def _letter(text: str) -> float:

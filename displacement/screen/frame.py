@@ -92,7 +92,9 @@ def tell_error(error: Exception) -> None:
     """Show one box that says what happened and what to do."""
     words = words_in(current_language())
     if isinstance(error, loaders.DataProblems):
-        st.error(words.say("The data cannot be used: {problem}", problem=error), icon=":material/error:")
+        st.error(
+            words.say("The data cannot be used: {problem}", problem=verbatim(error)), icon=":material/error:"
+        )
         st.caption(words.say("Run `make check` for the list of every row to mend."))
     elif isinstance(error, RefugioError):
         st.error(verbatim(error.told(words)), icon=":material/error:")

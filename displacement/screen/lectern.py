@@ -117,7 +117,7 @@ def _edited(deck: Deck, index: int, words: Words) -> Deck:
     slide, key = deck.slides[index], f"{st.session_state.get(TURN, 0)}-{index}"
     finding = slide.shown(words.language).title
     title = st.session_state.get(f"title-{key}", slide.title) or finding
-    label = words.say("{number}. {title}", number=words.number(index + 1), title=title)
+    label = words.say("{number}. {title}", number=words.number(index + 1), title=verbatim(title))
     with st.expander(label, key=f"slide-{key}"):
         told = {
             "title": st.text_input(
@@ -170,7 +170,7 @@ def _tell_changes(changes: list[Change], deck: Deck, words: Words) -> None:
     told = [
         words.say(
             "This deck was kept with edition {before} of the figures; today’s is {today}.",
-            before=deck.edition,
+            before=verbatim(deck.edition),
             today=today,
         )
     ]
@@ -189,7 +189,7 @@ def _told(change: Change, words: Words) -> str:
             "Slide {number} said “{before}”; the figures now say “{today}”.",
             number=number,
             before=verbatim(change.before),
-            today=change.today,
+            today=verbatim(change.today),
         )
     else:
         told = words.say("Slide {number} says the same; figures behind it changed:", number=number)
