@@ -40,6 +40,9 @@ MADE = {
     "NotRead": lambda: NotRead(NO_SHEET),
     "NoBrowser": errors.NoBrowser,
     "RenderingFailed": errors.RenderingFailed,
+    "Busy": errors.Busy,
+    "TookTooLong": lambda: errors.TookTooLong(120.0),
+    "Ending": errors.Ending,
 }
 GROUPS = {"NotThere", "Unable"}
 
