@@ -18,11 +18,21 @@ RefugioError
 ├── TooManyTerms       a search asks for more words and numbers than one search takes
 ├── BadDeck            a deck’s file or address cannot be read
 │   └── ImpossibleSlide    … choices of a slide cannot stand together
+├── NotTaken           a request is refused before anything of it is read
+│   ├── UnknownHost        … it is for another host
+│   ├── AddressTooLong     … its address is too long
+│   ├── HeadersTooLong     … what the browser sends along is too long
+│   ├── TooMuchSent        … it brings too much
+│   └── NotOpen            … what it asks for is not open to who asks
+├── BareRefusal        a refusal that is known by its status alone
+├── Unforeseen         whatever nobody foresaw
 └── Unable             this server cannot make what was asked for
     ├── NoBrowser          … a picture, for want of a Chrome or Chromium
     ├── RenderingFailed    … a picture that the browser could not draw
-    ├── Busy               … now: too much else is asked for
+    ├── FileGone           … a file of it was taken away while it ran
+    ├── DiskFull           … there is no room left to make it
     ├── TookTooLong        … in the time that one answer may take
+    ├── Busy               … now: too much else is asked for
     └── Ending             … now: it is being restarted
 """
 
@@ -96,12 +106,15 @@ class NotThere(RefugioError):
 
 
 class UnknownAddress(NotThere):
-    """Raised when nothing is at an address."""
+    """Raised when nothing is at an address, or where it cannot even be told which it was."""
 
-    def __init__(self, address: str, *, known: Sequence[str]) -> None:
-        """Name the address and the pages that there are."""
+    def __init__(self, address: str = "", *, known: Sequence[str] = ("/openapi.json",)) -> None:
+        """Name the address and the pages that there are, or where the addresses are described."""
         self.address = address
-        super().__init__(NOTHING_AT, allowed=known, address=address, known=", ".join(known))
+        if address:
+            super().__init__(NOTHING_AT, allowed=known, address=address, known=", ".join(known))
+        else:
+            super().__init__(NO_ADDRESS, allowed=known)
 
 
 class UnknownFigure(NotThere):
@@ -213,6 +226,68 @@ class ImpossibleSlide(BadDeck):
         return words.say(SLIDE, number=self.number, said=self.refused.told(words))
 
 
+class NotTaken(RefugioError):
+    """Raised when a request is refused before anything of it is read."""
+
+
+class UnknownHost(NotTaken):
+    """Raised when a request is for a host that this server does not answer for; ``allowed`` names those it does."""
+
+    def __init__(self, host: str, *, known: Sequence[str] = ()) -> None:
+        """Name the host."""
+        self.allowed = tuple(known)
+        super().__init__(NO_HOST, host=host)
+
+
+class AddressTooLong(NotTaken):
+    """Raised when the address of a request is too long."""
+
+    def __init__(self, *, most: int) -> None:
+        """Say how long it may be."""
+        super().__init__(LONG_ADDRESS, most=most)
+
+
+class HeadersTooLong(NotTaken):
+    """Raised when what a browser sends along with a request, unseen, is too long."""
+
+    def __init__(self, *, most: int) -> None:
+        """Say how long it may be."""
+        super().__init__(LONG_HEADERS, most=most)
+
+
+class TooMuchSent(NotTaken):
+    """Raised when a request brings more than is taken."""
+
+    def __init__(self, message: str, *, most: int) -> None:
+        """Say what is too much and how much is taken."""
+        super().__init__(message, most=most)
+
+
+class NotOpen(NotTaken):
+    """Raised when what a request asks for is not open to who asks."""
+
+    def __init__(self) -> None:
+        """Say whom it is open to."""
+        super().__init__(NOT_OPEN)
+
+
+class BareRefusal(RefugioError):
+    """A refusal of which nothing is known but its status."""
+
+    def __init__(self, status: int) -> None:
+        """Say what the status says."""
+        self.status = status
+        super().__init__(BARE.get(status, NOT_TAKEN if status < 500 else UNFORESEEN))
+
+
+class Unforeseen(RefugioError):
+    """Whatever nobody foresaw; what it was stands in the server’s log."""
+
+    def __init__(self) -> None:
+        """Say where the reason stands."""
+        super().__init__(UNFORESEEN)
+
+
 class Unable(RefugioError):
     """Raised when this server cannot make what was asked for; ``allowed`` names what it can make instead.
 
@@ -238,24 +313,40 @@ class RenderingFailed(Unable):
         super().__init__(NOT_DRAWN)
 
 
+class FileGone(Unable):
+    """Raised when a file of the edition that is served was taken away while the server ran."""
+
+    def __init__(self) -> None:
+        """Say what brings it back."""
+        super().__init__(GONE)
+
+
+class DiskFull(Unable):
+    """Raised when there is no room on the server’s disk to make what was asked for."""
+
+    def __init__(self) -> None:
+        """Say what has no room."""
+        super().__init__(FULL)
+
+
+class TookTooLong(Unable):
+    """Raised when what was asked for was not made in the time that one answer may take."""
+
+    again = 30
+
+    def __init__(self, *, seconds: float) -> None:
+        """Say after how long it was given up."""
+        super().__init__(TOO_SLOW, seconds=round(seconds))
+
+
 class Busy(Unable):
-    """Raised when as much is asked for as this server makes at once and lets wait."""
+    """Raised when as much is asked for as this server does at once and lets wait."""
 
     again = 5
 
     def __init__(self) -> None:
-        """Say what happened and what to do."""
-        super().__init__(TOO_MUCH, seconds=self.again)
-
-
-class TookTooLong(Unable):
-    """Raised when an answer was not made in the time that one may take."""
-
-    again = 30
-
-    def __init__(self, seconds: float) -> None:
-        """Say how long was waited and what to do."""
-        super().__init__(TOO_LONG, seconds=round(seconds))
+        """Say when to ask once more."""
+        super().__init__(BUSY, seconds=self.again)
 
 
 class Ending(Unable):
@@ -301,10 +392,29 @@ NO_BROWSER = mark(
     "`python -m kaleido.get_chrome`; the other formats work without."
 )
 NOT_DRAWN = mark("The picture could not be drawn. Try again; the reason is in the server’s log.")
-TOO_MUCH = mark(
-    "So many files are being made just now that this one would have to wait too long. Ask again in {seconds} seconds."
+NO_ADDRESS = mark("There is nothing at this address. The addresses are described at /openapi.json.")
+NO_HOST = mark("This server does not answer for “{host}”. Who runs it can add the host to `REFUGIO_HOSTS`.")
+LONG_ADDRESS = mark("The address is too long: at most {most} characters.")
+LONG_HEADERS = mark("What the browser sends along (headers, cookies) is too long: at most {most} characters.")
+LARGE_BODY = mark("What was sent is too large: at most {most} bytes.")
+MANY_FILES = mark("A page takes {most} files at once. Take one away, or reload the page.")
+NOT_OPEN = mark("This is open to programs on the server’s own machine only.")
+NOT_TAKEN = mark("This request cannot be answered.")
+UNFORESEEN = mark("Something went wrong here that nobody foresaw. The reason is in the server’s log.")
+GONE = mark(
+    "The file was taken away while the server ran. Who runs it can start the server again to bring it back."
 )
-TOO_LONG = mark(
-    "This could not be made within {seconds} seconds and was given up. Ask again later; a shorter deck takes less."
+FULL = mark(
+    "The server’s disk is full: there is no room to make this. The pages and smaller files still work."
 )
+TOO_SLOW = mark("This was not ready within {seconds} seconds and was given up. Try again, or ask for less.")
+BUSY = mark("The server has more to do than it can. Try again in {seconds} seconds.")
+BARE = {
+    400: mark("This request cannot be understood."),
+    403: mark("This request is not allowed."),
+    404: NO_ADDRESS,
+    405: mark("This address can be read and takes nothing."),
+    413: mark("What was sent is too large."),
+    416: mark("The file does not reach as far as the range that was asked for."),
+}
 RESTARTED = mark("The server is being restarted. Ask again in {seconds} seconds.")

@@ -6,7 +6,7 @@ draws them; what the server preloads, the static site and the bench read the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -583,3 +583,19 @@ def _standing() -> Iterator[tuple[str, str]]:
     for page in PAGES.values():
         for exhibit_id in page.exhibit_ids:
             yield exhibit_id, page.name
+
+
+HOME = "overview"
+"""The page at the root of the dashboard."""
+
+
+def first_exhibit(page: Page, *, asked: Container[str] = ()) -> str:
+    """Return the exhibit that stands first on a page opened by an address; empty where that is none."""
+    for part in (part for section in page.sections for part in section.parts):
+        if not isinstance(part, Desk):
+            return part.ids[0]
+        if part.opened_by is None:
+            return part.ids[0] if part.ids else ""
+        if part.opened_by.name in asked:
+            return part.ids[0]
+    return ""

@@ -30,8 +30,11 @@ LOCKED = {
     "lock_configuration": "true",
 }
 OURS = re.compile(r"[0-9.]+-[0-9a-f]{12}\.duckdb")
+GIVEN = ".given"
 UNFINISHED = "unfinished-"
-MEMORY = "1GB"
+STORED_FOR = "v1.0.0"
+"""The oldest DuckDB that reads the database, which is given away: without it, only that which wrote it does."""
+WRITTEN = {"memory_limit": "1GB", "storage_compatibility_version": STORED_FOR}
 A_DAY = 24 * 60 * 60
 
 
@@ -63,7 +66,7 @@ def _built(folder: Path) -> Edition:
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=UNFINISHED) as workplace:
         made = Path(workplace) / path.name
-        with duckdb.connect(str(made), config={"memory_limit": MEMORY}) as connection:
+        with duckdb.connect(str(made), config=dict(WRITTEN)) as connection:
             fill(connection, found.contents, found.edition)
         try:
             made.replace(path)
@@ -71,6 +74,24 @@ def _built(folder: Path) -> Edition:
             _opened(path, found.edition).close()
     _forget_others(path)
     return found.edition
+
+
+def given_away(database: Path) -> Path:
+    """Return the copy of a database that is given away, made first where it is not there yet: without its index.
+
+    DuckDB 1.1 ties an index to the name of the file that it was built in, and refuses it under any other name.
+    """
+    copy = database.with_suffix(GIVEN)
+    if copy.exists() and copy.stat().st_mtime >= database.stat().st_mtime:
+        return copy
+    with tempfile.TemporaryDirectory(dir=database.parent, prefix=UNFINISHED) as workplace:
+        made = Path(workplace) / database.name
+        shutil.copyfile(database, made)
+        with duckdb.connect(str(made), config=dict(WRITTEN)) as connection:
+            for (index,) in connection.execute("SELECT index_name FROM duckdb_indexes()").fetchall():
+                connection.execute(f'DROP INDEX "{index}"')
+        made.replace(copy)
+    return copy
 
 
 def database_path(named: Edition) -> Path:
@@ -92,6 +113,8 @@ def _opened(path: Path, named: Edition) -> duckdb.DuckDBPyConnection:
             connection.execute(f'SELECT max(hash(whole)) FROM "{name}" AS whole').fetchall()
         for name in VIEWS:
             connection.execute(f'SELECT * FROM "{name}" LIMIT 0').fetchall()
+        if _stored_for(connection) != STORED_FOR:
+            raise duckdb.DataError(f"{path} is stored in a form that DuckDB {STORED_FOR} does not read")
         if edition_in(connection) != named:
             raise duckdb.DataError(f"{path} holds another edition than its name says")
     except duckdb.Error:
@@ -100,12 +123,19 @@ def _opened(path: Path, named: Edition) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def _stored_for(connection: duckdb.DuckDBPyConnection) -> str:
+    """Return the oldest version of DuckDB that reads a database, as DuckDB tells it: “v1.0.0+”."""
+    told = connection.execute("SELECT tags['storage_version'] FROM duckdb_databases() WHERE NOT internal")
+    return str(told.fetchall()[0][0]).removesuffix("+")
+
+
 def _forget_others(path: Path) -> None:
     """Remove the databases of other checksums that nobody has open, and what a broken-off build left behind."""
     for other in path.parent.glob("*.duckdb"):
         if other != path and OURS.fullmatch(other.name) and not _in_use(other):
             with contextlib.suppress(OSError):
                 other.unlink()
+                other.with_suffix(GIVEN).unlink(missing_ok=True)
     for left in path.parent.glob(f"{UNFINISHED}*"):
         with contextlib.suppress(OSError):
             if time.time() - left.stat().st_mtime > A_DAY:

@@ -11,8 +11,10 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 
 PACKAGES = {
     "pdftotext": "poppler-utils",
@@ -22,6 +24,30 @@ PACKAGES = {
     "nginx": "nginx-light",
     "haproxy": "haproxy",
 }
+
+OLD_DUCKDB = "1.1.3"
+"""The oldest DuckDB that must read the database that is given away: its library stands beside ours, in a folder."""
+
+
+def old_duckdb() -> Path:
+    """Return the folder that holds the oldest DuckDB, or fail the test and say how to get it."""
+    folder = _of_old_duckdb()
+    if not folder.is_dir():
+        pytest.fail(f"DuckDB {OLD_DUCKDB} is not on this machine: run `make programs`", pytrace=False)
+    return folder
+
+
+def _of_old_duckdb() -> Path:
+    return user_cache_path("refugio-en-cifras-tests", appauthor=False) / f"duckdb-{OLD_DUCKDB}"
+
+
+def install_old_duckdb() -> None:
+    """Put the oldest DuckDB into its folder; raise CalledProcessError where that fails."""
+    uv = os.environ.get("UV") or shutil.which("uv") or "uv"  # uv tells what it runs where it stands itself
+    half = _of_old_duckdb().with_suffix(".part")
+    command = [uv, "pip", "install", "--quiet", "--python", sys.executable, "--target", str(half)]
+    subprocess.run([*command, f"duckdb=={OLD_DUCKDB}"], check=True)
+    half.replace(_of_old_duckdb())
 
 
 WHERE = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])  # servers stand there
@@ -57,6 +83,8 @@ def _may_install() -> bool:
 if __name__ == "__main__":
     if missing() and _may_install():
         install(missing())
+    if not _of_old_duckdb().is_dir():
+        install_old_duckdb()
     if missing():
         print("Some tests will fail: install", ", ".join(sorted({PACKAGES[name] for name in missing()})))
     sys.exit(1 if missing() and os.environ.get("CI") else 0)

@@ -19,6 +19,8 @@ from displacement.view.colours import Palette, Theme, palette
 from displacement.words import Language, Words, mark, words_in
 
 TEMPLATES = Path(__file__).with_name("templates")
+SHOW_SCRIPT = (TEMPLATES / "show.js").read_text(encoding="utf-8")
+"""The script that moves the slides, as it stands in their page."""
 HELP = (
     ("→ ↓ Space PageDown", mark("next slide")),
     ("← ↑ Backspace PageUp", mark("previous slide")),
@@ -50,7 +52,7 @@ def show_page(deck: Deck, language: Language, *, room: Theme = "light", in_one_f
         help=[(keys, words.say(told)) for keys, told in HELP],
         palettes={name: Markup(_variables(palette(name))) for name in ROOMS},
         style=Markup(f"{font_faces(seen_from='' if in_one_file else LOWER)}\n{_asset('show.css')}"),
-        script=Markup(_asset("show.js")),
+        script=Markup(SHOW_SCRIPT),
         plotly=Markup(script),
         data=_carried(prepared),
         words=_carried(_said(words)),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from displacement.exhibit import Shown
+from displacement.exhibit.numbers import Number, share
 from displacement.queries.rows import rows_in
 from displacement.words import mark
 
@@ -51,6 +52,14 @@ def outcomes(shown: Shown) -> str:
     told, words = counts(shown), shown.words
     parts = {part: told.get(part.removeprefix("border_claims_")) for part in PARTS if part != WHOLE}
     return words.list(f"{count} {words.say(PARTS[part])}" for part, count in parts.items() if count)
+
+
+def shares(shown: Shown) -> list[Number]:
+    """Return which share of the claims recorded each outcome is."""
+    rows, recorded = shown.rows, shown.row(measure=WHOLE)["value"]
+    parts = rows["value"].where(rows["measure"] != WHOLE)
+    name = shown.words.say("Share of the claims recorded")
+    return [share(100 * parts / recorded, name=name, decimals=1)]
 
 
 def subtitle(shown: Shown) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +18,6 @@ from displacement.queries.rows import Row, rows_in
 from displacement.words import MINUS, Words
 
 MOST_LINES = 8  # series on one axis: more become small multiples
-FEW_HUNDREDTHS = 0.1  # a rate below it is told with two digits after the point, others with one
 JANUARY, DECEMBER = 1, 12
 BRACKETS = re.compile(r"\s*\([^()]*\)")
 PERCENT = 100
@@ -165,6 +165,8 @@ class Composed:
         if self.per == "people":
             return words.figure(value, qualifier=row["qualifier"], unit=row["unit"])
         rate = words.number(value, decimals=decimals_of(value)) + ("%" if self.per == "decided" else "")
+        if row["qualifier"] == "masked":
+            return words.say("at most {value}", value=rate)
         return (
             words.figure(0, qualifier=row["qualifier"]).replace(words.number(0), rate, 1)
             if _open(row)
@@ -219,8 +221,8 @@ def as_drawn(row: Row, words: Words) -> str:
 
 
 def decimals_of(value: float) -> int:
-    """Return how many digits after the point a number that was reckoned is told with."""
-    return 1 if abs(value) >= FEW_HUNDREDTHS or value == 0 else 2
+    """Return how many digits after the point a number that was reckoned is told with: enough not to seem none."""
+    return 1 if value == 0 else max(1, -math.floor(math.log10(abs(value))))
 
 
 def _open(row: Row) -> bool:
@@ -233,10 +235,4 @@ def _hover(row: Row, words: Words) -> str:
     return "<br>".join(part for part in (hover(row, words), drawn, ended) if part)
 
 
-def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Return the table of a composed picture, with the number as drawn where it is not the figure itself."""
-    told = [as_drawn(row, words) for row in rows_in(marks)]
-    return equivalent_table(marks.assign(shown_as=told) if any(told) else marks, words)
-
-
-COMPOSED = Telling(hover=_hover, card=figure_card, table=_table, in_ledger=True)
+COMPOSED = Telling(hover=_hover, card=figure_card, table=equivalent_table, in_ledger=True)

@@ -19,6 +19,7 @@ import pydeck
 from displacement.errors import MissingColumn, RefusedChoice
 from displacement.exhibit.conflicts import spread_of
 from displacement.exhibit.in_words import date_of, labels
+from displacement.exhibit.numbers import Number, beside_texts
 from displacement.exhibit.readings import Readings, masked_counts, readings_of
 from displacement.exhibit.sources import Source, sources_of
 from displacement.exhibit.telling import FIGURES, Telling
@@ -62,7 +63,8 @@ class Exhibit:
     ``cautions`` (optional) yields sentences that must stand beside the picture. ``draw`` gives the printable
     picture; ``draw_map`` (optional) the same rows on an interactive map; ``as_cards`` (optional) labels the
     rows that a page shows as big numbers; ``as_table`` (optional) arranges them as the table that a page shows
-    in place of the picture. ``composed`` (optional) is how an exhibit is asked whose question the reader composes, in
+    in place of the picture. ``numbers`` (optional) are those that are printed of the rows beside their figures or in
+    place of them. ``composed`` (optional) is how an exhibit is asked whose question the reader composes, in
     place of its query. ``told_as`` says how one row is told: a figure, or a measure of a state.
     ``by_documents`` says whether its figures can be asked for by the documents they are read in. ``carried`` gives the
     figures of one reader alone, as the text of her file, where it holds some: such an exhibit is ``private``, nothing
@@ -84,6 +86,7 @@ class Exhibit:
     draw_map: Callable[[Shown], Picture] | None = None
     as_cards: Callable[[Shown], pd.DataFrame] | None = None
     as_table: Callable[[Shown], pd.DataFrame] | None = None
+    numbers: Callable[[Shown], Sequence[Number]] | None = None
     composed: Composing | None = None
     told_as: Telling = FIGURES
     by_documents: bool = True
@@ -151,7 +154,12 @@ class Shown:
     @cached_property
     def table(self) -> pd.DataFrame:
         """The table equivalent of the picture, in the reader's language, sources as links."""
-        return self.exhibit.told_as.table(self.marks, self.words)
+        return beside_texts(self.exhibit.told_as.table(self.marks, self.words), self.numbers, self.words)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers that are printed of the rows beside their figures, or in place of them, as columns."""
+        return tuple(self.exhibit.numbers(self)) if self.exhibit.numbers and not self.empty else ()
 
     @property
     def words(self) -> Words:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from displacement.exhibit import Shown
+from displacement.exhibit.numbers import Number, denominator
 from displacement.queries import ask
 from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark
@@ -45,7 +46,22 @@ def _as_shown(row: Row, shown: Shown) -> str:
     return words.say("at most {value}", value=rate) if row["qualifier"] == "masked" else rate
 
 
-def denominator(shown: Shown) -> str:
+def rates(shown: Shown) -> list[Number]:
+    """Return the rate of each host with the inhabitants that it is a rate of; of plain counts, nothing."""
+    if not per_thousand(shown):
+        return []
+    words = shown.words
+    rate = Number(
+        name=words.say("Per 1,000 inhabitants"),
+        unit=words.unit("per_1000"),
+        values=list(shown.rows["shown"]),
+        decimals=1,
+    )
+    people = words.unit("persons")
+    return [rate, denominator(shown.rows, name=words.say("Inhabitants"), unit=people, words=words)]
+
+
+def told_as_rate(shown: Shown) -> str:
     """Return what a rate is a rate of, with the year of the population, or nothing for plain counts."""
     if not per_thousand(shown):
         return ""

@@ -89,7 +89,9 @@ def labels(rows: pd.DataFrame, words: Words) -> list[str]:
     telling = [name for key, name in NAMES if key in rows and rows[key].nunique(dropna=False) > 1]
     if not telling and "area" not in rows:
         return [""] * len(rows)
-    return [_joined([words.of(row, name) for name in telling or ["area"]]) for row in rows_in(rows)]
+    return [
+        _joined([words.of(row, name) for name in telling]) or words.of(row, "area") for row in rows_in(rows)
+    ]
 
 
 def hover(row: Row, words: Words) -> str:

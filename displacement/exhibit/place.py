@@ -15,6 +15,14 @@ def page_of(shown: Shown) -> str:
     return YOURS if shown.private else homes()[shown.exhibit.id]
 
 
+def choices_of_view(shown: Shown) -> dict[str, str]:
+    """Return every choice at which an exhibit is shown, for an address that no page's controls fill up."""
+    if shown.private:
+        return {}
+    chosen = {parameter.name: shown.view[parameter.name] for parameter in shown.exhibit.parameters}
+    return {name: code for name, code in chosen.items() if code}
+
+
 def choices_of_address(shown: Shown) -> dict[str, str]:
     """Return the choices that differ from those at which the page opens.
 

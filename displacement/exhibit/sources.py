@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 import pandas as pd
 
+from displacement.queries import ask
+from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark
 
 GRADES = {
@@ -33,7 +36,10 @@ LICENCES = (
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A document that figures were read in; its publisher, grade and licence in the reader's language."""
+    """A document that figures were read in; its publisher, grade and licence in the reader's language.
+
+    ``denominator`` tells one that gives no figure that is shown, and only what figures are a rate of.
+    """
 
     id: str
     publisher: str
@@ -43,6 +49,7 @@ class Source:
     grade: str
     licence: str
     figures: int
+    denominator: bool = False
 
     def line(self, *, rows: str) -> str:
         """Return the source as one Markdown line with its link and, in words, how many rows it gave."""
@@ -60,29 +67,55 @@ class Source:
 
 
 def sources_of(rows: pd.DataFrame, words: Words) -> tuple[Source, ...]:
-    """Return the sources of a table of figures, those of most figures first.
+    """Return the sources of a table of figures, those of most figures first, those of denominators alone at the end.
 
     Rows carry ``source, publisher_en, publisher_es, source_title, published, url, grade, licence``, as ``quotable``
-    has them.
+    has them. A figure that is added up names all its documents in ``sources``, and a rate that of what it is a rate of
+    in ``denominator_source``.
     """
     if "source" not in rows or rows.empty:
         return ()
-    found = []
-    for _, group in rows.dropna(subset=["source"]).groupby("source", sort=False):
-        row = group.iloc[0]
-        found.append(
-            Source(
-                id=row["source"],
-                publisher=words.of(row, "publisher"),
-                title=_text(row["source_title"]),
-                published=_text(row["published"]),
-                url=_text(row["url"]),
-                grade=words.say(GRADES[row.grade]),
-                licence=words.say(row.licence) if _text(row.licence) else "",
-                figures=len(group),
-            )
-        )
-    return tuple(sorted(found, key=lambda source: (-source.figures, source.publisher)))
+    read, held_against = _figures_read_in(rows), _rates_of(rows)
+    known = {row["source"]: row for row in rows_in(rows.dropna(subset=["source"]).drop_duplicates("source"))}
+    others = tuple(sorted((read.keys() | held_against.keys()) - known.keys()))
+    if others:
+        known |= {row["source"]: row for row in rows_in(ask("sources_named", sources=others))}
+    found = [
+        _source(row, words, figures=read[name] or held_against[name], denominator=name not in read)
+        for name, row in known.items()
+    ]
+    return tuple(sorted(found, key=lambda source: (source.denominator, -source.figures, source.publisher)))
+
+
+def _figures_read_in(rows: pd.DataFrame) -> Counter[str]:
+    """Return how many rows were read in each document; a sum in all those of its parts."""
+    read = rows["source"]
+    if "sources" in rows:
+        read = rows["sources"].where(rows["sources"].notna(), read)
+    return Counter(name for names in read.dropna() for name in names.split())
+
+
+def _rates_of(rows: pd.DataFrame) -> Counter[str]:
+    """Return how many rates are of a denominator of each document; counts that are shown as they are have none."""
+    if not {"denominator_source", "shown"} <= set(rows.columns):
+        return Counter()
+    rated = rows["shown"].notna() & (rows["shown"] != rows["value"])
+    return Counter(rows.loc[rated, "denominator_source"].dropna())
+
+
+def _source(row: Row, words: Words, *, figures: int, denominator: bool) -> Source:
+    grade, licence = row["grade"], row["licence"]
+    return Source(
+        id=row["source"],
+        publisher=words.of(row, "publisher"),
+        title=_text(row["source_title"]),
+        published=_text(row["published"]),
+        url=_text(row["url"]),
+        grade=words.say(GRADES[grade]),
+        licence=words.say(licence) if _text(licence) else "",
+        figures=figures,
+        denominator=denominator,
+    )
 
 
 def _text(value: object) -> str:

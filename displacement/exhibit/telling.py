@@ -41,8 +41,6 @@ def equivalent_table(marks: pd.DataFrame, words: Words, *, linked: bool = True) 
         words.say("When"): [date_of(row, words) for row in rows_in(marks)],
         words.say("How many"): [value_of(row, words) for row in rows_in(marks)],
     }
-    if "shown_as" in marks:
-        columns[words.say("As drawn")] = [str(text) for text in marks["shown_as"]]
     if "spread" in marks and any(marks["spread"]):
         columns[words.say("Documents say")] = [f"⚖ {text}" if text else "" for text in marks["spread"]]
     columns[words.say("Who counted")] = [words.of(row, "counter") for row in rows_in(marks)]
@@ -51,15 +49,6 @@ def equivalent_table(marks: pd.DataFrame, words: Words, *, linked: bool = True) 
     if any(notes):
         columns[words.say("Note")] = notes
     return pd.DataFrame(columns)
-
-
-def with_shares(table: pd.DataFrame, marks: pd.DataFrame, words: Words, *, of: str) -> pd.DataFrame:
-    """Return a table of marks with, right of how many, what each is a share ``of`` (``denominator``), and the share."""
-    place = list(table.columns).index(words.say("How many")) + 1
-    shares = [words.percent(row["value"] / row["denominator"], decimals=1) for row in rows_in(marks)]
-    table.insert(place, of, [words.number(whole) for whole in marks["denominator"]])
-    table.insert(place + 1, words.say("Share"), shares)
-    return table
 
 
 def source_with_locator(row: Row, words: Words, *, linked: bool = True) -> str:

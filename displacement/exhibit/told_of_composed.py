@@ -63,14 +63,20 @@ def subtitle_of(composed: Composed) -> str:
     say = composed.words.say
     told = [_counted(composed, axis) for axis in composed.measures]
     told.append(_by_whom(composed))
-    told.append(_denominator(composed))
+    told += _reckoned(composed)
+    if composed.question.peers in PEERS:
+        told.append(say(PEERS[composed.question.peers]))
+    return " ".join(part for part in told if part)
+
+
+def _reckoned(composed: Composed) -> list[str]:
+    """Return what numbers are that are no counts: what they are a rate of, what they are a change from."""
+    say, told = composed.words.say, [_denominator(composed)]
     if composed.way == "change":
         told.append(say("Change since {since}, in percent.", since=since_of(composed)))
     if composed.way == "index":
         told.append(say("{since} is 100.", since=since_of(composed)))
-    if composed.question.peers in PEERS:
-        told.append(say(PEERS[composed.question.peers]))
-    return " ".join(part for part in told if part)
+    return told
 
 
 def _counted(composed: Composed, axis: str) -> str:
@@ -131,7 +137,11 @@ def _denominator(composed: Composed) -> str:
 
 
 def alt_of(composed: Composed) -> str:
-    """Return what the picture shows, in words, with its numbers."""
+    """Return what the picture shows, in words, with its numbers and what they are: counts, rates, changes."""
+    return " ".join(part for part in (_drawn_in_words(composed), *_reckoned(composed)) if part)
+
+
+def _drawn_in_words(composed: Composed) -> str:
     words, rows = composed.words, composed.drawn
     form = composed.form
     if form in {"ranking", "map", "stacked"}:

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.pyramid import draw_pyramid
 from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.numbers import Number, share
 from displacement.queries.rows import rows_in
 from displacement.view.parameters import COUNTRY
 from displacement.words import mark
@@ -52,6 +53,13 @@ def _values(shown: Shown) -> dict[str, str]:
         "total": words.number(total),
         "date": shown.period(rows.iloc[0]),
     }
+
+
+def _numbers(shown: Shown) -> list[Number]:
+    """Return which share each group is of all whose age and sex are known."""
+    values = shown.rows["value"]
+    name = shown.words.say("Share of those whose age and sex are known")
+    return [share(100 * values / values.sum(), name=name, decimals=1)]
 
 
 def _cautions(shown: Shown) -> list[str]:
@@ -101,6 +109,7 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    numbers=_numbers,
     cautions=_cautions,
     reading=lambda shown: shown.words.say(
         "The age groups differ in width (18–59 spans 42 years): compare a bar with the one across, not with the "

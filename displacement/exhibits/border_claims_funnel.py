@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.outcomes import draw_outcomes
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.border_outcomes import cautions, counts, drawn, outcomes, subtitle
+from displacement.exhibit.border_outcomes import cautions, counts, drawn, outcomes, shares, subtitle
 from displacement.words import mark
 
 
@@ -41,5 +41,6 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=subtitle,
     alt=_alt,
+    numbers=shares,
     cautions=cautions,
 )

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.people import draw_people
 from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit.numbers import Number
 from displacement.queries.rows import rows_in
 from displacement.words import mark
 
@@ -19,6 +20,15 @@ def _counts(shown: Shown) -> dict[str, int]:
     if told.get(REFUSED, 0) > told[VISA]:
         del told[REFUSED]
     return told
+
+
+def _numbers(shown: Shown) -> list[Number]:
+    """Return how many dots are drawn of each: those refused, the other holders of the visa, and all others."""
+    words, told = shown.words, _counts(shown)
+    dots = {EVERYBODY: told[EVERYBODY] - told[VISA], VISA: told[VISA] - told.get(REFUSED, 0)}
+    dots |= {part: count for part, count in told.items() if part == REFUSED}
+    drawn = [dots.get(part) for part in shown.rows["part"]]
+    return [Number(name=words.say("Dots of these alone"), unit=words.unit("persons"), values=drawn)]
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -92,6 +102,7 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    numbers=_numbers,
     cautions=lambda shown: [
         shown.words.say(
             "This is not a statistical sample: it says nothing about the share among all who arrived."

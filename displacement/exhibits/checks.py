@@ -9,6 +9,7 @@ from displacement.charts.verdicts import draw_verdicts
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.arithmetic import Check, check
 from displacement.exhibit.in_words import date_of, value_of
+from displacement.exhibit.numbers import PERCENT, Number
 from displacement.exhibit.telling import Telling, source_with_locator
 from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark, mark_n
@@ -19,6 +20,8 @@ VERDICTS = {
     "inconsistent": mark("inconsistent"),
     "unpublished": mark("parts not published"),
 }
+OF_HUNDRED = {"part", "share", "change"}
+"""The calculations that give a percentage."""
 SIGNS = {"consistent": "✓", "truncated": "◐", "inconsistent": "✗", "unpublished": "–"}
 
 
@@ -90,6 +93,43 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
     )
 
 
+def _numbers(shown: Shown) -> list[Number]:
+    """Return what each calculation gives and, of a percentage, the two numbers that it is made of."""
+    words, rows = shown.words, rows_in(shown.rows)
+    units = [words.unit(row["unit"]) for row in rows]
+    ends = [_ends(row) for row in rows]
+    return [
+        Number(
+            name=words.say("Recomputed"),
+            unit=[
+                PERCENT if row["operation"] in OF_HUNDRED else unit
+                for row, unit in zip(rows, units, strict=True)
+            ],
+            values=[_given(row) for row in rows],
+            decimals=[int(row["operation"] in OF_HUNDRED) for row in rows],
+            in_sentence=True,
+        ),
+        Number(name=words.say("Numerator"), unit="", values=[end[0] for end in ends], in_sentence=True),
+        Number(name=words.say("Denominator"), unit="", values=[end[1] for end in ends], in_sentence=True),
+    ]
+
+
+def _ends(row: Row) -> tuple[float | None, float | None]:
+    """Return the numerator and the denominator of a percentage; of a change, the last number and the first."""
+    parts = [float(part) for part in row["part_values"]]
+    if row["operation"] not in OF_HUNDRED or not parts:
+        return None, None
+    if row["operation"] == "part":
+        return row["value"], parts[0]
+    return (parts[0], parts[1]) if row["operation"] == "share" else (parts[1], parts[0])
+
+
+def _given(row: Row) -> float | None:
+    """Return what a calculation gives: of a part, its share of the whole."""
+    found = checked(row).recomputed
+    return 100 * row["value"] / found if row["operation"] == "part" and found else found
+
+
 def _draw(shown: Shown) -> go.Figure:
     words = shown.words
     rows = rows_in(shown.rows)
@@ -148,4 +188,5 @@ EXHIBIT = Exhibit(
         in_ledger=True,
         counted=mark_n("{count} published number", "{count} published numbers"),
     ),
+    numbers=_numbers,
 )

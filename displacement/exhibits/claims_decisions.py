@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.shares import draw_shares
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import cases_apart, country_of
+from displacement.exhibit.numbers import PERCENT, Number, bounds
 from displacement.queries.figuring import FEW_DECIDED
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import COUNTRY, PERIOD
@@ -94,6 +95,42 @@ def _share(shown: Shown, row: Row, value: float, least: float) -> str:
     return low if low == high else ""
 
 
+def _numbers(shown: Shown) -> list[Number]:
+    """Return what stands on each bar: those decided on the merits and, of these, the two shares, where they are told.
+
+    Shares, and those protected in all, stand once a year: in the row of those recognised.
+    """
+    words, rows = shown.words, rows_in(shown.rows)
+    unit = words.list(words.say(UNITS[each]) for each in UNITS if each in set(shown.rows["unit"]))
+    recognised = shown.rows["part"] == RECOGNISED
+
+    def told(row: Row, value: str, least: str) -> float | None:
+        known = row["part"] == RECOGNISED and row["on_the_merits"]
+        return (
+            100 * row[value] / row["on_the_merits"]
+            if known and _share(shown, row, row[value], row[least])
+            else None
+        )
+
+    def count(name: str, column: str) -> list[Number]:
+        ends = (shown.rows[f"{column}{end}"] for end in ("_least", ""))
+        return bounds(name, *ends, unit=unit, words=words)
+
+    def share(name: str, value: str, least: str) -> Number:
+        return Number(name=name, unit=PERCENT, values=[told(row, value, least) for row in rows], decimals=0)
+
+    protected, least = (shown.rows[each].where(recognised) for each in ("protected", "protected_least"))
+    masked = (shown.rows["least"] < shown.rows["value"]).any()
+    return [
+        *([Number(name=words.say("How many, at least"), unit=unit, values=list(shown.rows["least"]))]
+          if masked else []),
+        *count(words.say("Decided on the merits"), "on_the_merits"),
+        share(words.say("Recognised, of those decided on the merits"), "value", "least"),
+        *bounds(words.say("Protected in all"), least, protected, unit=unit, words=words),
+        share(words.say("Protected in all, of those decided on the merits"), "protected", "protected_least"),
+    ]  # fmt: skip
+
+
 def _on_the_bar(shown: Shown, rows: pd.DataFrame) -> str:
     merits, rates, closed = _told(shown, rows)
     lines = [f"<b>{_when(shown, rows)}</b> {merits}", *rates, closed]
@@ -145,6 +182,7 @@ EXHIBIT = Exhibit(
         ),
     ),
     alt=_alt,
+    numbers=_numbers,
     reading=lambda shown: shown.words.say(
         "“Otherwise closed” is a claim that ended without a decision on its merits, for instance withdrawn or "
         "abandoned. It is left out of the shares, never out of the picture. A pale bar stands for fewer than 100 "

@@ -9,6 +9,7 @@ from displacement.charts.panels import draw_panels
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import cases_left_out
 from displacement.exhibit.in_words import value_of
+from displacement.exhibit.numbers import Number, denominator
 from displacement.queries.rows import rows_in
 from displacement.view.parameters import PER, PERIOD
 from displacement.words import mark
@@ -43,6 +44,22 @@ def _marks(shown: Shown) -> pd.DataFrame:
     return marks.assign(
         panel=marks["area"], shown_as=texts, hover=hovers if _per_hosted(shown) else marks["hover"]
     )
+
+
+def _numbers(shown: Shown) -> list[Number]:
+    """Return the rate of each year with those hosted that it is a rate of; of plain counts, nothing."""
+    if not _per_hosted(shown):
+        return []
+    words = shown.words
+    rate = Number(
+        name=words.say("Per 1,000 Venezuelans hosted"),
+        unit=words.say("claims per 1,000 Venezuelans hosted"),
+        values=list(shown.rows["shown"]),
+        decimals=1,
+    )
+    people = words.unit("persons")
+    rated = shown.rows.assign(denominator=shown.rows["denominator"].where(shown.rows["shown"].notna()))
+    return [rate, denominator(rated, name=words.say("Venezuelans hosted"), unit=people, words=words)]
 
 
 def _names(shown: Shown) -> dict[str, str]:
@@ -106,9 +123,12 @@ def _alt(shown: Shown) -> str:
         )
         for row in rows_in(_tops(shown))
     ]
-    return shown.words.say(
-        "A panel a country on one scale, a column a year: {countries}.", countries="; ".join(tops)
+    told = (
+        mark("A panel a country on one scale, a column a year, per 1,000 Venezuelans hosted: {countries}.")
+        if _per_hosted(shown)
+        else mark("A panel a country on one scale, a column a year: {countries}.")
     )
+    return shown.words.say(told, countries="; ".join(tops))
 
 
 def _cautions(shown: Shown) -> list[str]:
@@ -133,5 +153,6 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    numbers=_numbers,
     cautions=_cautions,
 )

@@ -19,6 +19,7 @@ from displacement.exhibit import acts as told_acts
 from displacement.exhibit.composed import COMPOSED, MOST_LINES, Composed, bare
 from displacement.exhibit.findings import title_of
 from displacement.exhibit.host_counts import counter_names
+from displacement.exhibit.numbers_of_composed import numbers_of
 from displacement.exhibit.told_of_composed import (
     acts_of,
     alt_of,
@@ -256,6 +257,7 @@ EXHIBIT = Exhibit(
     title=lambda shown: title_of(_composed(shown)),
     subtitle=lambda shown: subtitle_of(_composed(shown)),
     alt=lambda shown: alt_of(_composed(shown)),
+    numbers=lambda shown: numbers_of(_composed(shown)),
     reading=lambda shown: reading_of(_composed(shown)),
     hint=mark("Choose a mark to see where its figure comes from."),
     cautions=lambda shown: cautions_of(_composed(shown)),

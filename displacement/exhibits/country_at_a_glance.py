@@ -10,6 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import country_of
 from displacement.exhibit.country import what_of
 from displacement.exhibit.in_words import date_of, value_of
+from displacement.exhibit.numbers import Number
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import HELD, PERIOD
 from displacement.words import mark
@@ -31,6 +32,15 @@ def _label(row: Row, shown: Shown) -> str:
         told = words.say("{what}, of {decided} decided on the merits", what=told,
                          decided=words.number(row["of_decided"]))  # fmt: skip
     return told
+
+
+def _numbers(shown: Shown) -> list[Number]:
+    """Return how many were decided on the merits, of those recognised; nothing where none are shown."""
+    words, decided = shown.words, shown.rows["of_decided"]
+    if decided.isna().all():
+        return []
+    name, unit = words.say("Decided on the merits"), words.unit("persons")
+    return [Number(name=name, unit=unit, values=list(decided))]
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -86,5 +96,6 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    numbers=_numbers,
     as_cards=labelled,
 )

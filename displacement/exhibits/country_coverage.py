@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.dots import draw_dots
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import years_of
+from displacement.exhibit.numbers import HOW_MANY, Number
 from displacement.exhibit.telling import Telling
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import HELD, TOPIC
@@ -40,10 +41,21 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
         {
             words.say("What"): [words.of(row, "measure") for row in rows],
             words.say("When"): [str(row["year"]) for row in rows],
-            words.say("How many"): [_count(row["value"], words) for row in rows],
-            words.say("Documents"): [words.number(row["documents"]) for row in rows],
         }
     )
+
+
+def _numbers(shown: Shown) -> list[Number]:
+    words = shown.words
+    return [
+        Number(name=words.say(HOW_MANY), unit=words.say("figures"), values=list(shown.rows["value"])),
+        Number(
+            name=words.say("Documents"), unit=words.say("documents"), values=list(shown.rows["documents"])
+        ),
+        Number(
+            name=words.say("In all years"), unit=words.say("figures"), values=list(shown.rows["of_measure"])
+        ),
+    ]
 
 
 def drawn_of(shown: Shown, *, most: int = 0) -> go.Figure:
@@ -120,6 +132,7 @@ EXHIBIT = Exhibit(
         years=_years(shown),
     ),
     alt=_alt,
+    numbers=_numbers,
     cautions=_cautions,
     reading=lambda shown: shown.words.say(
         "A dot stands where there is a figure of that year: small for one, larger for two to nine, largest for ten or "

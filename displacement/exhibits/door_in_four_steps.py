@@ -8,10 +8,21 @@ import plotly.graph_objects as go
 from displacement.charts.cards import draw_cards
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, value_of
+from displacement.exhibit.numbers import Number
 from displacement.queries.rows import rows_in
 from displacement.words import mark
 
 STEPS = 4
+
+
+def _numbers(shown: Shown) -> list[Number]:
+    """Return which step each figure belongs to, with the day from which it applied."""
+    words = shown.words
+    days = [
+        words.date(pd.Timestamp(row["effective"]).date(), row["event_precision"])
+        for row in rows_in(shown.rows)
+    ]
+    return [Number(name=words.say("Step"), unit="", values=list(shown.rows["step"]), when=days)]
 
 
 def labelled(shown: Shown) -> pd.DataFrame:
@@ -85,5 +96,6 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    numbers=_numbers,
     as_cards=labelled,
 )

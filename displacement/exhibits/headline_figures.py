@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.cards import draw_cards
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, value_of
+from displacement.exhibit.numbers import Number
 from displacement.queries import ask
 from displacement.queries.rows import rows_in
 from displacement.words import capital, mark
@@ -31,6 +32,15 @@ def labelled(shown: Shown) -> pd.DataFrame:
             shown.words.say(message, recorded="" if pd.isna(recorded) else shown.words.number(recorded))
         )
     return shown.marks.assign(label=labels)
+
+
+def _numbers(shown: Shown) -> list[Number]:
+    """Return how many claims were recorded, of those admitted; nothing where none are shown."""
+    words, recorded = shown.words, shown.rows["recorded"]
+    if recorded.isna().all():
+        return []
+    name, unit = words.say("Claims recorded"), words.unit("claims")
+    return [Number(name=name, unit=unit, values=list(recorded))]
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -104,6 +114,7 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    numbers=_numbers,
     as_cards=labelled,
     cautions=_cautions,
 )

@@ -7,9 +7,10 @@ import pydeck
 
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.host_counts import (
-    denominator,
     not_counted_anew,
     per_thousand,
+    rates,
+    told_as_rate,
     whole,
     with_shown_text,
 )
@@ -66,15 +67,32 @@ def _subtitle(shown: Shown) -> str:
     say = shown.words.say
     return say(
         "People displaced from Venezuela, {date}, as counted by UNHCR.", **_values(shown)
-    ) + denominator(shown)
+    ) + told_as_rate(shown)
 
 
 def _alt(shown: Shown) -> str:
     marks = with_shown_text(shown)
     hosts = [f"{row['label']} {row['shown_as']}" for row in rows_in(marks.head(6))]
-    return shown.words.say(
-        "A map with a circle on each host country. The largest: {hosts}.", hosts=shown.words.list(hosts)
+    told = (
+        mark("A map with a circle on each host country. The highest numbers per 1,000 inhabitants: {hosts}.")
+        if per_thousand(shown)
+        else mark("A map with a circle on each host country. The largest: {hosts}.")
     )
+    return shown.words.say(told, hosts=shown.words.list(hosts))
+
+
+def _reading(shown: Shown) -> str:
+    told = (
+        mark(
+            "The area of a circle is proportional to the number per 1,000 inhabitants; the largest stands for {value} "
+            "({first})."
+        )
+        if per_thousand(shown)
+        else mark(
+            "The area of a circle is proportional to the number; the largest stands for {value} ({first})."
+        )
+    )
+    return shown.words.say(told, **_values(shown))
 
 
 EXHIBIT = Exhibit(
@@ -87,10 +105,8 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
-    reading=lambda shown: shown.words.say(
-        "The area of a circle is proportional to the number; the largest stands for {value} ({first}).",
-        **_values(shown),
-    ),
+    numbers=rates,
+    reading=_reading,
     hint=mark("Choose a circle to choose its country."),
     cautions=lambda shown: [
         whole(shown),

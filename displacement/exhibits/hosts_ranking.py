@@ -7,9 +7,10 @@ import plotly.graph_objects as go
 from displacement.charts.ranking import draw_ranking
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.host_counts import (
-    denominator,
     not_counted_anew,
     per_thousand,
+    rates,
+    told_as_rate,
     whole,
     with_shown_text,
 )
@@ -53,13 +54,18 @@ def _subtitle(shown: Shown) -> str:
         "People displaced from Venezuela, {date}, as counted by UNHCR; the {count} first hosts.",
         int((shown.rows["place_in_order"] <= FIRST).sum()),
         date=shown.period(shown.rows.iloc[0]),
-    ) + denominator(shown)
+    ) + told_as_rate(shown)
 
 
 def _alt(shown: Shown) -> str:
     marks = with_shown_text(shown)
     hosts = [f"{row['label']} {row['shown_as']}" for row in rows_in(marks.head(5))]
-    return shown.words.say("Bars from the largest host down: {hosts}.", hosts=shown.words.list(hosts))
+    told = (
+        mark("Bars from the highest number per 1,000 inhabitants down: {hosts}.")
+        if per_thousand(shown)
+        else mark("Bars from the largest host down: {hosts}.")
+    )
+    return shown.words.say(told, hosts=shown.words.list(hosts))
 
 
 EXHIBIT = Exhibit(
@@ -71,5 +77,6 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    numbers=rates,
     cautions=lambda shown: [whole(shown), *not_counted_anew(shown)],
 )

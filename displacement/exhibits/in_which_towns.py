@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.ranking import draw_ranking
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import short_name
+from displacement.exhibit.numbers import Number, denominator, share
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import TOWNS
 from displacement.words import mark
@@ -33,6 +34,18 @@ def _told(row: Row, shown: Shown) -> str:
     if pd.isna(row["denominator"]):
         return _number(row, shown)
     return f"{_number(row, shown)} · {shown.words.percent(row['share'] / 100)}"
+
+
+def _numbers(shown: Shown) -> list[Number]:
+    """Return the share of all foreigners at each place and how many these are, where they are counted."""
+    if not _with_shares(shown):
+        return []
+    words, rows = shown.words, shown.rows
+    people = words.unit("persons")
+    return [
+        share(rows["share"], name=words.say("Share of all foreigners there")),
+        denominator(rows, name=words.say("All foreigners counted there"), unit=people, words=words),
+    ]
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -109,5 +122,6 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    numbers=_numbers,
     cautions=_cautions,
 )

@@ -8,6 +8,7 @@ import pydeck
 
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import short_name
+from displacement.exhibit.numbers import Number, denominator, share
 from displacement.maps.circles import draw_circles
 from displacement.maps.land import Ring, departments, outlines, outlines_inside
 from displacement.maps.still import draw_still_circles
@@ -33,6 +34,18 @@ def _marks(shown: Shown) -> pd.DataFrame:
         f"{short_name(shown.words.of(row, 'place'))} {_number(row, shown)}" for row in rows_in(shown.rows)
     ]
     return shown.marks.assign(label=names)
+
+
+def _numbers(shown: Shown) -> list[Number]:
+    """Return which share of those counted in the country each place has."""
+    words, rows = shown.words, shown.rows
+    unit = words.unit(rows.iloc[0]["unit"])
+    return [
+        share(
+            100 * rows["value"] / rows["denominator"], name=words.say("Share of those counted in the country")
+        ),
+        denominator(rows, name=words.say("Counted in the country"), unit=unit, words=words),
+    ]
 
 
 def _area(shown: Shown) -> str:
@@ -149,6 +162,7 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    numbers=_numbers,
     reading=lambda shown: shown.words.say(
         "The area of a circle is proportional to the number; the largest stands for {value} ({place}).",
         **_values(shown),

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.shares import draw_shares
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of
+from displacement.exhibit.numbers import HOW_MANY, Number
 from displacement.exhibit.telling import Telling
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import GRADE, TOPIC
@@ -55,10 +56,16 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
         {
             words.say("What"): [_group(row, words) for row in rows],
             words.say("How it was read"): [_result(row, words) for row in rows],
-            words.say("How many"): [_count(row["value"], words) for row in rows],
-            words.say("Of how many"): [_count(row["whole"], words) for row in rows],
         }
     )
+
+
+def _numbers(shown: Shown) -> list[Number]:
+    words = shown.words
+    return [
+        Number(name=words.say(HOW_MANY), unit=words.say("figures"), values=list(shown.rows["value"])),
+        Number(name=words.say("Of how many"), unit=words.say("figures"), values=list(shown.rows["whole"])),
+    ]
 
 
 def _found(shown: Shown) -> dict[str, int]:
@@ -122,6 +129,7 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    numbers=_numbers,
     reading=lambda shown: shown.words.say(
         "Read a second time and confirmed, corrected, or not found again. Every figure stands twice: once by its "
         "topic, once by the kind of its source. Corrected means that something told of the figure was wrong, seldom "

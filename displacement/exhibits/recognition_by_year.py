@@ -9,6 +9,7 @@ from displacement.charts.rates import draw_rates
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import PANELS, cases_apart, country_of
 from displacement.exhibit.in_words import years_of
+from displacement.exhibit.numbers import PERCENT, Number, bounds
 from displacement.queries.figuring import FEW_DECIDED
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import COUNTRY, PERIOD
@@ -70,6 +71,30 @@ def _draw(shown: Shown) -> go.Figure:
         palette=palette,
         words=words,
     )
+
+
+def _numbers(shown: Shown) -> list[Number]:
+    """Return what stands beside each year: the rates, told where enough were decided, and what they are made of."""
+    words, rows = shown.words, shown.rows
+    told = pd.Series([not _is_few(row) for row in rows_in(rows)], index=rows.index)
+    both = rows["protected"] > rows["value"]
+    unit = words.list(words.say(UNITS[unit]) for unit in UNITS if unit in set(rows["unit"]))
+
+    def rate(name: str, of: str, where: pd.Series[bool]) -> list[Number]:
+        ends = (rows[f"{of}{end}"].where(where) for end in ("low", "high"))
+        return bounds(name, *ends, unit=PERCENT, words=words)
+
+    def count(name: str, least: str, most: str) -> list[Number]:
+        return bounds(name, rows[least], rows[most], unit=unit, words=words)
+
+    return [
+        *rate(words.say("Recognised, of those decided on the merits"), "", told),
+        *(rate(words.say("Protected in all, of those decided on the merits"), "protected_", told & both)
+          if both.any() else []),
+        *(count(words.say("Recognised"), "least", "value") if (rows["least"] < rows["value"]).any() else []),
+        *count(words.say("Decided on the merits"), "denominator_least", "denominator"),
+        *count(words.say("Protected in all"), "protected_least", "protected"),
+    ]  # fmt: skip
 
 
 def _known(shown: Shown) -> pd.DataFrame:
@@ -152,6 +177,7 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    numbers=_numbers,
     reading=lambda shown: shown.words.say(
         "Beside each year stand the rate and how many were recognised of how many decided. Pale, without a rate and "
         "joined to no other year: fewer than {few} decided. “Otherwise closed” claims are not among those decided "

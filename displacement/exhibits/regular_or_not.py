@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.rates import draw_rates
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.telling import FIGURES, with_shares
+from displacement.exhibit.numbers import Number, denominator, share
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import PERIOD
 from displacement.words import Words, mark
@@ -131,9 +129,13 @@ def _cautions(shown: Shown) -> list[str]:
     return told
 
 
-def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Return the table of the figures with, beside each number, what it is a share of, and the share."""
-    return with_shares(FIGURES.table(marks, words), marks, words, of=words.say("Of all estimated"))
+def _numbers(shown: Shown) -> list[Number]:
+    """Return the shares with all who are estimated at the place, of whom they are shares."""
+    words, people = shown.words, shown.words.unit("persons")
+    return [
+        share(shown.rows["shown"], name=words.say("Share"), decimals=1),
+        denominator(shown.rows, name=words.say("Of all estimated"), unit=people, words=words),
+    ]
 
 
 EXHIBIT = Exhibit(
@@ -149,7 +151,7 @@ EXHIBIT = Exhibit(
         "Beside each row stand the share and how many of how many. A situation is administrative: it says "
         "whether somebody has a valid residence on that day, not how they entered."
     ),
-    told_as=replace(FIGURES, table=_table),
+    numbers=_numbers,
     cautions=_cautions,
     hint=mark("Choose a point to see where its figure comes from."),
 )

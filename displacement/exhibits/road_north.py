@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -12,10 +10,10 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.acts import marked, marker, numbered
 from displacement.exhibit.in_words import short_name, value_of
 from displacement.exhibit.marks import key_of_bars
-from displacement.exhibit.telling import FIGURES, equivalent_table, with_shares
+from displacement.exhibit.numbers import Number, denominator, share
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import AMONG, PERIOD
-from displacement.words import Words, mark
+from displacement.words import mark
 
 COUNTED = "VEN"
 FALLEN = 0.25  # of the highest month: the last one that is told as a fall
@@ -194,12 +192,16 @@ def _cautions(shown: Shown) -> list[str]:
     ]
 
 
-def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Return the table of all figures and, of shares, everybody counted and the share beside each."""
-    table = equivalent_table(marks, words)
-    if (marks["shown"] == marks["value"]).all():
-        return table
-    return with_shares(table, marks, words, of=words.say("Everybody counted"))
+def _numbers(shown: Shown) -> list[Number]:
+    """Return the shares with everybody counted, of whom they are shares; of plain counts, nothing."""
+    if not _share(shown):
+        return []
+    words, rows = shown.words, shown.rows
+    units = [words.unit(unit) for unit in rows["unit"]]
+    return [
+        share(rows["shown"], name=words.say("Share")),
+        denominator(rows, name=words.say("Everybody counted"), unit=units, words=words),
+    ]
 
 
 EXHIBIT = Exhibit(
@@ -213,5 +215,5 @@ EXHIBIT = Exhibit(
     alt=_alt,
     cautions=_cautions,
     reading=_reading,
-    told_as=replace(FIGURES, table=_table),
+    numbers=_numbers,
 )

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
+from displacement.exhibit.numbers import Number, share
 from displacement.exhibit.procedures import told_list, with_told
 from displacement.words import mark
 
@@ -31,6 +32,16 @@ def _title(shown: Shown) -> str:
     )
 
 
+def _numbers(shown: Shown) -> list[Number]:
+    """Return which share of all those in Peru had regular status, where both are published."""
+    here, regular = shown.find(slot="here"), shown.find(slot="regular")
+    if here is None or regular is None:
+        return []
+    had = shown.rows["value"].where(shown.rows["slot"] == "regular")
+    name = shown.words.say("Share of all Venezuelans in Peru")
+    return [share(100 * had / here["value"], name=name, decimals=1)]
+
+
 def _subtitle(shown: Shown) -> str:
     words, rows = shown.words, shown.rows.sort_values("date", kind="stable")
     units = words.list(dict.fromkeys(words.unit(unit) for unit in shown.rows["unit"]))
@@ -52,6 +63,7 @@ EXHIBIT = Exhibit(
     draw=_draw,
     title=_title,
     subtitle=_subtitle,
+    numbers=_numbers,
     alt=lambda shown: shown.words.say(
         "Bars one under the other. {bars}.", bars=told_list(shown, grouped=False)
     ),

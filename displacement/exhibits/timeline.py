@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -65,7 +66,7 @@ def _card(row: Row, words: Words) -> str:
 
 
 def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Return the measures, and under them the entries, in one table."""
+    """Return the measures, and under them the entries, in one table whose index tells the mark of each row."""
     taken = marks["axis"] == "acts"
     entries = marks[~taken]
     below = pd.DataFrame(
@@ -78,7 +79,9 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
             words.say("Source"): [source_with_locator(row, words) for row in rows_in(entries)],
         }
     )
-    return pd.concat([ACTS.table(marks[taken], words), below], ignore_index=True).fillna("")
+    places = np.arange(len(marks))
+    acts = ACTS.table(marks[taken], words).set_axis(places[taken])
+    return pd.concat([acts, below.set_axis(places[~taken])]).fillna("")
 
 
 def _title(shown: Shown) -> str:

@@ -3,15 +3,19 @@
 ``export(shown, "png", size="wide")`` is the file at the view shown.
 """
 
-from displacement.exports.formats import FORMATS, PICTURES, ROWS, Export, export, file_stem
+from displacement.exports.formats import FORMATS, PICTURES, ROWS, Export, export
+from displacement.exports.naming import file_stem
 from displacement.exports.printed import PRESETS, address_of
 from displacement.exports.renderer import shared_renderer
+from displacement.exports.tables import DIALECTS, USUAL
 
 __all__ = [
+    "DIALECTS",
     "FORMATS",
     "PICTURES",
     "PRESETS",
     "ROWS",
+    "USUAL",
     "Export",
     "address_of",
     "export",

@@ -39,7 +39,7 @@ from displacement.exports.printed import settled
 from displacement.exports.renderer import SIDES, shared_renderer
 from displacement.exports.settings import base_address
 from displacement.exports.standalone import TEMPLATES, template
-from displacement.exports.tables import as_csv
+from displacement.exports.tables import DIALECTS, as_csv
 from displacement.exports.typefaces import font_faces
 from displacement.queries import ask, kept_by_size, served_edition
 from displacement.queries.rows import Row, rows_in
@@ -141,9 +141,9 @@ def printed(code: str, language: Language, *, day: str = "") -> bytes:
     return shared_renderer().paper(sheet(code, language, day=day, on_paper=True).decode("utf-8"))
 
 
-def figures_csv(code: str) -> bytes:
+def figures_csv(code: str, dialect: str) -> bytes:
     """Return all figures held on a country as CSV, each with its names, its document and the place in it."""
-    return as_csv(ask("country_figures", c=code).drop(columns="axis"))
+    return as_csv(ask("country_figures", c=code).drop(columns="axis"), DIALECTS[dialect])
 
 
 def _part(name: str, code: str, words: Words, day: str) -> Part | None:

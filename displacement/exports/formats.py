@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from displacement.exhibit import Shown
+from displacement.exports.naming import file_stem
 from displacement.exports.press_kit import press_kit
-from displacement.exports.printed import print_figure, scale_of
+from displacement.exports.printed import PRESETS, print_figure, scale_of
 from displacement.exports.renderer import SIDES, shared_renderer
 from displacement.exports.standalone import standalone, template
-from displacement.exports.tables import as_csv, as_excel, as_json, displayed, in_full
-from displacement.queries import kept_by_size, served_edition
+from displacement.exports.tables import DIALECTS, PLAIN, USUAL, as_csv, as_excel, as_json, displayed, in_full
+from displacement.queries import kept_by_size
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SCALE = 2
@@ -32,37 +32,43 @@ class Export:
     name: str
 
 
-def export(shown: Shown, kind: str, *, size: str = "page", rows: str = "full") -> Export:
-    """Return the exhibit in a format of ``FORMATS``, pictures at a size, CSV with the rows asked for.
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What is wished for of a file: the size of a picture; of CSV the rows and the dialect."""
 
-    Raises NoBrowser or RenderingFailed where a picture cannot be drawn.
+    size: str = "page"
+    rows: str = "full"
+    csv: str = ""
+
+
+def export(shown: Shown, kind: str, *, size: str = "page", rows: str = "full", csv: str = "") -> Export:
+    """Return the exhibit in a format of ``FORMATS``, pictures at a size, CSV with the rows and the dialect asked for.
+
+    Without a dialect, a CSV is in that which most readers of its language need. Raises NoBrowser or RenderingFailed
+    where a picture cannot be drawn.
     """
     media_type, _ = FORMATS[kind]
-    made = _made(shown, kind, size, rows)
+    made = _made(shown, kind, Wish(size=size, rows=rows, csv=csv or USUAL[shown.view.language]))
     marks = {"csv": rows if rows != "full" else "", "plotly": size, **dict.fromkeys(PICTURES, size)}.get(
         kind, ""
     )
     return Export(content=made, media_type=media_type, name=f"{file_stem(shown, marks)}.{kind}")
 
 
-def file_stem(shown: Shown, marks: str = "") -> str:
-    """Return what a file is called: exhibit, choices, size, edition, language."""
-    chosen = [value.strip(".").replace("..", "-") for value in shown.chosen.values()]  # 2016..2019, ..2019
-    parts = [shown.exhibit.id, *chosen, marks, served_edition().name, shown.view.language]
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", "-".join(part for part in parts if part))
+Maker = Callable[[Shown, Wish], bytes]
 
 
-def _picture(kind: str, *, scale: float = 1) -> Callable[[Shown, str, str], bytes]:
-    def draw(shown: Shown, size: str, _: str) -> bytes:
-        sheet = print_figure(shown, preset=size)
-        return shared_renderer().draw(sheet, kind=kind, scale=scale * scale_of(sheet, size))
+def _picture(kind: str, *, scale: float = 1) -> Maker:
+    def draw(shown: Shown, wish: Wish) -> bytes:
+        sheet = print_figure(shown, preset=wish.size)
+        return shared_renderer().draw(sheet, kind=kind, scale=scale * scale_of(sheet, wish.size))
 
     return draw
 
 
-def _paper(shown: Shown, size: str, _: str) -> bytes:
+def _paper(shown: Shown, wish: Wish) -> bytes:
     """Return the picture as a PDF that another program knows by its title, with the alternative text on it."""
-    drawn = _picture("svg")(shown, size, "").decode("utf-8")
+    drawn = _picture("svg")(shown, wish).decode("utf-8")
     width, height = (float(side) for side in SIDES.search(drawn).groups())  # type: ignore[union-attr]  # an SVG of ours
     page = template("paper.html").render(
         language=shown.view.language,
@@ -75,50 +81,49 @@ def _paper(shown: Shown, size: str, _: str) -> bytes:
     return shared_renderer().paper(page)
 
 
-def _csv(shown: Shown, _: str, rows: str) -> bytes:
-    return as_csv(in_full(shown) if rows == "full" else displayed(shown))
+def _csv(shown: Shown, wish: Wish) -> bytes:
+    return as_csv(in_full(shown) if wish.rows == "full" else displayed(shown), DIALECTS[wish.csv])
 
 
-def _json(shown: Shown, _: str, __: str) -> bytes:
+def _json(shown: Shown, _: Wish) -> bytes:
     return json.dumps(as_json(shown), ensure_ascii=False).encode("utf-8")
 
 
-def _figure(shown: Shown, size: str, _: str) -> bytes:
-    return str(print_figure(shown, preset=size).to_json()).encode("utf-8")
+def _figure(shown: Shown, wish: Wish) -> bytes:
+    return str(print_figure(shown, preset=wish.size).to_json()).encode("utf-8")
 
 
-def _kit(shown: Shown, size: str, _: str) -> bytes:
-    """Return everything in one zip; without a browser to draw with, everything but the pictures."""
-    left_out = {"zip", "plotly"} | (set() if shared_renderer().has_browser() else set(PICTURES))
-    files = {
-        f"{file_stem(shown)}.{kind}": export(shown, kind, size=size).content
-        for kind in FORMATS
-        if kind not in left_out
-    }
-    files[f"{file_stem(shown, 'displayed')}.csv"] = export(shown, "csv", rows="displayed").content
+def _kit(shown: Shown, _: Wish) -> bytes:
+    """Return everything in one zip, pictures in every size; without a browser to draw with, all but the pictures."""
+    pictures = PICTURES if shared_renderer().has_browser() else ()
+    made = [export(shown, kind, size=size) for kind in pictures for size in PRESETS]
+    made += [export(shown, kind) for kind in FORMATS if kind not in {*PICTURES, "csv", "plotly", "zip"}]
+    files = {each.name: each.content for each in made}
+    files[f"{file_stem(shown)}.csv"] = as_csv(in_full(shown), PLAIN)
+    files[f"{file_stem(shown, 'displayed')}.csv"] = as_csv(displayed(shown), PLAIN)
     return press_kit(shown, files)
 
 
-FORMATS: dict[str, tuple[str, Callable[[Shown, str, str], bytes]]] = {
+FORMATS: dict[str, tuple[str, Maker]] = {
     "png": ("image/png", _picture("png", scale=SCALE)),
     "svg": ("image/svg+xml", _picture("svg")),
     "pdf": ("application/pdf", _paper),
     "csv": ("text/csv; charset=utf-8", _csv),
-    "xlsx": (EXCEL, lambda shown, _, __: as_excel(shown)),
+    "xlsx": (EXCEL, lambda shown, _: as_excel(shown)),
     "json": ("application/json", _json),
     "plotly": ("application/vnd.plotly.v1+json", _figure),
-    "html": ("text/html; charset=utf-8", lambda shown, _, __: standalone(shown)),
+    "html": ("text/html; charset=utf-8", lambda shown, _: standalone(shown)),
     "zip": ("application/zip", _kit),
 }
 
 
 @kept_by_size(len)
-def _small(shown: Shown, kind: str, size: str, rows: str) -> bytes:
-    return FORMATS[kind][1](shown, size, rows)
+def _small(shown: Shown, kind: str, wish: Wish) -> bytes:
+    return FORMATS[kind][1](shown, wish)
 
 
-def _made(shown: Shown, kind: str, size: str, rows: str) -> bytes:
+def _made(shown: Shown, kind: str, wish: Wish) -> bytes:
     """Return the bytes; the small formats are kept, so that a picture is drawn once an edition."""
     if kind in {"html", "zip"}:
-        return FORMATS[kind][1](shown, size, rows)
-    return _small(shown, kind, size, rows)
+        return FORMATS[kind][1](shown, wish)
+    return _small(shown, kind, wish)

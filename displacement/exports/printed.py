@@ -15,6 +15,7 @@ from displacement.addresses import address_to
 from displacement.charts.style import FONT, blank_figure, label_width
 from displacement.exhibit import Shown
 from displacement.exhibit.place import choices_of_address, page_of
+from displacement.exhibit.sources import Source
 from displacement.exports.settings import base_address, has_address
 from displacement.maps.moving import still_of
 from displacement.queries import served_edition
@@ -171,17 +172,24 @@ def foot_of(shown: Shown) -> list[str]:
 
 
 def sources_line(shown: Shown) -> str:
-    """Return the publishers behind a picture with their years, the most used first; empty where there is none."""
+    """Return the publishers behind a picture with their years, the most used first; empty where there is none.
+
+    However many there are, those of what figures are a rate of are named, at the end.
+    """
     words = shown.words
-    sources = [
-        source.publisher + (f" ({source.published[:4]})" if source.published else "")
-        for source in shown.sources
-    ]
+    sources = [_dated(source) for source in shown.sources if not source.denominator]
     named = "; ".join(dict.fromkeys(sources[:NAMED_SOURCES]))
     if len(sources) > NAMED_SOURCES:
         more = words.say_n("and {count} more", "and {count} more", len(sources) - NAMED_SOURCES)
         named = f"{named}; {more}"
-    return words.say("Sources: {sources}", sources=named) if named else ""
+    told = words.say("Sources: {sources}", sources=named) if named else ""
+    denominators = list(dict.fromkeys(_dated(source) for source in shown.sources if source.denominator))
+    of = words.say("Denominator: {sources}", sources="; ".join(denominators)) if denominators else ""
+    return ". ".join(part for part in (told, of) if part)
+
+
+def _dated(source: Source) -> str:
+    return source.publisher + (f" ({source.published[:4]})" if source.published else "")
 
 
 def address_of(shown: Shown) -> str:

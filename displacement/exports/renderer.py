@@ -33,9 +33,9 @@ from choreographer.errors import ChromeNotFoundError
 from kaleido import Kaleido, PageGenerator
 
 from displacement.errors import Busy, Ending, NoBrowser, RenderingFailed, TookTooLong
-from displacement.exports.settings import longest_work
+from displacement.settings import PATIENCE
 
-PATIENCE = 30.0
+ONE_PICTURE = 30.0
 """Seconds that a browser has for one picture: a second or two when it is well, some ten where it must start first."""
 AT_ONCE = 8
 """Threads that may wait for the browser at once: fewer than the server has, so that some are left for all else."""
@@ -52,7 +52,7 @@ log = logging.getLogger("refugio")
 class Effort:
     """How long a piece of work may take, all its pictures together, and whether anybody still waits for it."""
 
-    seconds: float = field(default_factory=longest_work)
+    seconds: float = field(default_factory=lambda: float(PATIENCE.value))
     begun: float = field(default_factory=time.monotonic)
     given_up: threading.Event = field(default_factory=threading.Event)
 
@@ -62,7 +62,7 @@ class Effort:
             raise CancelledError
         left = self.begun + self.seconds - time.monotonic()
         if left <= 0:
-            raise TookTooLong(self.seconds)
+            raise TookTooLong(seconds=self.seconds)
         return left
 
 
@@ -106,7 +106,7 @@ class Renderer:
         effort = effort_of.get() or Effort()
         with self._my_turn(effort):
             for attempt in (1, 2):
-                patience = min(PATIENCE, effort.left())
+                patience = min(ONE_PICTURE, effort.left())
                 try:
                     return self._wait(work(), patience)
                 except ChromeNotFoundError as error:
@@ -128,7 +128,7 @@ class Renderer:
             raise Busy
         try:
             if not self._turn.acquire(timeout=effort.left()):
-                raise TookTooLong(effort.seconds)
+                raise TookTooLong(seconds=effort.seconds)
             try:
                 effort.left()
                 yield
@@ -156,7 +156,7 @@ class Renderer:
     async def _opened(self) -> Kaleido:
         if self._browser is None:
             # Held before it is open: one that never opens is to be killed too.
-            self._browser = Kaleido(n=1, timeout=PATIENCE, page_generator=PageGenerator(mathjax=False))
+            self._browser = Kaleido(n=1, timeout=ONE_PICTURE, page_generator=PageGenerator(mathjax=False))
             await self._browser.__aenter__()
         return self._browser
 
@@ -184,7 +184,7 @@ class Renderer:
             frame = tree["result"]["frameTree"]["frame"]["id"]
             loaded = tab.subscribe_once("Page.loadEventFired")
             await tab.send_command("Page.setDocumentContent", params={"frameId": frame, "html": page})
-            await asyncio.wait_for(loaded, PATIENCE)
+            await asyncio.wait_for(loaded, ONE_PICTURE)
             answer = await tab.send_command("Page.printToPDF", params=PAPER)
             return base64.b64decode(answer["result"]["data"])
         finally:

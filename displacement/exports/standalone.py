@@ -16,7 +16,7 @@ from displacement.exhibit import Shown
 from displacement.exhibit.conflicts import explanation_of, reason_of
 from displacement.exports.citation import citation
 from displacement.exports.printed import in_print, plain
-from displacement.exports.tables import displayed
+from displacement.exports.tables import on_the_page
 
 PLOTLY_SCRIPT = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 PLOTLY_PLACE = f"assets/plotly-{plotly.__version__}.min.js"
@@ -33,7 +33,7 @@ def template(name: str) -> Template:
 def standalone(shown: Shown, *, script: str = "") -> bytes:
     """Return the exhibit as one HTML file with everything it needs inside, or Plotly’s ``script`` beside it."""
     shown = in_print(shown)
-    return page_of(shown, chart=Markup(_chart(shown, script=script)))
+    return page_of(shown, chart=Markup(chart_of(shown, script=script)))
 
 
 def page_of(shown: Shown, **more: Any) -> bytes:
@@ -45,7 +45,7 @@ def page_of(shown: Shown, **more: Any) -> bytes:
         language=shown.view.language,
         palette=shown.view.palette,
         say=words.say,
-        table=displayed(shown),
+        table=on_the_page(shown),
         counted=shown.exhibit.told_as.count(len(shown.rows), words),
         notes=[plain(line) for line in (shown.reading, *shown.cautions, *conflicts) if line],
         citation=citation(shown),
@@ -54,7 +54,7 @@ def page_of(shown: Shown, **more: Any) -> bytes:
     return text.encode("utf-8")
 
 
-def _chart(shown: Shown, *, script: str) -> str:
+def chart_of(shown: Shown, *, script: str) -> str:
     """Return the live chart, with Plotly’s script in it or the address of one beside it."""
     figure = shown.figure
     if not isinstance(figure, go.Figure):

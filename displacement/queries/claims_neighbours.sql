@@ -3,6 +3,10 @@
 SELECT
     claims.*,
     hosted.value AS denominator,
+    hosted.date AS denominator_date,
+    hosted.source AS denominator_source,
+    hosted.publisher_en AS denominator_publisher_en,
+    hosted.publisher_es AS denominator_publisher_es,
     TRUE AS dated,
     CASE
         WHEN $per <> 'hosted' THEN claims.value

@@ -31,6 +31,7 @@ DENOMINATOR = (
     "_figure_id",
     "_masked",
     "_date",
+    "_precision",
     "_source",
     "_title",
     "_url",

@@ -9,6 +9,7 @@ SELECT
     sum(value) AS denominator,
     sum(masked) AS denominator_masked,
     composable.date AS denominator_date,
+    'year' AS denominator_precision,
     any_value(sources.id) AS denominator_source,
     any_value(publishers.name_en) AS denominator_publisher_en,
     any_value(publishers.name_es) AS denominator_publisher_es,

@@ -6,6 +6,7 @@ SELECT
     value AS denominator,
     masked AS denominator_masked,
     date AS denominator_date,
+    date_precision AS denominator_precision,
     source AS denominator_source,
     publisher_en AS denominator_publisher_en,
     publisher_es AS denominator_publisher_es,

@@ -6,6 +6,7 @@ SELECT
     CAST(inhabitants.population AS DOUBLE) AS denominator,
     0 AS denominator_masked,
     make_date(inhabitants.year, 12, 31) AS denominator_date,
+    'year' AS denominator_precision,
     inhabitants.source AS denominator_source,
     publishers.name_en AS denominator_publisher_en,
     publishers.name_es AS denominator_publisher_es,

@@ -33,6 +33,7 @@ SELECT
     100.0 * least / (decided - value + least) AS low,
     100.0 * value / (decided_least - least + value) AS high,
     protected,
+    protected_least,
     100.0 * protected / decided AS protected_shown,
     100.0 * protected_least / (decided - protected + protected_least) AS protected_low,
     100.0 * protected / (decided_least - protected_least + protected) AS protected_high

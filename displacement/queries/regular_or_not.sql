@@ -16,6 +16,11 @@ WITH
             irregular.*,
             hosted.value AS denominator,
             hosted.figure_id AS denominator_figure_id,
+            hosted.date AS denominator_date,
+            hosted.date_precision AS denominator_precision,
+            hosted.source AS denominator_source,
+            hosted.publisher_en AS denominator_publisher_en,
+            hosted.publisher_es AS denominator_publisher_es,
             100.0 * irregular.value / hosted.value AS shown,
             irregular.code = irregular.area AS whole
         FROM estimated AS irregular

@@ -14,6 +14,11 @@ WITH
             counted.*,
             everybody.value AS denominator,
             everybody.figure_id AS denominator_figure_id,
+            everybody.date AS denominator_date,
+            everybody.date_precision AS denominator_precision,
+            everybody.source AS denominator_source,
+            everybody.publisher_en AS denominator_publisher_en,
+            everybody.publisher_es AS denominator_publisher_es,
             counted.qualifier = 'exact' AND everybody.qualifier = 'exact' AND counted.value <= everybody.value
                 AND everybody.value > 0 AND counted.segment = everybody.segment AS comparable
         FROM stations AS counted

@@ -105,7 +105,7 @@ def _file(words: Words) -> None:
     for number, (label, table) in enumerate(templates.items()):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f":small[{label}]")
-            for kind, make in (("csv", as_csv), ("xlsx", workbook)):
+            for kind, make in (("csv", partial(as_csv, words=words)), ("xlsx", workbook)):
                 st.download_button(
                     kind.upper() if kind == "csv" else "Excel",
                     data=partial(make, table),

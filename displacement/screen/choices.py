@@ -7,7 +7,6 @@ so that Back, Forward, a reload and a fresh browser show the same. What stands w
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -15,6 +14,7 @@ import streamlit as st
 
 from displacement.queries.choices import allows, codes_of, days_of, default_of, last_change, offered
 from displacement.view.parameters import AND, COUNTRIES, Parameter
+from displacement.view.scripts import TELL_LANGUAGE
 from displacement.view.selection import codes_in, modern
 from displacement.words import LANGUAGES, NAMES, Language, Words, preferred_language, verbatim
 
@@ -52,7 +52,7 @@ def language_switch(words: Words) -> None:
             label_visibility="collapsed",
         )
     st.html(
-        f"<script>document.documentElement.lang = {json.dumps(words.language)}</script>",
+        f"<script>{TELL_LANGUAGE[words.language]}</script>",
         unsafe_allow_javascript=True,
     )
 

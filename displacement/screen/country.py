@@ -31,6 +31,7 @@ from displacement.exhibit.country import (
 )
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibits import exhibit_named
+from displacement.exports import DIALECTS, USUAL
 from displacement.pages import SHOW
 from displacement.queries import ask
 from displacement.queries.choices import choices_of
@@ -41,6 +42,7 @@ from displacement.screen.exhibit import Layout, put_exhibit
 from displacement.screen.pieces import abreast, put_row
 from displacement.screen.reader import Reader
 from displacement.screen.renewed import fragment
+from displacement.screen.takeaway import CSV
 from displacement.screen.width import columns
 from displacement.view.parameters import COUNTRIES, DAY, HELD
 from displacement.words import Words
@@ -76,11 +78,14 @@ def at_a_glance(reader: Reader) -> None:
             icon=":material/description:",
         )
         page = words.say("The sheet as a page (HTML)")
-        figures = words.say("All its figures (CSV)")
+        figures = words.say("All its figures: CSV")
+        tables = " · ".join(
+            f"[{figures} {words.say(CSV[dialect])}]({address_to(f'countries/{code}.csv?{language}&csv={dialect}')})"
+            for dialect in sorted(DIALECTS, key=lambda one: one != USUAL[words.language])
+        )
         ledger = words.say("Its figures in the ledger")
         st.markdown(
-            f"[{page}]({address_to(f'countries/{code}.html?{language}')}) · "
-            f"[{figures}]({address_to(f'countries/{code}.csv?{language}')}) · "
+            f"[{page}]({address_to(f'countries/{code}.html?{language}')}) · {tables} · "
             f"[{ledger}]({address_to(f'sources?area={code}&{language}')})"
         )
     shown = at_country(exhibit_named("country-at-a-glance"), reader.view, code)

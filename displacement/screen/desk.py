@@ -17,6 +17,7 @@ from displacement.exhibit.changing import question_of_figure
 from displacement.exhibit.conflicts import reason_of, spread_of
 from displacement.exhibit.corrections import fields_of, turns_of
 from displacement.exhibits import exhibit_named
+from displacement.exports.citation import bibtex, csl_json, figure_citation, reference_of_figure, ris
 from displacement.ledger import (
     Card,
     Found,
@@ -39,6 +40,7 @@ from displacement.screen.exhibit import put_exhibit
 from displacement.screen.pieces import abreast, put_row
 from displacement.screen.reader import Reader
 from displacement.screen.renewed import fragment
+from displacement.screen.takeaway import CSL, RIS, put_texts
 from displacement.view.parameters import AREA, DISAGREEMENT, GRADE, READING, REASON, TOPIC, WHEN, WHERE
 from displacement.words import Words, verbatim
 
@@ -217,7 +219,22 @@ def _card(card: Card, words: Words) -> None:
     if question is not None:
         to_explore(question, label=words.say("Draw this measure"), words=words)
     country_link(row["area"], words.of(row, "area"), words)
+    _cite(row, words)
     st.markdown(f":small[`/sources?figure={card.figure_id}`]")
+
+
+def _cite(row: Row, words: Words) -> None:
+    """Offer the figure as texts to be copied: what it says and where it stands, and its reference."""
+    reference = reference_of_figure(row, words)
+    with st.expander(words.say("Copy and cite this figure")):
+        put_texts(
+            {
+                words.say("Citation"): figure_citation(row, words),
+                "BibTeX": bibtex(reference),
+                RIS: ris(reference),
+                CSL: csl_json(reference),
+            }
+        )
 
 
 def disagreements(reader: Reader) -> None:

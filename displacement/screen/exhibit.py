@@ -214,11 +214,13 @@ def _provenance(shown: Shown, figure_ids: Sequence[str]) -> None:
 def _sources(shown: Shown) -> str:
     """Return the documents by their publishers, the most used first, each a link."""
     words, sources = shown.words, shown.sources
-    named = list(dict.fromkeys(source.short for source in sources))
+    named = list(dict.fromkeys(source.short for source in sources if not source.denominator))
     told = ", ".join(named[:NAMED_SOURCES])
     if len(named) > NAMED_SOURCES:
         told += " " + words.say_n("and {count} more", "and {count} more", len(named) - NAMED_SOURCES)
-    return words.say_n("Source: {sources}", "Sources: {sources}", len(named), sources=told)
+    line = words.say_n("Source: {sources}", "Sources: {sources}", len(named), sources=told)
+    of = ", ".join(dict.fromkeys(source.short for source in sources if source.denominator))
+    return f"{line}. {words.say('Denominator: {sources}', sources=of)}" if of else line
 
 
 def _table(shown: Shown) -> None:

@@ -14,9 +14,11 @@ from displacement.pages import PAGES
 from displacement.queries import one_edition, served_edition
 from displacement.screen.choices import asked, current_language, language_switch
 from displacement.screen.doors import door_of
+from displacement.screen.kept_deck import keep_in_tab
 from displacement.screen.notices import tell_address
 from displacement.screen.renewed import keep_up
 from displacement.screen.swept import swept
+from displacement.server.cards import title_of
 from displacement.server.ending import ending
 from displacement.server.release import release
 from displacement.server.renewal import draw_once, renewed
@@ -39,7 +41,7 @@ def main() -> None:
     """Draw one page for one reader."""
     language = current_language()
     words = words_in(language)
-    st.set_page_config(page_title=words.say("Refugio en cifras"), layout="wide", page_icon=None)
+    st.set_page_config(layout="wide", page_icon=None)
     opened = st.navigation(
         [
             st.Page(door_of(name), title=words.say(page.menu), url_path=name, default=name == "overview")
@@ -47,6 +49,8 @@ def main() -> None:
         ],
         position="hidden",
     )
+    page = PAGES[opened.url_path or "overview"]
+    st.set_page_config(page_title=title_of(page, language=language))
     with st.container(horizontal_alignment="center"), st.container(width=DESK):
         st.html(LEGIBLE)
         menu(words)
@@ -55,6 +59,7 @@ def main() -> None:
         tell_address(words)
         opened.run()
         footer(words)
+        keep_in_tab(words, key="page")
 
 
 def menu(words: Words) -> None:

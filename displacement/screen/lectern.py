@@ -1,6 +1,6 @@
 """What the Present page puts on the screen: the story that is ready, and the reader's own deck.
 
-The reader's deck lives in the session alone; it is kept and shared as a file, or in the address of its slides.
+The reader's deck lives in the session and in the tab; it is kept and shared as a file, or in its slides' address.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from displacement.addresses import address_to
-from displacement.decks import STORIES, Change, Deck, changes_since, new_deck, pack, read, story_in, write
+from displacement.decks import STORIES, Change, Deck, changes_since, pack, read, story_in, write
 from displacement.errors import BadDeck
 from displacement.exhibit import Shown
 from displacement.queries import one_edition, served_edition
+from displacement.screen.kept_deck import DECK, TURN, keep, keep_in_tab, own_deck_of
 from displacement.screen.reader import Reader
 from displacement.server.decks import FILES as DECK_FILES
 from displacement.server.decks import MINE, stem_of
 from displacement.words import Words, mark, verbatim
 
-DECK, TURN = "deck", "deck-turn"
 LONGEST_ADDRESS = 30_000
 FILES = {
     "html": mark("One file that presents itself, without network (HTML)"),
@@ -42,17 +42,18 @@ def add_to_deck(shown: Shown, *, name: str) -> None:
         args=(shown,),
         help=words.say("Keeps this exhibit at this view as a slide; see the page Present."),
     )
+    keep_in_tab(words, key=name)
 
 
 @one_edition()
 def _add(shown: Shown) -> None:
     words = shown.words
     try:
-        deck = _own(words).with_slide(shown)
+        deck = own_deck_of(words).with_slide(shown)
     except BadDeck as error:
         st.toast(verbatim(error.told(words)), icon=":material/error:")
         return
-    _keep(deck)
+    keep(deck)
     st.toast(
         words.say("Slide {number} of your deck", number=words.number(len(deck.slides))),
         icon=":material/check:",
@@ -74,7 +75,7 @@ def _story(name: str, words: Words) -> None:
     st.button(
         words.say("Copy the story into my deck"),
         icon=":material/content_copy:",
-        on_click=_keep,
+        on_click=keep,
         args=(deck,),
         key=f"copy-{name}",
     )
@@ -84,7 +85,7 @@ def own_deck(reader: Reader) -> None:
     """Put the reader's deck: its slides to reorder, retitle and annotate, its file, the ways to show it."""
     words = reader.words
     _open_file(words)
-    deck = _own(words)
+    deck = own_deck_of(words)
     if not deck.slides:
         st.info(
             words.say(
@@ -109,17 +110,6 @@ def own_deck(reader: Reader) -> None:
         icon=":material/save:",
         on_click="ignore",
     )
-
-
-def _own(words: Words) -> Deck:
-    kept = st.session_state.get(DECK)
-    return kept if isinstance(kept, Deck) else new_deck(words.say("My deck"), words.language)
-
-
-def _keep(deck: Deck) -> None:
-    """Keep a deck whose slides are others than before, so that their fields are made anew."""
-    st.session_state[DECK] = deck
-    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
 
 
 def _edited(deck: Deck, index: int, words: Words) -> Deck:
@@ -151,11 +141,11 @@ def _press(label: str, icon: str, key: str, work: Any, *given: Any, disabled: bo
 
 
 def _move(index: int, by: int) -> None:
-    _keep(st.session_state[DECK].moved(index, by=by))
+    keep(st.session_state[DECK].moved(index, by=by))
 
 
 def _remove(index: int) -> None:
-    _keep(st.session_state[DECK].without(index))
+    keep(st.session_state[DECK].without(index))
 
 
 def _open_file(words: Words) -> None:
@@ -169,7 +159,7 @@ def _open_file(words: Words) -> None:
         st.error(verbatim(error.told(words)), icon=":material/error:")
         return
     st.session_state["deck-read"] = file.file_id
-    _keep(deck)
+    keep(deck)
 
 
 def _tell_changes(changes: list[Change], deck: Deck, words: Words) -> None:
@@ -210,7 +200,7 @@ def _told(change: Change, words: Words) -> str:
 def _renew(deck: Deck) -> None:
     """Take the figures as they are today."""
     slides = tuple(slide.found(deck.language) for slide in deck.slides)
-    _keep(replace(deck, edition=served_edition().name, slides=slides))
+    keep(replace(deck, edition=served_edition().name, slides=slides))
 
 
 def _ways(deck: Deck, words: Words, *, address: str) -> None:

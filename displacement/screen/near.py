@@ -17,22 +17,23 @@ LOOK = 150  # milliseconds from look to look: no window moves so fast that a rea
 # that what a reader presses is not lost among them, and again if not heard. After a press they rest: what a place says
 # between a link to another page and its answer would make Streamlit clear the new page and leave it blank. A place is
 # looked for, not observed: Streamlit may lay a page out anew around it, and an observer of what was there sees nothing.
+WAIT = """const mayWeSpeak = () => {
+    const now = performance.now();
+    const runs = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
+    if (runs || now < (window.nearRest ?? 0) || now < (window.nearTurn ?? 0)) return false;
+    window.nearTurn = now + TURN;
+    return true;
+  };"""
 WATCH = """export default ({parentElement, setTriggerValue}) => {
+  WAIT
   const presses = ["pointerdown", "click", "keydown"];
   const pressed = () => { window.nearRest = performance.now() + REST; };
-  const busy = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning"
-    || performance.now() < (window.nearRest ?? 0);
   const isNear = () => {
     const place = parentElement.host ?? parentElement;
     const {top, bottom, height} = place.getBoundingClientRect();
     return height > 0 && top < innerHeight + AHEAD && bottom > -AHEAD;
   };
-  const look = () => {
-    const now = performance.now();
-    if (!isNear() || busy() || now < (window.nearTurn ?? 0)) return;
-    window.nearTurn = now + TURN;
-    setTriggerValue("near", true);
-  };
+  const look = () => { if (isNear() && mayWeSpeak()) setTriggerValue("near", true); };
   const looking = setInterval(look, LOOK);
   for (const kind of presses) document.addEventListener(kind, pressed, true);
   return () => {
@@ -40,8 +41,9 @@ WATCH = """export default ({parentElement, setTriggerValue}) => {
     for (const kind of presses) document.removeEventListener(kind, pressed, true);
   };
 }"""
-for _name, _number in {"AHEAD": AHEAD, "REST": REST, "LOOK": LOOK, "TURN": TURN}.items():
-    WATCH = WATCH.replace(_name, str(_number))
+WAIT = WAIT.replace("TURN", str(TURN))
+for _name, _told in {"WAIT": WAIT, "AHEAD": str(AHEAD), "REST": str(REST), "LOOK": str(LOOK)}.items():
+    WATCH = WATCH.replace(_name, _told)
 
 
 def came_near(name: str, *, height: int) -> bool:

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from displacement.addresses import address_to
 from displacement.exhibit import Shown
-from displacement.exports import FORMATS, PRESETS, address_of, export, file_stem, shared_renderer
-from displacement.exports.citation import bibtex, citation
-from displacement.exports.settings import site_address
+from displacement.exports import (
+    DIALECTS,
+    FORMATS,
+    PRESETS,
+    USUAL,
+    address_of,
+    export,
+    file_stem,
+    shared_renderer,
+)
+from displacement.exports.citation import bibtex, citation, csl_json, reference_of, ris
+from displacement.exports.embed import embed_code
+from displacement.exports.settings import has_address
 from displacement.exports.standalone import PLOTLY_PLACE
 from displacement.queries import one_edition
 from displacement.screen.lectern import add_to_deck
+from displacement.view.scripts import PICTURE_TOOL
 from displacement.words import mark
 
 SIZES = {
@@ -27,7 +36,12 @@ SIZES = {
     "column": mark("one column, 85 mm"),
     "page": mark("full page, 180 mm"),
 }
-SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+CSV = {
+    "comma": mark("with comma and 1.5 (Peru, Mexico, United States)"),
+    "semicolon": mark("with semicolon and 1,5 (Colombia, Ecuador, Chile, Argentina, Spain)"),
+}
+"""The dialects by what parts their columns and how they write one and a half, with where spreadsheets expect it."""
+RIS, CSL = "RIS (Zotero, Mendeley, EndNote)", "CSL-JSON (Zotero, pandoc)"
 STYLE = (
     ".picture-tool button {font: inherit; color: inherit; background: none; border: 1px solid currentColor; "
     "border-radius: .5rem; padding: .25rem .75rem; margin: 0 .25rem .25rem 0; cursor: pointer}"
@@ -57,7 +71,7 @@ def take_away(shown: Shown, *, name: str) -> None:
             if shown.private:
                 _own_files(shown, name=name)
             else:
-                _files(shown, name=name)
+                _files(shown)
                 _texts(shown)
 
 
@@ -68,7 +82,7 @@ def file_address(shown: Shown, kind: str, **options: str) -> str:
     return address_to(f"exhibits/{shown.exhibit.id}.{kind}?{asked}")
 
 
-def _files(shown: Shown, *, name: str) -> None:
+def _files(shown: Shown) -> None:
     words = shown.words
     drawing = shared_renderer().has_browser()
     if drawing:
@@ -82,14 +96,15 @@ def _files(shown: Shown, *, name: str) -> None:
                 "one), so your browser draws them."
             )
         )
-    _tool(shown, drawing=drawing, name=name)
-    data = {
-        words.say("CSV as displayed"): file_address(shown, "csv", rows="displayed"),
-        words.say("CSV in full"): file_address(shown, "csv"),
-        "Excel": file_address(shown, "xlsx"),
-        "JSON": file_address(shown, "json"),
-    }
-    _links(words.say("Data"), data)
+    _tool(shown, drawing=drawing)
+    _links(words.say("Data"), {"Excel": file_address(shown, "xlsx"), "JSON": file_address(shown, "json")})
+    for dialect in sorted(DIALECTS, key=lambda one: one != USUAL[words.language]):
+        called = f"CSV {words.say(CSV[dialect])}"
+        tables = {
+            words.say("as displayed"): file_address(shown, "csv", rows="displayed", csv=dialect),
+            words.say("in full"): file_address(shown, "csv", csv=dialect),
+        }
+        _links(called, tables, spoken=f"{called}, ")
     page = words.say("Page that opens without network (HTML)")
     kit = words.say("Press kit: everything in one zip")
     _links("", {page: file_address(shown, "html"), kit: file_address(shown, "zip")})
@@ -133,30 +148,37 @@ def _links(title: str, files: Mapping[str, str], *, spoken: str = "") -> None:
 
 
 def _texts(shown: Shown) -> None:
-    words = shown.words
+    words, reference = shown.words, reference_of(shown)
     texts = {
         words.say("Link to exactly this view"): address_of(shown),
         words.say("Citation"): citation(shown),
-        "BibTeX": bibtex(shown),
-        words.say("Embed code (from the static site, at the usual choices)"): embed_code(shown),
+        "BibTeX": bibtex(reference),
+        RIS: ris(reference),
+        CSL: csl_json(reference),
         words.say("Alternative text"): shown.alt,
+        words.say("Embed code: this view, as high as it needs to be"): embed_code(shown),
     }
+    if not has_address():
+        st.warning(
+            words.say(
+                "This dashboard has no public address (`REFUGIO_ADDRESS`): its link, citation and embed code lead to "
+                "this machine and nowhere else."
+            ),
+            icon=":material/link_off:",
+        )
+    put_texts(texts)
+
+
+def put_texts(texts: Mapping[str, str]) -> None:
+    """Put texts to be copied, each under its name."""
     for name, text in texts.items():
         st.markdown(f":small[{name}]")
         st.code(text, language=None, wrap_lines=True)
 
 
-def embed_code(shown: Shown) -> str:
-    """Return the frame that shows an exhibit in an article: from the static site, never from the running dashboard."""
-    place = address_to(f"{shown.view.language}/{shown.exhibit.id}-live.html", seen_from=site_address())
-    title = html.escape(shown.title, quote=True)
-    return f'<iframe src="{place}" title="{title}" width="100%" height="640" loading="lazy" style="border:0"></iframe>'
-
-
-def _tool(shown: Shown, *, drawing: bool, name: str) -> None:
+def _tool(shown: Shown, *, drawing: bool) -> None:
     """Put the button that copies the picture and, where the server draws none, those that draw it in the browser."""
     words = shown.words
-    identity = f"picture-{name}"
     buttons = {"copy": words.say("Copy the picture (PNG)")}
     if not drawing:
         buttons |= {kind: words.say("Save as {kind}", kind=PICTURES[kind]) for kind in ("png", "svg")}
@@ -178,7 +200,7 @@ def _tool(shown: Shown, *, drawing: bool, name: str) -> None:
     )
     st.html(
         f"<style>{STYLE}</style>"
-        f'<div class="picture-tool" id="{identity}"{carried}>{pressed}<span role="status"></span></div>'
-        f"<script>{SCRIPT.replace('IDENTITY', json.dumps(identity))}</script>",
+        f'<div class="picture-tool"{carried}>{pressed}<span role="status"></span></div>'
+        f"<script>{PICTURE_TOOL}</script>",
         unsafe_allow_javascript=True,
     )

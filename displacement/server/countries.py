@@ -1,6 +1,6 @@
 """The addresses of countries: ``/countries`` lists them, ``/countries/ECU.{pdf,html}`` is one on a sheet.
 
-``/countries/ECU.csv`` holds all figures on it.
+``/countries/ECU.csv`` holds all figures on it, in the dialect that ``csv`` asks for.
 
 The sheet tells what a country asked on ``day``, where that is known of it: on the day of the edition unless asked.
 """
@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from displacement.errors import UnknownCountry, UnknownFormat, UnknownParameter
-from displacement.exports import Export
+from displacement.errors import RefusedParameter, UnknownCountry, UnknownFormat, UnknownParameter
+from displacement.exports import DIALECTS, USUAL, Export
 from displacement.exports.country_sheet import figures_csv, printed, sheet
 from displacement.exports.renderer import shared_renderer
 from displacement.queries import served_edition
@@ -23,6 +23,7 @@ from displacement.queries.choices import accepted, choices_of, codes_of
 from displacement.server.http import (
     OF_ANY,
     answered,
+    asked_by_reader,
     headers_for,
     language_asked,
     made_of,
@@ -38,6 +39,7 @@ KINDS = {
     "csv": "text/csv; charset=utf-8",
 }
 WITHOUT_BROWSER = ("html", "csv")
+DIALECT = "csv"
 
 
 def country_list(request: Request) -> Response:
@@ -60,7 +62,7 @@ def _prepared(request: Request) -> Making | Response:
         raise UnknownFormat(ending, known=tuple(KINDS))
     if code not in codes_of(HELD):
         raise UnknownCountry(code, known=codes_of(HELD))
-    language, day = language_asked(request), _day(request)
+    language, day, dialect = language_asked(request), _day(request), _dialect(request)
     drawing = shared_renderer().has_browser()
     headers = headers_for(
         request,
@@ -71,28 +73,36 @@ def _prepared(request: Request) -> Making | Response:
     known = unchanged(request, headers)
     return known or Making(
         headers=headers,
-        make=lambda: _made(code, ending, language, day),
+        make=lambda: _made(code, ending, language, day, dialect),
         drawn=ending == "pdf" or (ending == "html" and drawing),
         instead=WITHOUT_BROWSER,
     )
 
 
-def _made(code: str, ending: str, language: Language, day: str) -> Export:
+def _made(code: str, ending: str, language: Language, day: str, dialect: str) -> Export:
     makers: dict[str, Callable[[], bytes]] = {
         "pdf": lambda: printed(code, language, day=day),
         "html": lambda: sheet(code, language, day=day),
-        "csv": lambda: figures_csv(code),
+        "csv": lambda: figures_csv(code, dialect or USUAL[language]),
     }
     name = f"refugio-en-cifras-{code}-{served_edition().name}-{language}.{ending}"
     return Export(content=makers[ending](), media_type=KINDS[ending], name=name)
 
 
 def _day(request: Request) -> str:
-    for name in request.query_params:
-        if name not in (*OF_ANY, DAY.name):
-            raise UnknownParameter(name, known=(*OF_ANY, DAY.name))
+    known = (*OF_ANY, DAY.name, DIALECT)
+    for name in asked_by_reader(request):
+        if name not in known:
+            raise UnknownParameter(name, known=known)
     asked = request.query_params.get(DAY.name)
     return accepted(DAY, asked) if asked is not None else ""
+
+
+def _dialect(request: Request) -> str:
+    asked = request.query_params.get(DIALECT, "")
+    if asked and asked not in DIALECTS:
+        raise RefusedParameter(DIALECT, value=asked, allowed=tuple(DIALECTS))
+    return asked
 
 
 ROUTES: list[BaseRoute] = [Route("/countries", country_list), Route("/countries/{file}", country_file)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from typing import Any
 
 from starlette.requests import Request
@@ -12,12 +14,13 @@ from starlette.routing import BaseRoute, Route
 from displacement.errors import RefusedParameter, UnknownFormat, UnknownParameter
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibits import EXHIBITS, exhibit_named
-from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS, export, shared_renderer
+from displacement.exports import DIALECTS, FORMATS, PICTURES, PRESETS, ROWS, export, shared_renderer
 from displacement.queries import once_an_edition
 from displacement.queries.choices import accepted, codes_of
 from displacement.server.http import (
     OF_ANY,
     answered,
+    asked_by_reader,
     headers_for,
     language_asked,
     made_of,
@@ -25,10 +28,11 @@ from displacement.server.http import (
 )
 from displacement.server.work import Making, sent
 from displacement.view import View
+from displacement.view.colours import Theme
 from displacement.view.selection import modern
-from displacement.words import LANGUAGES, words_in
+from displacement.words import LANGUAGES, Language, words_in
 
-OF_THE_FILE = {"size": tuple(PRESETS), "rows": ROWS}
+OF_THE_FILE = {"size": tuple(PRESETS), "rows": ROWS, "csv": tuple(DIALECTS)}
 WITHOUT_BROWSER = tuple(kind for kind in FORMATS if kind not in PICTURES)
 
 
@@ -46,7 +50,7 @@ def _prepared(request: Request) -> Making | Response:
     name, _, ending = request.path_params["file"].rpartition(".")
     if ending not in FORMATS:
         raise UnknownFormat(ending, known=tuple(FORMATS))
-    shown, options = _shown_for(request, name), _options(request)
+    shown, options = shown_for(request, name), _options(request)
     language, drawing = shown.view.language, shared_renderer().has_browser()
     tag = made_of(request, language=language, more=(str(drawing),))
     headers = headers_for(request, keep="asked", language=language, tag=tag)
@@ -67,17 +71,36 @@ def _options(request: Request) -> dict[str, str]:
     return options
 
 
-def _shown_for(request: Request, name: str) -> Shown:
+def shown_for(
+    request: Request, name: str, *, beside: Collection[str] = OF_THE_FILE, theme: Theme = "light"
+) -> Shown:
+    """Return an exhibit at the view that an address names; ``beside`` are the parameters that are none of its choices.
+
+    Raises UnknownParameter, RefusedParameter or RefusedChoice where it cannot be shown so.
+    """
     found = exhibit_named(name)
     known = {parameter.name: parameter for parameter in found.parameters}
     filters = {}
-    for key, value in modern(dict(request.query_params)).items():
-        if key in OF_ANY or key in OF_THE_FILE:
+    for key, value in modern(asked_by_reader(request)).items():
+        if key in OF_ANY or key in beside:
             continue
         if key not in known:
-            raise UnknownParameter(key, known=(*OF_ANY, *OF_THE_FILE, *known))
+            raise UnknownParameter(key, known=(*OF_ANY, *beside, *known))
         filters[key] = accepted(known[key], value)
-    view = View(language=language_asked(request)).with_filters(filters)
+    view = View(language=language_asked(request), theme=theme).with_filters(filters)
+    found.refuse(view)
+    return found.at(view)
+
+
+def shown_of_choices(name: str, asked: Mapping[str, str], *, language: Language) -> Shown:
+    """Return an exhibit at those choices of an address of a page that it knows and takes."""
+    found, filters = exhibit_named(name), {}
+    known = {parameter.name: parameter for parameter in found.parameters}
+    for key, value in modern(asked).items():
+        with suppress(RefusedParameter):
+            if key in known:
+                filters[key] = accepted(known[key], value)
+    view = View(language=language).with_filters(filters)
     found.refuse(view)
     return found.at(view)
 

@@ -11,6 +11,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache, partial
 
+from markupsafe import escape
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -19,7 +20,8 @@ from displacement.exhibit import Exhibit
 from displacement.exhibits import EXHIBITS
 from displacement.exports.edition import dataset
 from displacement.exports.typefaces import STREAMLIT
-from displacement.pages import PAGES, Desk, Page
+from displacement.pages import HOME, PAGES, Page, first_exhibit
+from displacement.server.cards import card_of_page, title_of
 from displacement.server.http import answered, base_of, wished_language
 from displacement.view.columns import TELL_COLUMNS
 from displacement.words import Language
@@ -29,16 +31,17 @@ DESCRIBED_ON = "sources"
 # Streamlit would look for its server under the page's own address first, and be told twice that it is not there.
 SERVED_FROM = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
 SLIDERS = '<script defer src="./app/static/slider.js"></script>'
-HOME = "overview"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Head:
-    """What the head of a page names: its language, the script it needs first if any, the record of the dataset."""
+    """What the head of a page names: its language, its first script, the dataset's record, its title, its card."""
 
     language: Language
     first: str = ""
     record: str = ""
+    title: str = "Refugio en cifras"
+    card: str = ""
 
 
 def page_document(request: Request, *, page: str) -> Response:
@@ -46,7 +49,9 @@ def page_document(request: Request, *, page: str) -> Response:
     language = wished_language(request)
     record = dataset(base_of(request)) if page == DESCRIBED_ON else ""
     first = first_script(PAGES[page], asked=request.query_params)
-    text = head_for(document(), Head(language=language, first=first, record=record))
+    title = title_of(PAGES[page], language=language)
+    card = card_of_page(request, PAGES[page], language=language)
+    text = head_for(document(), Head(language=language, first=first, record=record, title=title, card=card))
     return answered(request, text.encode("utf-8"), kind="text/html; charset=utf-8", language=language)
 
 
@@ -56,14 +61,8 @@ def first_script(page: Page, *, asked: Container[str] = ()) -> str:
     A tool that an address opens (``opened_by``) stands first where the address does so, and is no part of the page
     where not.
     """
-    for part in (part for section in page.sections for part in section.parts):
-        if not isinstance(part, Desk):
-            return script_of(EXHIBITS[part.ids[0]])
-        if part.opened_by is None:
-            return script_of(EXHIBITS[part.ids[0]]) if part.ids else ""
-        if part.opened_by.name in asked:
-            return script_of(EXHIBITS[part.ids[0]])
-    return ""
+    first = first_exhibit(page, asked=asked)
+    return script_of(EXHIBITS[first]) if first else ""
 
 
 def script_of(exhibit: Exhibit) -> str:
@@ -80,13 +79,13 @@ def document() -> str:
 
 
 def head_for(page: str, head: Head) -> str:
-    """Return the page with its language named, its first script announced, and the dataset's record in it."""
+    """Return the page with its language and title, what it announces, what it tells programs and sharers."""
     page = re.sub(r'<html lang="[^"]*"', f'<html lang="{head.language}"', page, count=1)
-    page = page.replace("<title>Streamlit</title>", "<title>Refugio en cifras</title>", 1)
+    page = page.replace("<title>Streamlit</title>", f"<title>{escape(head.title)}</title>", 1)
     record = head.record.replace("<", "\\u003c")
     script = f'<script type="application/ld+json">{record}</script>' if record else ""
     page = page.replace("<head>", f"<head>{SERVED_FROM}{TELL_COLUMNS}", 1)
-    return page.replace("</head>", f"{preload(head.first)}{SLIDERS}{script}</head>", 1)
+    return page.replace("</head>", f"{preload(head.first)}{SLIDERS}{head.card}{script}</head>", 1)
 
 
 @cache

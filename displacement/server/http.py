@@ -4,8 +4,11 @@
 it, an unknown ``lang`` is refused; a page ignores and tells it. An answer names its language in ``content-language``,
 and in ``vary`` that it would have been another for another browser.
 
-*Refusals.* Any error of ours, raised anywhere, is one JSON object in the reader's language: ``error`` says what is
-wrong, ``allowed`` what would have been right.
+*Refusals.* Any error, raised anywhere, is one JSON object in the reader's language: ``error`` says what is
+wrong, ``allowed`` what would have been right (``refusals``).
+
+*Followers.* What newsletters and networks add to an address (``TRACKED``) is passed over; any other unknown parameter
+of a file is refused.
 
 *Keeping.* ``KEPT`` says for how long. An answer that is made has a strong tag and is asked for again each time; who has
 it is told so, as Starlette does for files (lists, ``W/`` and ``*`` in ``if-none-match``).
@@ -22,11 +25,25 @@ from typing import Literal
 from urllib.parse import quote
 
 from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
+from starlette.types import Scope
 
-from displacement.errors import BadDeck, NotThere, RefugioError, RefusedParameter, Unable, UnknownParameter
+from displacement.errors import (
+    AddressTooLong,
+    BadDeck,
+    BareRefusal,
+    HeadersTooLong,
+    NotOpen,
+    NotThere,
+    RefugioError,
+    RefusedParameter,
+    TooMuchSent,
+    Unable,
+    UnknownHost,
+    UnknownParameter,
+)
 from displacement.exports.settings import base_address, has_address, site_address
 from displacement.queries import served_edition
 from displacement.queries.editions import standing_of
@@ -47,13 +64,37 @@ STATUS: tuple[tuple[type[RefugioError], int], ...] = (
     (UnknownParameter, 422),
     (RefusedParameter, 422),
     (BadDeck, 422),
+    (UnknownHost, 400),
+    (NotOpen, 403),
+    (AddressTooLong, 414),
+    (HeadersTooLong, 431),
+    (TooMuchSent, 413),
     (Unable, 503),
 )
 LONGEST_NAME = 40
+TRACKED_BEGIN = ("utm_", "hsa_", "pk_", "mtm_")
+TRACKED = frozenset(
+    {
+        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "srsltid", "_ga", "_gl",  # Meta, Google
+        "msclkid", "twclid", "ttclid", "li_fat_id", "igsh", "igshid", "yclid", "rdt_cid",  # networks
+        "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "vero_id", "oly_anon_id", "oly_enc_id",  # newsletters
+    }
+)  # fmt: skip
+"""What newsletters and networks add to an address that is shared: it names no view of ours and is passed over."""
 _conditional = StaticFiles()
 
 
-def wished_language(request: Request) -> Language:
+def is_tracked(name: str) -> bool:
+    """Return whether a parameter was added by who handed the address on, to follow who opens it."""
+    return name in TRACKED or name.startswith(TRACKED_BEGIN)
+
+
+def asked_by_reader(request: Request) -> dict[str, str]:
+    """Return the parameters of a request without those that were added to follow who opens it."""
+    return {name: value for name, value in request.query_params.items() if not is_tracked(name)}
+
+
+def wished_language(request: HTTPConnection) -> Language:
     """Return the language of a request; a ``lang`` that we do not speak is passed over."""
     asked = request.query_params.get("lang")
     given = next((language for language in LANGUAGES if language == asked), None)
@@ -68,25 +109,36 @@ def language_asked(request: Request) -> Language:
     return wished_language(request)
 
 
+def path_of(scope: Scope) -> str:
+    """Return the path of a request below the place that the dashboard is served at."""
+    path, place = str(scope["path"]), str(scope.get("root_path", ""))
+    return path.removeprefix(place) if path.startswith(f"{place}/") else path
+
+
 def base_of(request: Request) -> str:
     """Return the dashboard's own address where one is set, else the one that the reader asked at."""
     return base_address() if has_address() else str(request.base_url)
 
 
-def refused(request: Request, error: Exception) -> Response:
+def refused(request: HTTPConnection, error: RefugioError) -> Response:
     """Answer with what is wrong and what would have been right, in the reader's language."""
-    assert isinstance(error, RefugioError)
     language = wished_language(request)
-    status = next((code for kind, code in STATUS if isinstance(error, kind)), 500)
     told = {"error": error.told(words_in(language)), "allowed": list(error.allowed)}
     headers = headers_for(request, keep="never", language=language)
     if isinstance(error, Unable) and error.again is not None:
         headers["retry-after"] = str(error.again)
-    return JSONResponse(told, status_code=status, headers=headers)
+    return JSONResponse(told, status_code=status_of(error), headers=headers)
+
+
+def status_of(error: RefugioError) -> int:
+    """Return the status that goes with an error."""
+    if isinstance(error, BareRefusal):
+        return error.status
+    return next((code for kind, code in STATUS if isinstance(error, kind)), 500)
 
 
 def headers_for(
-    request: Request, *, keep: Keeping, language: Language | None = None, tag: str = ""
+    request: HTTPConnection, *, keep: Keeping, language: Language | None = None, tag: str = ""
 ) -> dict[str, str]:
     """Return the headers of an answer: how long it is kept, its tag, its language, its edition."""
     headers = {"cache-control": KEPT[keep], **_edition(request)}
@@ -99,7 +151,7 @@ def headers_for(
     return headers
 
 
-def _edition(request: Request) -> dict[str, str]:
+def _edition(request: HTTPConnection) -> dict[str, str]:
     served, asked = served_edition().name, request.query_params.get("edition", "")
     standing = standing_of(asked) if asked else "served"
     if standing == "served":
@@ -138,7 +190,11 @@ def made_of(request: Request, *, language: Language, more: tuple[str, ...] = ())
 
     It holds the data, the release, the settings, the path, what is asked for and in which language.
     """
-    asked = sorted(item for item in request.query_params.multi_items() if item[0] not in OF_ANY)
+    asked = sorted(
+        item
+        for item in request.query_params.multi_items()
+        if item[0] not in OF_ANY and not is_tracked(item[0])
+    )
     settings = (base_address(), site_address())
     made = (served_edition().checksum, release(), *settings, request.url.path, language, *more)
     return tag_of(*made, *(f"{name}={value}" for name, value in asked))

@@ -16,13 +16,14 @@ from starlette.routing import BaseRoute, Route
 from displacement.decks import STORIES
 from displacement.decks.slides import ROOMS
 from displacement.exhibits import EXHIBITS
-from displacement.exports import FORMATS, PICTURES, PRESETS, ROWS
+from displacement.exports import DIALECTS, FORMATS, PICTURES, PRESETS, ROWS
 from displacement.exports.edition import ADDRESSES, FEED, FILES
 from displacement.queries import once_an_edition, served_edition
 from displacement.queries.choices import codes_of, default_of
 from displacement.server.countries import KINDS
 from displacement.server.decks import DECKS, PAGE
 from displacement.server.decks import FILES as DECK_FILES
+from displacement.server.embeds import THEMES
 from displacement.server.http import answered, base_of, language_asked
 from displacement.server.tables import CSV, LINKED_DATA, NEWS, RECORD, tables
 from displacement.view.parameters import AND, DAY, HELD, Parameter
@@ -60,6 +61,7 @@ def described_addresses(language: Language = "en") -> dict[str, Any]:
         "info": {"title": "Refugio en cifras", "version": served_edition().name},
         "paths": {
             **_of_exhibits(words),
+            **_of_embeds(words),
             **_of_countries(words),
             **_of_tables(words),
             **_of_decks(words),
@@ -68,7 +70,10 @@ def described_addresses(language: Language = "en") -> dict[str, Any]:
         "components": {
             "schemas": {"Refused": REFUSED},
             "responses": {"Refused": _refusal(words)},
-            "parameters": {"lang": _language(words), "edition": _edition(words)},
+            "parameters": {
+                "lang": _language(words),
+                "edition": _edition(words),
+            },
         },
     }
 
@@ -82,6 +87,7 @@ def _of_exhibits(words: Words) -> Answers:
         *_shared(),
         _query("size", words.say("Of {formats}", formats=words.list(SIZED)), PRESETS, default="page"),
         _query("rows", words.say("Of {formats}", formats="csv"), ROWS, default="full"),
+        _dialect(words),
         *(_taken(name, takers, words) for name, takers in _takers().items()),
     ]
     kinds = [kind for kind, _ in FORMATS.values()]
@@ -89,6 +95,36 @@ def _of_exhibits(words: Words) -> Answers:
         "/exhibits": _get(listed, [JSON]),
         "/exhibits/{exhibit}.{format}": _get(one, kinds, parameters, refusals=("404", "422", "503")),
     }
+
+
+def _of_embeds(words: Words) -> Answers:
+    frame = words.say("An exhibit for a frame in an article, at the view that the parameters give")
+    known = words.say("How to put the exhibit behind an address of this dashboard into a page (oEmbed 1.0)")
+    parameters = [
+        _in_path("exhibit", EXHIBITS),
+        *_shared(),
+        _query("theme", words.say("Light or dark"), THEMES, default=THEMES[0]),
+        *(_query(name, words.say(next(iter(takers.values())).label)) for name, takers in _takers().items()),
+    ]
+    sides = {
+        "url": words.say("The address"),
+        "maxwidth": words.say("The most pixels in width"),
+        "maxheight": words.say("The most pixels in height"),
+    }
+    return {
+        "/embed/{exhibit}": _get(frame, [PAGE], parameters, refusals=("404", "422")),
+        "/oembed": _get(
+            known, [JSON], [_query(name, told) for name, told in sides.items()], refusals=("404", "422")
+        ),
+    }
+
+
+def _dialect(words: Words) -> Answers:
+    told = words.say(
+        "Of csv: comma and decimal point, or semicolon and decimal comma, both with a byte order mark. Without it, "
+        "that of the language: comma in English, semicolon in Spanish."
+    )
+    return _query("csv", told, DIALECTS)
 
 
 def _takers() -> dict[str, dict[str, Parameter]]:
@@ -121,6 +157,7 @@ def _of_countries(words: Words) -> Answers:
         _in_path("format", KINDS),
         *_shared(),
         _query(DAY.name, day),
+        _dialect(words),
     ]
     return {
         "/countries": _get(listed, [JSON]),

@@ -5,7 +5,7 @@ A proxy may hand a path on (``/refugio/hosts``, and ``server.baseUrlPath`` names
 and Streamlit leave out where they look for a route and put in where they name an address; what a browser reads names
 no path at all (``displacement.addresses``).
 
-What a proxy tells is believed where ``trusted_proxies`` names it.
+What a proxy tells is believed where ``FORWARDED_ALLOW_IPS`` names it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from displacement.exports.settings import trusted_proxies
+from displacement.settings import PROXIES
 
 PREFIX = re.compile(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+")
 """A path that a proxy may name: no empty step, none that leads up."""
@@ -85,7 +85,7 @@ def _told(scope: Scope) -> Scope:
 
 def _is_trusted(scope: Scope) -> bool:
     """Tell whether a request came through a trusted proxy."""
-    named = trusted_proxies()
+    named = PROXIES.value
     if not named or "*" in named:
         return bool(named)
     host, port = scope.get("client") or ("", None)

@@ -1,4 +1,4 @@
-"""All addresses of the server besides Streamlit's own, what stands before them, and how their errors are told."""
+"""All addresses of the server besides Streamlit's own, and what stands before them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect
 from starlette.routing import BaseRoute
 
-from displacement.errors import RefugioError
-from displacement.server import countries, decks, exhibits, head, health, openapi, tables
-from displacement.server.http import refused
+from displacement.server import countries, decks, embeds, exhibits, head, health, openapi, tables
+from displacement.server.encodings import TakenEncodings
+from displacement.server.gate import Gate
 from displacement.server.one_edition import OfOneEdition
 from displacement.server.place import InItsPlace
+from displacement.server.policies import Policies
+from displacement.server.refusals import Refusals
 from displacement.server.static_files import StaticFilesCompressed
 from displacement.server.there import OnlyWhatIsThere
 from displacement.server.work import left_alone
@@ -22,6 +24,7 @@ ROUTES: list[BaseRoute] = [
     *health.ROUTES,
     *openapi.ROUTES,
     *exhibits.ROUTES,
+    *embeds.ROUTES,
     *countries.ROUTES,
     *tables.ROUTES,
     *decks.ROUTES,
@@ -30,13 +33,12 @@ ROUTES: list[BaseRoute] = [
 
 
 def middleware(path: str = "") -> list[Middleware]:
-    """Return what stands before the addresses, the first one outermost; ``path`` is the one that all stand under."""
-    return [
-        Middleware(InItsPlace, path=path),
-        Middleware(StaticFilesCompressed),
-        Middleware(OfOneEdition),
-        Middleware(OnlyWhatIsThere),
-    ]
+    """Return what each request passes, the outermost first; ``path`` is the one that all addresses stand under.
+
+    Whatever is answered, refusals too, goes back through the first.
+    """
+    inner = (Policies, Refusals, Gate, TakenEncodings, StaticFilesCompressed, OfOneEdition, OnlyWhatIsThere)
+    return [Middleware(InItsPlace, path=path), *(Middleware(each) for each in inner)]
 
 
-ERRORS: dict[type[Exception], Callable[..., Any]] = {RefugioError: refused, ClientDisconnect: left_alone}
+ERRORS: dict[type[Exception], Callable[..., Any]] = {ClientDisconnect: left_alone}

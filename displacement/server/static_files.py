@@ -9,13 +9,13 @@ from pathlib import Path
 
 import brotli
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from displacement.exports.standalone import PLOTLY_PLACE, PLOTLY_SCRIPT
 from displacement.exports.typefaces import STREAMLIT
+from displacement.server.encodings import taken_of
 from displacement.server.http import KEPT, Keeping, unchanged
 from displacement.server.place import place_in
 from displacement.server.there import file_in
@@ -30,7 +30,7 @@ FILES: dict[str, tuple[Path, Keeping]] = {
     f"/{PLOTLY_PLACE}": (PLOTLY_SCRIPT, "year"),
     "/assets/plotly.min.js": (PLOTLY_SCRIPT, "hour"),
 }
-ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
+COMPRESS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda content: bytes(brotli.compress(content, quality=6)),
     "gzip": lambda content: gzip.compress(content, compresslevel=6, mtime=0),
 }
@@ -71,7 +71,7 @@ def static_file(path: str) -> tuple[Path, Keeping] | None:
 def _answer(request: Request, file: Path, keep: Keeping) -> Response:
     headers = {"cache-control": KEPT[keep], "vary": "accept-encoding"}
     whole = FileResponse(file, media_type=KINDS[file.suffix], headers=headers, stat_result=file.stat())
-    encoding = next((each for each in ENCODINGS if each in _taken(request.headers)), None)
+    encoding = next(iter(taken_of(request.headers.get("accept-encoding", ""))), None)
     if encoding is None:
         return unchanged(request, whole.headers) or whole
     headers |= {"etag": f'{whole.headers["etag"][:-1]}-{encoding}"', "content-encoding": encoding}
@@ -79,13 +79,7 @@ def _answer(request: Request, file: Path, keep: Keeping) -> Response:
     return known or Response(compressed(file, encoding), media_type=KINDS[file.suffix], headers=headers)
 
 
-def _taken(headers: Headers) -> set[str]:
-    """Return the encodings that a browser takes."""
-    wishes = [wish.replace(" ", "").lower() for wish in headers.get("accept-encoding", "").split(",")]
-    return {wish.partition(";")[0] for wish in wishes if not wish.endswith((";q=0", ";q=0.0"))}
-
-
 @lru_cache(maxsize=256)
 def compressed(file: Path, encoding: str) -> bytes:
     """Return the file's content compressed; done once a file."""
-    return ENCODINGS[encoding](file.read_bytes())
+    return COMPRESS[encoding](file.read_bytes())

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from displacement.errors import UnknownTable
+from displacement.errors import FileGone, UnknownTable
 from displacement.exports.edition import (
     ADDRESSES,
     DESCRIBED,
@@ -22,6 +22,7 @@ from displacement.exports.edition import (
 from displacement.exports.tables import as_csv
 from displacement.queries import database, once_an_edition, served_edition
 from displacement.server.http import answered, base_of, headers_for, language_asked, unchanged
+from loaders.build import given_away
 
 DATABASE, RECORD, NEWS = "edition.duckdb", "dataset.jsonld", "feed.xml"
 LINKED_DATA = "application/ld+json"
@@ -36,8 +37,11 @@ def edition_file(request: Request) -> Response:
 
 
 def database_file(request: Request) -> Response:
-    """Answer with the database that the pages are drawn from."""
-    file = served_database()
+    """Answer with a copy of the database that the pages are drawn from."""
+    drawn_from = served_database()
+    if not drawn_from.is_file():
+        raise FileGone
+    file = given_away(drawn_from)
     tag = f'"{file.stem}-{file.stat().st_mtime_ns}"'
     headers = headers_for(request, keep="asked", tag=tag)
     headers["content-disposition"] = f'attachment; filename="{_saved_as(DATABASE)}"'

@@ -14,8 +14,7 @@ from displacement.addresses import PAGE, address_to
 from displacement.errors import UnknownAddress
 from displacement.exports.standalone import template
 from displacement.exports.typefaces import STREAMLIT
-from displacement.pages import PAGES
-from displacement.server.head import HOME
+from displacement.pages import HOME, PAGES
 from displacement.server.http import headers_for, refused, wished_language
 from displacement.server.place import place_in
 from displacement.view.colours import palette

@@ -24,8 +24,8 @@ from starlette.responses import Response
 from displacement.errors import Busy, Ending, TookTooLong, Unable
 from displacement.exports import Export, shared_renderer
 from displacement.exports.renderer import Effort, effort_of
-from displacement.exports.settings import most_waiting
 from displacement.queries import asked
+from displacement.settings import WAITING
 
 HANDS = 4
 """Files of a kind that are made at once. One browser draws one picture at a time: a deck's come between the others'."""
@@ -55,7 +55,7 @@ class InHand:
 class Work:
     """Makes files, each once however many ask for it, and no more at once than it has hands."""
 
-    most: int = field(default_factory=most_waiting)
+    most: int = field(default_factory=lambda: WAITING.value)
     _hands: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(HANDS, thread_name_prefix="work")
     )
@@ -78,7 +78,7 @@ class Work:
             await asyncio.wait({done, gone}, timeout=left, return_when=asyncio.FIRST_COMPLETED)
             if done.done():
                 return one.future.result()
-            raise ClientDisconnect if gone.done() else TookTooLong(one.effort.seconds)
+            raise ClientDisconnect if gone.done() else TookTooLong(seconds=one.effort.seconds)
         except CancelledError as error:  # nobody gives up what is waited for, but for the end of the server
             raise Ending from error
         finally:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from displacement.queries.drawn import area_names
-from displacement.words import Words
+from displacement.words import Language, Words
 
 SHEET = "refugio-template"
 MARK_OF_UTF8 = "utf-8-sig"  # a Spanish Excel reads the letters of a file right that begins with it
+SEPARATORS: Mapping[Language, str] = {"en": ",", "es": ";"}  # of lists, in most places of the language
 YEARS = 5  # of a template for which no period is chosen
 AREAS = ("PER", "COL", "ECU", "CHL")  # of a template for which no country is chosen: the corridor
 
@@ -45,9 +46,9 @@ def full_template(words: Words, *, areas: Sequence[str], years: tuple[int, int] 
     return pd.DataFrame(rows, columns=columns)
 
 
-def as_csv(table: pd.DataFrame) -> bytes:
-    """Return a template as CSV that a spreadsheet opens with its letters right."""
-    return table.to_csv(index=False).encode(MARK_OF_UTF8)
+def as_csv(table: pd.DataFrame, words: Words) -> bytes:
+    """Return a template as CSV that a spreadsheet opens in its columns, with its letters right."""
+    return table.to_csv(index=False, sep=SEPARATORS[words.language]).encode(MARK_OF_UTF8)
 
 
 def workbook(table: pd.DataFrame) -> bytes:

@@ -1,6 +1,7 @@
 """What only a browser knows: addresses on a cold server, language, network, maps, accessibility."""
 
 import io
+import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -160,7 +161,7 @@ def test_everything_is_taken_away_from_the_button_under_an_exhibit(visit, addres
     tab = settled(visit(f"{address}/border?lang=es", permissions=["clipboard-read", "clipboard-write"]))
     tab.get_by_role("button", name="Para llevar").first.click()
     opened = tab.locator("[data-testid=stPopoverBody]")
-    opened.get_by_role("link", name="CSV completo").wait_for()
+    opened.get_by_role("link", name=re.compile("^CSV con punto y coma y 1,5 .*, completo$")).wait_for()
     links = opened.get_by_role("link").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert {link.partition("?")[0].rpartition(".")[2] for link in links} >= {
         "png", "svg", "pdf", "csv", "xlsx", "json", "html", "zip",
@@ -169,6 +170,9 @@ def test_everything_is_taken_away_from_the_button_under_an_exhibit(visit, addres
         assert tab.request.get(f"{address}{link}").status == 200
     copied = opened.locator("code").all_inner_texts()
     assert any(f"edition={EDITION}#border-claims-funnel" in text for text in copied)
+    key = f"refugio-border-claims-funnel-{EDITION}-es"
+    for reference in (f"@misc{{{key},", f"ID  - {key}", f'"id": "{key}"'):
+        assert any(reference in text for text in copied)
     assert any("<iframe" in text and "/es/border-claims-funnel-live.html" in text for text in copied)
     opened.get_by_role("button", name="Copiar la imagen (PNG)").click()
     opened.get_by_text("Listo.").wait_for()
@@ -210,6 +214,27 @@ def test_an_exhibit_becomes_a_slide_of_ones_own_deck_and_is_presented(visit, add
     slides.wait_for_function("document.documentElement.dataset.ready === 'yes'")
     assert slides.locator(".slide.here h1").inner_text() == heading
     assert slides.evaluate("document.documentElement.dataset.room") == "dark"
+
+
+def test_a_deck_outlives_a_reload_and_is_gone_where_it_was_emptied(visit, address):
+    tab = settled(visit(f"{address}/hosts?lang=es&c=CHL"))
+    tab.get_by_role("button", name="Para llevar").first.click()
+    tab.get_by_role("button", name="Añadir a mi presentación").click()
+    tab.get_by_text("Diapositiva 1 de su presentación").wait_for()
+    tab.reload()
+    tab.get_by_text("Su presentación está de vuelta: 1 diapositiva").wait_for()
+    tab.goto(f"{address}/present?lang=es")
+    tab.get_by_text("Su presentación está de vuelta: 1 diapositiva").wait_for()
+    settled(tab)
+    slide = tab.locator("[data-testid=stExpander]").last
+    slide.locator("summary").click()
+    slide.get_by_label("Notas").fill("Para la sala")
+    slide.get_by_label("Notas").blur()
+    until(lambda: "Para la sala" in (tab.evaluate("sessionStorage.getItem('refugio-deck')") or ""), "kept")
+    slide.get_by_role("button", name="Quitar").click()
+    until(lambda: tab.evaluate("sessionStorage.getItem('refugio-deck')") is None, "emptied")
+    settled(tab.reload() and tab)
+    assert tab.get_by_text("Su presentación está vacía").is_visible()
 
 
 def test_axe_finds_nothing_serious_in_the_slides(visit, chromium, address):

@@ -38,13 +38,26 @@ MADE = {
     "OwnSlide": lambda: OwnSlide(1, NotKept(NO_FORMAT, format="x-y")),
     "NotKept": lambda: NotKept(NO_FORMAT, format="x-y"),
     "NotRead": lambda: NotRead(NO_SHEET),
+    "TooManyTerms": lambda: errors.TooManyTerms(99, most=9),
+    "UnknownHost": lambda: errors.UnknownHost("x-y"),
+    "AddressTooLong": lambda: errors.AddressTooLong(most=9),
+    "HeadersTooLong": lambda: errors.HeadersTooLong(most=9),
+    "TooMuchSent": lambda: errors.TooMuchSent(errors.LARGE_BODY, most=9),
+    "NotOpen": errors.NotOpen,
+    "BareRefusal": lambda: errors.BareRefusal(405),
+    "Unforeseen": errors.Unforeseen,
+    "FileGone": errors.FileGone,
+    "DiskFull": errors.DiskFull,
+    "TookTooLong": lambda: errors.TookTooLong(seconds=9),
+    "Busy": errors.Busy,
+    "Ending": errors.Ending,
     "NoBrowser": errors.NoBrowser,
     "RenderingFailed": errors.RenderingFailed,
     "Busy": errors.Busy,
     "TookTooLong": lambda: errors.TookTooLong(120.0),
     "Ending": errors.Ending,
 }
-GROUPS = {"NotThere", "Unable"}
+GROUPS = {"NotThere", "NotTaken", "Unable"}
 
 
 def kinds(of=RefugioError):

@@ -17,7 +17,8 @@ def test_each_share_stands_with_what_it_is_a_share_of():
     row = shown.row(whole=True, year=2022)
     assert (row["value"], row["denominator"]) == (70_647, 532_715)
     assert "70,647 of 532,715" in shown.title
-    assert "532,715" in set(shown.table["Of all estimated"])
+    counter = "INE Chile and Servicio Nacional de Migraciones (Chile)"
+    assert f"532,715 (31 December 2022, {counter})" in set(shown.table["Of all estimated"])
     assert "13.3%" in set(shown.table["Share"])
 
 

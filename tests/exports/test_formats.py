@@ -14,8 +14,8 @@ import frictionless
 import pytest
 import rispy
 
-from displacement.exports import FORMATS, export
-from displacement.exports.citation import bibtex, citation, csl_json, ris
+from displacement.exports import FORMATS, PRESETS, export
+from displacement.exports.citation import bibtex, citation, csl_json, reference_of, ris
 from displacement.exports.tables import as_csv, displayed
 from displacement.words import LANGUAGES
 from tests.edition import EDITION, PUBLISHED
@@ -71,16 +71,20 @@ def test_the_pdf_tells_its_title_and_sources_to_another_program(funnel, tmp_path
 
 def test_the_csv_as_displayed_has_the_values_on_the_screen(funnel, tmp_path):
     path = tmp_path / "rows.csv"
-    path.write_bytes(export(funnel, "csv", rows="displayed").content)
+    path.write_bytes(export(funnel, "csv", rows="displayed", csv="comma").content)
+    words = funnel.words
+    names = [words.say(name) for name in ("How many", "Value", "Unit", "Share of the claims recorded")]
     with duckdb.connect() as connection:
-        rows = connection.execute(f"SELECT * FROM read_csv('{path}', all_varchar=true)").fetchall()
-    assert len(rows) == len(funnel.table)
-    column = list(funnel.table.columns).index(funnel.words.say("How many"))
-    assert [row[column] for row in rows] == list(funnel.table.iloc[:, column])
+        columns = ", ".join(f'"{name}"' for name in names)
+        rows = connection.execute(f"SELECT {columns} FROM read_csv('{path}')").fetchall()
+    assert [row[0] for row in rows] == list(funnel.table[names[0]])
+    assert [row[1] for row in rows] == [1018, 142, 526, 288, 62]
+    assert {row[2] for row in rows} == {words.unit("claims")}
+    assert [row[3] for row in rows] == [None, 13.9, 51.7, 28.3, 6.1]
 
 
 def test_the_csv_in_full_has_its_caveats_and_sources_in_every_row(funnel):
-    rows = list(csv.DictReader(io.StringIO(export(funnel, "csv").content.decode())))
+    rows = list(csv.DictReader(io.StringIO(export(funnel, "csv", csv="comma").content.decode("utf-8-sig"))))
     assert [float(row["value"]) for row in rows] == [1018, 142, 526, 288, 62]
     for row in rows:
         assert row["caveats"]
@@ -101,7 +105,7 @@ def test_the_workbook_opens_elsewhere_with_numbers_as_numbers(funnel, tmp_path, 
     sheets = {file.name: file.read_text(encoding="utf-8") for file in tmp_path.glob("book-*.csv")}
     assert len(sheets) == 4
     first = sheets[f"book-{funnel.words.say('Data')}.csv"]
-    values = [row[0] for row in list(csv.reader(io.StringIO(first)))[1:]]
+    values = [row[funnel.words.say("Value")] for row in csv.DictReader(io.StringIO(first))]
     assert values == ["1018", "142", "526", "288", "62"]
     assert any(
         AMNESTY[funnel.view.language] in text
@@ -130,20 +134,21 @@ def test_the_citation_is_read_by_other_programs(funnel):
     assert EDITION in citation(funnel)
     assert AMNESTY[funnel.view.language] in citation(funnel)
     assert f"edition={EDITION}" in citation(funnel)
-    library = bibtexparser.parse_string(bibtex(funnel))
+    library = bibtexparser.parse_string(bibtex(reference_of(funnel)))
     assert library.failed_blocks == []
     entry = library.entries[0]
     assert entry.entry_type == "misc"
     assert "1,018" in entry.fields_dict["title"].value
-    record = rispy.loads(ris(funnel))[0]
+    record = rispy.loads(ris(reference_of(funnel)))[0]
     assert record["title"] == funnel.title
-    assert json.loads(csl_json(funnel))[0]["issued"]["date-parts"] == [
+    assert json.loads(csl_json(reference_of(funnel)))[0]["issued"]["date-parts"] == [
         [PUBLISHED.year, PUBLISHED.month, PUBLISHED.day]
     ]
 
 
 @pytest.mark.browser
 def test_the_press_kit_is_whole_and_its_description_is_valid(funnel, tmp_path):
+    language = funnel.view.language
     with zipfile.ZipFile(io.BytesIO(export(funnel, "zip").content)) as archive:
         names = set(archive.namelist())
         archive.extractall(tmp_path)
@@ -151,10 +156,22 @@ def test_the_press_kit_is_whole_and_its_description_is_valid(funnel, tmp_path):
         "zip",
         "plotly",
     }
-    assert {"README.txt", "citation-en.txt", "citation-es.txt", "citation.csl.json", "alt.txt"} <= names
+    assert {"README.txt", "citation-en.txt", "citation-es.txt", "citation.csl.json"} <= names
+    assert {
+        name for name in names for size in PRESETS if name.endswith(f"-{size}-{EDITION}-{language}.png")
+    } == {f"border-claims-funnel-{size}-{EDITION}-{language}.png" for size in PRESETS}
+    alts = {each: (tmp_path / f"alt-{each}.txt").read_text(encoding="utf-8").strip() for each in LANGUAGES}
+    assert alts[language] == funnel.alt != alts["es" if language == "en" else "en"]
+    described = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert {each["path"] for each in described["resources"]} == names - {"datapackage.json"}
+    assert {licence["name"] for each in described["resources"] for licence in each["licenses"]} == {
+        "CC-BY-4.0"
+    }
     report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.flatten(["title", "note"])
     readme = (tmp_path / "README.txt").read_text(encoding="utf-8")
+    assert [name for name in names if name not in readme and name != "README.txt"] == []
+    assert "CC BY 4.0" in readme
     assert funnel.title in readme
     assert AMNESTY[funnel.view.language] in readme
 
@@ -171,7 +188,9 @@ def test_without_a_browser_the_kit_holds_all_but_the_pictures_and_says_so(at, mo
 
 def test_a_file_is_named_after_exhibit_choices_size_edition_and_language(at):
     shown = at("hosts-spread", "es", c="CHL", t="..2019")
-    assert export(shown, "csv", rows="displayed").name == f"hosts-spread-CHL-2019-displayed-{EDITION}-es.csv"
+    assert (
+        export(shown, "csv", rows="displayed").name == f"hosts-spread-CHL-to-2019-displayed-{EDITION}-es.csv"
+    )
     assert export(at("checks"), "json").name == f"checks-{EDITION}-en.json"
 
 
@@ -186,7 +205,7 @@ def test_no_text_is_run_as_a_formula(text, at):
 def test_a_view_without_figures_is_a_file_that_says_so(at):
     shown = at("claims-again", c="PER")
     assert shown.empty
-    assert export(shown, "csv", rows="displayed").content.decode().strip().count("\n") == 0, (
+    assert export(shown, "csv", rows="displayed").content.decode("utf-8-sig").strip().count("\n") == 0, (
         "a header and no row"
     )
     assert json.loads(export(shown, "json").content)["rows"] == []

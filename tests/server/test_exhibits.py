@@ -30,8 +30,8 @@ def test_the_list_names_every_exhibit_with_its_codes(client):
 
 
 def test_an_exhibit_answers_as_csv_with_the_rows_on_the_screen(client):
-    text = client.get("/exhibits/border-claims-funnel.csv").text
-    rows = list(csv.DictReader(io.StringIO(text)))
+    content = client.get("/exhibits/border-claims-funnel.csv").content
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     assert [float(row["value"]) for row in rows] == [1018, 142, 526, 288, 62]
 
 
@@ -60,6 +60,10 @@ def test_an_exhibit_answers_as_json_in_the_language_asked_for(client):
         ("/exhibits/hosts-series.csv?lang=fr", 422, "es"),
         ("/exhibits/hosts-series.png?size=huge", 422, "column"),
         ("/exhibits/hosts-series.csv?rows=some", 422, "displayed"),
+        ("/exhibits/hosts-series.csv?csv=tab", 422, "semicolon"),
+        ("/exhibits/hosts-series.csv?utm=x", 422, "c"),
+        ("/countries/PER.csv?csv=tab", 422, "semicolon"),
+        ("/countries/PER.csv?colour=red", 422, "csv"),
         ("/data/nothing.csv", 404, "figures"),
     ],
 )
@@ -67,6 +71,30 @@ def test_a_wrong_address_is_told_what_is_allowed(client, address, status, allowe
     answer = client.get(address)
     assert answer.status_code == status
     assert allowed in answer.json()["allowed"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "begins"),
+    [
+        ("lang=en", b"figure_id,"),
+        ("lang=es", b"figure_id;"),
+        ("lang=es&csv=comma", b"figure_id,"),
+        ("lang=en&csv=semicolon", b"figure_id;"),
+    ],
+)
+def test_a_csv_is_in_the_dialect_of_its_language_or_in_the_one_asked_for(client, asked, begins):
+    for address in (f"/exhibits/corridor.csv?{asked}", f"/countries/PER.csv?{asked}"):
+        assert client.get(address).content.startswith(b"\xef\xbb\xbf" + begins)
+
+
+@pytest.mark.browser
+def test_what_others_add_to_an_address_changes_neither_the_answer_nor_its_tag(client):
+    plain = client.get("/exhibits/hosts-spread.csv?c=PER&lang=en")
+    added = "utm_source=newsletter&utm_campaign=x&fbclid=abc&gclid=1&mc_eid=2&_ga=3"
+    tracked = client.get(f"/exhibits/hosts-spread.csv?{added}&c=PER&lang=en")
+    assert (tracked.status_code, tracked.content) == (200, plain.content)
+    assert tracked.headers["etag"] == plain.headers["etag"]
+    assert client.get(f"/countries/PER.csv?{added}").status_code == 200
 
 
 @pytest.mark.parametrize("table", ["figures", "measures", "sources", "areas", "places", "events", "breaks"])

@@ -54,6 +54,8 @@ KEEPING = {
     "/data/edition-csv.zip": "asked",
     "/data/edition-parquet.zip": "asked",
     "/data/feed.xml": "asked",
+    "/embed/corridor": "hour",
+    "/oembed?url=http://testserver/hosts": "hour",
     "/data/dataset.jsonld": "asked",
     f"/show/{STORY}": "asked",
     f"/decks/{STORY}.json": "asked",

@@ -12,7 +12,7 @@ from displacement.server.openapi import description
 from displacement.server.routes import ROUTES
 from displacement.words import LANGUAGES
 
-LARGEST = 16_000
+LARGEST = 20_000
 ONE = "/exhibits/{exhibit}.{format}"
 
 

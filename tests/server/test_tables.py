@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from xml.etree import ElementTree
 
@@ -12,15 +15,17 @@ import pytest
 
 import loaders
 from displacement.exports import edition as publication
-from displacement.exports.edition import FILES, csv_zip, dataset, feed, parquet_zip
+from displacement.exports.edition import FILES, csv_zip, dataset, feed, parquet_zip, table_names
 from displacement.queries import ask, asked, database
 from displacement.queries.opened import open_edition
 from displacement.server import tables as answered
 from displacement.server.http import tag_of
+from loaders.build import GIVEN
 from loaders.datapackage import describe
 from loaders.schema import tables
 from tests.edition import EDITION, PUBLISHED
 from tests.loaders.conftest import GOLDEN
+from tests.programs import OLD_DUCKDB, old_duckdb
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -117,13 +122,53 @@ def test_the_database_opens_by_itself(client, tmp_path, figures):
         assert connection.execute("SELECT name FROM edition").fetchall() == [(EDITION,)]
 
 
+AS_AN_OLD_ONE_READS = """
+import json, sys
+import duckdb
+with duckdb.connect(sys.argv[1], read_only=True) as connection:
+    ask = lambda query: connection.execute(query).fetchall()
+    names = [name for (name,) in ask("SELECT table_name FROM information_schema.tables ORDER BY table_name")]
+    print(json.dumps({
+        "version": duckdb.__version__,
+        "rows": {name: ask(f'SELECT count(*) FROM "{name}"')[0][0] for name in names},
+        "before_news": ask("SELECT count(*) FROM quotable WHERE grade < CAST('news' AS grade)")[0][0],
+        "of_states": ask("SELECT count(*) FROM quotable WHERE among('official', grade, counter_kind)")[0][0],
+    }))
+"""
+
+
+@pytest.mark.office
+def test_the_oldest_duckdb_that_must_reads_every_table_view_type_and_macro_of_the_database(client, tmp_path):
+    path = tmp_path / "edition.duckdb"
+    path.write_bytes(client.get("/data/edition.duckdb").content)
+    told = subprocess.run(
+        [sys.executable, "-c", AS_AN_OLD_ONE_READS, str(path)], check=True, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(old_duckdb())},
+    ).stdout  # fmt: skip
+    found, ask = json.loads(told), database().cursor().execute
+    assert found["version"] == OLD_DUCKDB
+    assert found["rows"] == {
+        name: ask(f'SELECT count(*) FROM "{name}"').fetchall()[0][0] for name in found["rows"]
+    }
+    assert {*table_names(), "wholes", "firm", "unhcr_yearly"} <= set(found["rows"])
+    same = "SELECT count(*) FILTER (WHERE grade < CAST('news' AS grade)), "
+    same += "count(*) FILTER (WHERE among('official', grade, counter_kind)) FROM quotable"
+    assert (found["before_news"], found["of_states"]) == ask(same).fetchall()[0]
+
+
 def test_the_database_is_built_where_nobody_asked_for_it_before(client, tmp_path, monkeypatch):
     monkeypatch.setenv("REFUGIO_CACHE", str(tmp_path))
     with loaders.open_database(GOLDEN / "data") as connection:
         monkeypatch.setattr(answered, "database", lambda: connection)
         (path,) = tmp_path.glob("*.duckdb")
-        answer = client.get("/data/edition.duckdb")
-        assert (answer.status_code, answer.content) == (200, path.read_bytes())
+        for _ in range(2):  # the second time the copy is there
+            answer = client.get("/data/edition.duckdb")
+            given = path.with_suffix(GIVEN)
+            assert (answer.status_code, answer.content) == (200, given.read_bytes())
+        with duckdb.connect(str(given), read_only=True) as copy:
+            counted = "SELECT count(*), sum(value) FROM quotable"
+            assert copy.execute(counted).fetchall() == connection.execute(counted).fetchall()
+        assert list(tmp_path.glob("unfinished-*")) == []
 
 
 def test_the_same_edition_is_the_same_zip_on_every_machine():

@@ -1,7 +1,7 @@
 // Pictures for the clipboard, and pictures drawn by the reader's browser where the server has none to draw with.
-(() => {
-  const tool = document.getElementById(IDENTITY);
+document.querySelectorAll(".picture-tool:not([data-ready])").forEach((tool) => {
   const told = tool.dataset;
+  told.ready = "yes";
   const script = () => window.Plotly ? Promise.resolve() : new Promise((done, failed) => {
     const element = document.createElement("script");
     Object.assign(element, {src: told.script, onload: done, onerror: failed});
@@ -42,4 +42,4 @@
       }
     };
   }
-})();
+});

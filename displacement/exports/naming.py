@@ -1,0 +1,22 @@
+"""What a view is called where there is no address: in the name of a file, in the key of a citation."""
+
+from __future__ import annotations
+
+import re
+
+from displacement.exhibit import Shown
+from displacement.queries import served_edition
+
+
+def file_stem(shown: Shown, marks: str = "") -> str:
+    """Return what a file is called: exhibit, choices, size, edition, language."""
+    chosen = [_said(value) for value in shown.chosen.values()]
+    parts = [shown.exhibit.id, *chosen, marks, served_edition().name, shown.view.language]
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", "-".join(part for part in parts if part))
+
+
+def _said(value: str) -> str:
+    """Return a choice as a name holds it; a period as “2016-2019”, “to-2019” or “from-2016”."""
+    if value.startswith(".."):
+        return f"to-{value[2:]}"
+    return f"from-{value[:-2]}" if value.endswith("..") else value.replace("..", "-")
