@@ -20,7 +20,7 @@ test: $(UV) browser programs  ## install what is needed, a browser included, and
 test test-fast bench: export UV_COMPILE_BYTECODE = 1
 
 test-fast: $(UV)  ## run what needs neither a browser nor LibreOffice, and asks of some exhibits what `make test` asks of all
-	$(UV) run pytest -n auto --dist worksteal -m "not browser and not office and not thorough"
+	$(UV) run pytest -n auto --dist worksteal -m "not browser and not office and not proxy and not thorough"
 
 check: $(UV)  ## report every row of the data that breaks a rule
 	$(UV) run --no-dev python -m loaders check
@@ -67,7 +67,7 @@ bench: $(UV) browser  ## measure the dashboard beside a plain page; BESIDE=folde
 browser: $(UV)  ## make sure there is a Chromium for the browser tests
 	$(UV) run python -m tests.chromium
 
-programs: $(UV)  ## make sure that the programs are there which open our files in the tests
+programs: $(UV)  ## make sure that the programs are there which open our files, and stand before our server, in the tests
 	$(UV) run python -m tests.programs
 
 clean:  ## remove the environments and caches

@@ -11,7 +11,7 @@ from displacement.exports.renderer import Renderer
 from tests.chromium import ARGUMENTS, WITHOUT_MAPS, installed
 
 NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
-SLOW = ("browser", "office")
+SLOW = ("browser", "office", "proxy")
 QUICK = 90
 """Seconds that a test of `make test-fast` may take; those it leaves out have the longer time of pyproject."""
 

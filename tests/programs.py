@@ -1,4 +1,6 @@
-"""The programs that open our files in the tests: ``python -m tests.programs`` (``make programs``) installs them.
+"""The programs that open our files and stand before our server in the tests.
+
+``python -m tests.programs`` (``make programs``) installs them.
 
 A test installs nothing: where a program is missing, it fails with the words that say how to get it.
 """
@@ -20,6 +22,8 @@ PACKAGES = {
     "rsvg-convert": "librsvg2-bin",
     "localc": "libreoffice-calc",
     "loimpress": "libreoffice-impress",
+    "nginx": "nginx-light",
+    "haproxy": "haproxy",
 }
 
 OLD_DUCKDB = "1.1.3"
@@ -47,9 +51,12 @@ def install_old_duckdb() -> None:
     half.replace(_of_old_duckdb())
 
 
+WHERE = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])  # servers stand there
+
+
 def needed(name: str) -> str:
     """Return the path of a program, or fail the test and say how to get it."""
-    found = shutil.which(name)
+    found = shutil.which(name, path=WHERE)
     if found is None:
         pytest.fail(
             f"{name} is not on this machine: run `make programs`, or install {PACKAGES[name]}", pytrace=False
@@ -59,7 +66,7 @@ def needed(name: str) -> str:
 
 def missing() -> list[str]:
     """Return the programs that are not on this machine."""
-    return [name for name in PACKAGES if shutil.which(name) is None]
+    return [name for name in PACKAGES if shutil.which(name, path=WHERE) is None]
 
 
 def install(names: list[str]) -> None:

@@ -11,10 +11,17 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 120
+
+
+class Server(NamedTuple):
+    """A server that runs: where it is, and its process."""
+
+    address: str
+    process: subprocess.Popen[bytes]
 
 
 @contextlib.contextmanager
@@ -25,9 +32,23 @@ def served(
 
     What it says is written to the ``log``, where one is given.
     """
+    with running(script, cwd=cwd, log=log, **settings) as server:
+        yield server.address
+
+
+def free_port() -> int:
+    """Return a port of this machine that nothing listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@contextlib.contextmanager
+def running(
+    script: Path = ROOT / "app.py", *, cwd: Path = ROOT, log: IO[bytes] | None = None, **settings: str
+) -> Iterator[Server]:
+    """Serve a script as ``served`` does, and yield the server with its process, to be ended or killed."""
+    port = free_port()
     command = [
         sys.executable,
         "-m",
@@ -43,7 +64,7 @@ def served(
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(f"{address}/_stcore/health", server)
-        yield address
+        yield Server(address, server)
     finally:
         server.terminate()
         try:

@@ -1,6 +1,7 @@
 """The addresses of decks: ``/show/{name}`` presents one, ``/decks/{name}.{html,pptx,pdf,json}`` are its files.
 
-The name is that of a story, or ``mine`` with the deck itself in ``deck``: nothing of it is kept on the server.
+The name is that of a story, or ``mine`` with the deck itself in ``deck``: of that no file is written, and its slides
+and files stay in memory only as long as there is room for them, for who has the address asks for them again.
 """
 
 from __future__ import annotations
