@@ -11,7 +11,9 @@ from pathlib import Path
 import streamlit as st
 
 from displacement.screen.frame import tell_error, warmed
+from displacement.screen.options import hold_options
 from displacement.server.routes import MIDDLEWARE, ROUTES
+from displacement.settings import refuse_wrong, unknown
 
 FRAME = Path(__file__).parent / "displacement" / "screen" / "frame.py"
 log = logging.getLogger("refugio")
@@ -24,6 +26,10 @@ def on_script_error(error: Exception) -> bool:
     return True
 
 
+refuse_wrong()
+hold_options()
+for slip in unknown():
+    log.warning(slip)
 app = st.App(
     FRAME,
     routes=ROUTES,
