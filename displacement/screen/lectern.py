@@ -14,6 +14,7 @@ import streamlit as st
 
 from displacement.addresses import address_to
 from displacement.decks import STORIES, Change, Deck, changes_since, pack, read, story_in, write
+from displacement.decks.deck import kept
 from displacement.errors import BadDeck
 from displacement.exhibit import Shown
 from displacement.queries import one_edition, served_edition
@@ -97,7 +98,7 @@ def own_deck(reader: Reader) -> None:
     _tell_changes(changes_since(deck, told_in=words.language), deck, words)
     turn = st.session_state.get(TURN, 0)
     title = st.text_input(words.say("Title of the deck"), value=deck.title, key=f"title-{turn}")
-    deck = replace(deck, title=title)
+    deck = replace(deck, title=kept(title))
     for index in range(len(deck.slides)):
         deck = _edited(deck, index, words)
     st.session_state[DECK] = deck
@@ -133,7 +134,7 @@ def _edited(deck: Deck, index: int, words: Words) -> Deck:
             later = index == len(deck.slides) - 1
             _press(words.say("Later"), "arrow_downward", f"down-{key}", _move, index, 1, disabled=later)
             _press(words.say("Remove"), "delete", f"remove-{key}", _remove, index)
-    return deck.retold(index, **told)
+    return deck.retold(index, **{name: kept(text) for name, text in told.items()})
 
 
 def _press(label: str, icon: str, key: str, work: Any, *given: Any, disabled: bool = False) -> None:
