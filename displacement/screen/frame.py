@@ -17,7 +17,7 @@ from displacement.screen.doors import door_of
 from displacement.screen.kept_deck import keep_in_tab
 from displacement.screen.notices import tell_address
 from displacement.screen.renewed import keep_up
-from displacement.screen.swept import swept
+from displacement.screen.swept import page_drawn, swept
 from displacement.server.cards import title_of
 from displacement.server.ending import ending
 from displacement.server.release import release
@@ -60,6 +60,7 @@ def main() -> None:
         opened.run()
         footer(words)
         keep_in_tab(words, key="page")
+    page_drawn()
 
 
 def menu(words: Words) -> None:

@@ -22,6 +22,7 @@ MUST_HOLD: Mapping[str, object] = {
     "client.showErrorDetails": "none",  # what failed stands in the log
     "global.developmentMode": False,
     "runner.magicEnabled": False,
+    "runner.postScriptGC": False,  # after each click of anybody; ``swept`` does it for all
     "server.disconnectedSessionTTL": 45,  # seconds that what a reader brought stays once her browser is gone
     "server.enableAgentApi": False,  # what programs read stands at addresses of our own
     "server.enableCORS": True,  # a page of somebody else does not open a session

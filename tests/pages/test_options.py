@@ -11,9 +11,7 @@ from displacement.words.catalogue import ROOT
 
 THEME = "theme.light.primaryColor"
 ASKED = (
-    "import app, json
-from streamlit import config
-"
+    "import app, json\nfrom streamlit import config\n"
     f"print(json.dumps([config.get_option(name) for name in {[*MUST_HOLD, THEME]!r}]))"
 )
 
