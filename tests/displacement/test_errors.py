@@ -53,9 +53,6 @@ MADE = {
     "Ending": errors.Ending,
     "NoBrowser": errors.NoBrowser,
     "RenderingFailed": errors.RenderingFailed,
-    "Busy": errors.Busy,
-    "TookTooLong": lambda: errors.TookTooLong(120.0),
-    "Ending": errors.Ending,
 }
 GROUPS = {"NotThere", "NotTaken", "Unable"}
 
