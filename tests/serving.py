@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -45,11 +45,20 @@ def free_port() -> int:
 
 @contextlib.contextmanager
 def running(
-    script: Path = ROOT / "app.py", *, cwd: Path = ROOT, log: IO[bytes] | None = None, **settings: str
+    script: Path = ROOT / "app.py",
+    *,
+    cwd: Path = ROOT,
+    log: IO[bytes] | None = None,
+    within: Sequence[str] = (),
+    **settings: str,
 ) -> Iterator[Server]:
-    """Serve a script as ``served`` does, and yield the server with its process, to be ended or killed."""
+    """Serve a script as ``served`` does, and yield the server with its process, to be ended or killed.
+
+    ``within`` is a command that runs it, as one that gives it another view of the machine.
+    """
     port = free_port()
     command = [
+        *within,
         sys.executable,
         "-m",
         "streamlit",

@@ -15,6 +15,7 @@ from tests.serving import running, served
 pytestmark = [pytest.mark.proxy, pytest.mark.timeout(240)]
 FILES = {
     "exhibits/hosts-ranking.csv?lang=es": b"2828195",
+    "embed/hosts-ranking?lang=es": b"Refugio",
     "data/figures.csv": b"figure_id",
     "data/feed.xml?lang=es": b"<feed",
     "app/static/land.geojson": b"FeatureCollection",
@@ -48,12 +49,13 @@ def test_a_file_comes_through_under_the_path(reader, place):
     assert FILES[place] in answer.body
 
 
-@pytest.mark.parametrize("place", ["", "hosts?lang=es", f"show/{STORY}?lang=es"])
+@pytest.mark.parametrize("place", ["", "hosts?lang=es", "embed/corridor", f"show/{STORY}?lang=es"])
 def test_a_page_or_slides_and_all_that_they_ask_for_come_through(reader, place):
     answer = reader.get(place)
     links = [urljoin(f"{reader.address}/{place}", link) for link in links_in(answer.body.decode())]
-    assert (answer.status, links != []) == (200, True)
-    for link in links:
+    own = [link for link in links if link.startswith(reader.address.removesuffix("/refugio"))]
+    assert (answer.status, own != []) == (200, True)
+    for link in own:
         assert link.startswith(f"{reader.address}/"), link
         assert reader.get(link.removeprefix(f"{reader.address}/")).status == 200, link
 
