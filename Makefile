@@ -8,7 +8,7 @@ export UV_LOCKED = 1
 # What Python compiled once it may keep: the tests start it many times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-fast check refresh accept lint words exhibit try pictures bench site release audit browser programs clean
+.PHONY: run test test-fast check refresh accept lint words exhibit try pictures bench load site release audit browser programs clean
 
 run: $(UV)  ## install what is needed and serve the dashboard at http://localhost:8501
 	$(UV) run --no-dev streamlit run app.py
@@ -63,6 +63,9 @@ audit: $(UV)  ## ask whether a fault is known of any library in the lock file; n
 
 bench: $(UV) browser  ## measure the dashboard beside a plain page; BESIDE=folder: beside another checkout
 	$(UV) run python -m $(if $(BESIDE),bench.beside $(BESIDE),bench)
+
+load: $(UV) programs  ## let 100 readers visit at once: make load [SERVERS=2] [READERS=100] [SECONDS=150]
+	$(UV) run --group load python -m bench.load $(if $(SERVERS),--servers $(SERVERS)) $(if $(READERS),--readers $(READERS)) $(if $(SECONDS),--seconds $(SECONDS))
 
 browser: $(UV)  ## make sure there is a Chromium for the browser tests
 	$(UV) run python -m tests.chromium
