@@ -213,7 +213,7 @@ def _opened(text: str | bytes) -> dict[str, Any]:
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         raise BadDeck(NO_DECK, format=FORMAT)
     if unkept:
-        raise BadDeck(NO_SIGN, sign=f"U+{ord(unkept[0]):04X}")
+        raise BadDeck(NO_SIGN, sign=json.dumps(unkept[0]).strip('"'))
     return told
 
 

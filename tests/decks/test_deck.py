@@ -75,10 +75,10 @@ def test_slides_move_within_the_deck_and_not_beyond_it(told):
         (slide(script="x"), "script"),
         ("[" * 100_000, "not JSON"),
         ('"' + "x" * 400_000 + '"', "too large"),
-        (changed(title="a\x00b"), "U+0000"),
-        (changed(edition="\ud800"), "U+D800"),
-        (slide(notes="bell \x07"), "U+0007"),
-        (slide(**{"\udfff": "x"}), "U+DFFF"),
+        (changed(title="a\x00b"), "\\u0000"),
+        (changed(edition="\ud800"), "\\ud800"),
+        (slide(notes="bell \x07"), "\\u0007"),
+        (slide(**{"\udfff": "x"}), "\\udfff"),
     ],
 )
 def test_a_bad_file_is_refused_with_what_is_wrong(text, said):

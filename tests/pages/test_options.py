@@ -11,7 +11,7 @@ from displacement.words.catalogue import ROOT
 
 THEME = "theme.light.primaryColor"
 ASKED = (
-    "import app, json\nfrom streamlit import config\n"
+    "import app, json; from streamlit import config; "
     f"print(json.dumps([config.get_option(name) for name in {[*MUST_HOLD, THEME]!r}]))"
 )
 
