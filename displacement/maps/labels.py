@@ -24,6 +24,7 @@ FAR = (
     80.0,
 )  # pixels that a name may stand further away, where a line may lead to it
 STEP = 4.0  # pixels: the side of the squares that stand for a line
+A_QUARTER = 0.25  # of a name: how far it stands below or above the end of a slanting line
 DIAGONAL = math.sqrt(0.5)
 
 
@@ -179,7 +180,7 @@ def _rings(
         away = size + GAP + further
         slant = away * DIAGONAL
         sides = [(away, down) for down in (0, high / 2, -high / 2)]
-        sides += [(slant, slant + high / 4), (slant, -slant - high / 4)] if further else []
+        sides += [(slant, slant + high * A_QUARTER), (slant, -slant - high * A_QUARTER)] if further else []
         for right, down in sides:
             for anchor, sign in (("start", 1), ("end", -1)):
                 spot = Spot(right=sign * right, down=down, anchor=anchor, inside=False, led=further > 0)

@@ -77,7 +77,10 @@ def test_what_is_probably_a_misprint_is_pale_hollow_and_said_to_be_one(series):
     assert figure.data[0].marker.symbol == ("diamond", "diamond-open", "diamond", "diamond")
     assert figure.data[0].marker.opacity[1] < figure.data[0].marker.opacity[0]
     (note,) = [note for note in figure.layout.annotations if "misprint" in note.text]
-    assert (pd.Timestamp(note.x).year, note.y) == (2017, 2)
+    assert note.xref == note.yref == "paper", "in the key, where it covers no other mark"
+    assert "misprint" not in " ".join(
+        each.text for each in drawn(series.assign(segment=0)).layout.annotations
+    )
 
 
 def test_counts_by_hand_are_points_without_a_line(series):

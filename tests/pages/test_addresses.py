@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 import pytest
 
 from displacement.decks import story_in
-from displacement.decks.handout import address_of as address_in_handout
 from displacement.errors import TooManyTerms
 from displacement.exhibits import EXHIBITS
 from displacement.exports import address_of
+from displacement.exports.printed import public_address_of
 from displacement.exports.edition import feed
 from displacement.ledger import places_of
 from displacement.ledger.search import MOST_TERMS
@@ -113,10 +113,11 @@ def test_every_exhibit_and_every_parameter_is_among_the_addresses_tested():
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_addresses_of_the_slides_open_what_they_show(language):
+def test_the_addresses_of_the_slides_open_what_they_show(language, monkeypatch):
+    monkeypatch.setenv("REFUGIO_ADDRESS", "https://figures.example")
     for slide in story_in(language).slides:
         shown = slide.shown(language, across=2)
-        address = address_in_handout(shown)
+        address = public_address_of(shown)
         assert headings(address)[shown.exhibit.id] == slide.shown(language).title
 
 
