@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-SIGNS = re.compile(r"([!#$&(-+\-/:<=>@\[-`{-~]|\.(?=\s|$))")
-"""Signs of Markdown. A full stop is one where nothing follows it, after a number; commas and quotes are none."""
+SIGNS = re.compile(r"([!#$&(-+\-/:<=>@\[-`{-~]|(?<=\d)\.(?=\s|$))")
+"""Signs of Markdown. A full stop is one after a number, where nothing follows it; commas and quotes are none."""
 LINKED = re.compile(r"(https?|www|ftp)(?=[:.])|(?<=\w)(?=@)", re.IGNORECASE)
 WORD_JOINER = "\N{WORD JOINER}"
 
