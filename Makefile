@@ -1,11 +1,14 @@
 # Refugio en cifras: `make run` serves the dashboard, `make test` proves that it works.
 
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+UV_VERSION = 0.13.9
 export PYTHONUTF8 = 1
+# What uv.lock says is what is installed: where it no longer fits pyproject.toml, uv stops and says so.
+export UV_LOCKED = 1
 # What Python compiled once it may keep: the tests start it many times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-fast check refresh accept lint words exhibit try bench site browser programs clean
+.PHONY: run test test-fast check refresh accept lint words exhibit try pictures bench load site release audit browser programs clean
 
 run: $(UV)  ## install what is needed and serve the dashboard at http://localhost:8501
 	$(UV) run --no-dev streamlit run app.py
@@ -44,11 +47,25 @@ exhibit: $(UV)  ## begin an exhibit: make exhibit NAME=claims-by-month [PAGE=bor
 try: $(UV)  ## lay an exhibit out in every form to look at: make try NAME=claims-by-month [CHOICES="c=CHL"]
 	$(UV) run python -m tests.workshop try "$(NAME)" $(if $(CHOICES),--choices "$(CHOICES)")
 
+pictures: $(UV) browser  ## keep how every exhibit looks (tests/looks), after a change of look that is meant, and show before and after
+	$(UV) run python -m tests.workshop pictures
+
 site: $(UV)  ## write the static site into site/; SITE=https://… is the address it will have
 	REFUGIO_SITE="$(or $(SITE),$(REFUGIO_SITE),http://localhost:8000)" $(UV) run --no-dev python -m displacement.exports.site
 
+release: site  ## write edition, site, list of what it is built of and checksums into dist/, which must not be there yet
+	$(UV) export --quiet --no-dev --format cyclonedx1.5 --output-file sbom.cdx.json > /dev/null
+	$(UV) run --no-dev python -m displacement.exports.publish dist --site site --sbom sbom.cdx.json
+
+audit: $(UV)  ## ask whether a fault is known of any library in the lock file; needs the network
+	$(UV) export --quiet --no-dev --no-emit-project --output-file requirements.txt > /dev/null
+	$(UV) tool run pip-audit --strict --disable-pip --require-hashes -r requirements.txt
+
 bench: $(UV) browser  ## measure the dashboard beside a plain page; BESIDE=folder: beside another checkout
 	$(UV) run python -m $(if $(BESIDE),bench.beside $(BESIDE),bench)
+
+load: $(UV) programs  ## let 100 readers visit at once: make load [SERVERS=2] [READERS=100] [SECONDS=150]
+	$(UV) run --group load python -m bench.load $(if $(SERVERS),--servers $(SERVERS)) $(if $(READERS),--readers $(READERS)) $(if $(SECONDS),--seconds $(SECONDS))
 
 browser: $(UV)  ## make sure there is a Chromium for the browser tests
 	$(UV) run python -m tests.chromium
@@ -61,4 +78,4 @@ clean:  ## remove the environments and caches
 
 .uv/bin/uv:
 	python3 -m venv .uv
-	.uv/bin/pip install --quiet --disable-pip-version-check uv
+	.uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)

@@ -12,7 +12,9 @@ import streamlit as st
 from streamlit import config
 
 from displacement.screen.frame import tell_error, warmed
+from displacement.screen.options import hold_options
 from displacement.server.routes import ERRORS, ROUTES, middleware
+from displacement.settings import refuse_wrong, unknown
 
 FRAME = Path(__file__).parent / "displacement" / "screen" / "frame.py"
 PATH = "server.baseUrlPath"
@@ -33,6 +35,10 @@ def path_of_its_own() -> str:
     return path
 
 
+refuse_wrong()
+hold_options()
+for slip in unknown():
+    log.warning(slip)
 app = st.App(
     FRAME,
     routes=ROUTES,

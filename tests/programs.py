@@ -17,6 +17,7 @@ import pytest
 from platformdirs import user_cache_path
 
 PACKAGES = {
+    "pdffonts": "poppler-utils",
     "pdftotext": "poppler-utils",
     "rsvg-convert": "librsvg2-bin",
     "localc": "libreoffice-calc",

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from displacement.charts.needs import needs
 from displacement.charts.newspaper import in_columns, left_of, width_of
 from displacement.charts.panes import Panes
-from displacement.charts.style import FONT, hatch_of
+from displacement.charts.style import FONT, SMALLEST, hatch_of
 from displacement.queries.rows import Row, rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
@@ -21,7 +21,7 @@ from displacement.words import Words
 # By the number of columns that the list runs over: the letters of a line of a cell, and of a heading.
 LETTERS = {1: 28, 2: 20, 3: 17}
 HEADING_LETTERS = {1: 64, 2: 44, 3: 44}
-HEADING, HEAD, NUMBER, LINE, BAR = 22, 22, 22, 16, 7  # pixels: a line of each kind, and a bar
+HEADING, HEAD, NUMBER, LINE, BAR = 22, 40, 22, 17, 7  # pixels: a line of each kind, and a bar
 OVER, UNDER, GAP = 8, 7, 12  # pixels: between words and bar, under a bar, under a procedure
 INSET = 0.06  # of a cell, kept free at its right
 LEAST_COLUMN = {1: 600, 2: 820, 3: 1000}  # pixels that the whole needs at least
@@ -61,7 +61,7 @@ def draw_abreast(
     """
     most = min(across, max(LETTERS))
     cells, notes, rules, depth, columns = _laid_out(
-        marks, headings=headings, units=units, most=most, palette=palette
+        marks, headings=headings, units=units, most=most, palette=palette, words=words
     )
     panes = Panes([round(depth)])
     panes.labels += notes
@@ -96,6 +96,7 @@ def _laid_out(
     units: Mapping[str, str],
     most: int,
     palette: Palette,
+    words: Words,
 ) -> tuple[list[_Cell], list[dict[str, Any]], list[dict[str, Any]], float, int]:
     """Return the cells, the words and rules above them, how deep all is, and in how many columns."""
     letters = LETTERS[most]
@@ -115,10 +116,17 @@ def _laid_out(
         rules.append({"type": "line", "x0": left, "x1": left + 1, "y0": below, "y1": below, "line": rule})
         for place, (unit, name) in enumerate(units.items()):
             start = left + place / len(units)
-            notes.append(_note(name, start, below + OVER, colour=palette.muted, size=12))
+            told = "<br>".join([name, *_scale(groups[key], unit, words)])
+            notes.append(_note(told, start, below + OVER, colour=palette.muted, size=SMALLEST))
             cells += _column(groups[key], unit, left=start, top=below + OVER + HEAD, letters=letters)
         depths[column] += height
     return cells, notes, rules, max(depths.values()), len(depths)
+
+
+def _scale(group: pd.DataFrame, unit: str, words: Words) -> list[str]:
+    """Return what a full bar of a column is, where it has several: columns have scales of their own."""
+    mine = group[group["unit"] == unit]["value"]
+    return [words.say("A full bar: {value}", value=words.number(mine.max()))] if len(mine) > 1 else []
 
 
 def _height(group: pd.DataFrame, heading: list[str], units: Mapping[str, str], letters: int) -> float:
@@ -148,7 +156,7 @@ def _words_of(cell: _Cell, *, palette: Palette) -> list[dict[str, Any]]:
     scope = "<br>".join(cell.lines)
     return [
         _note(cell.mark["told"], cell.left, cell.top, colour=palette.text, size=15),
-        _note(scope, cell.left, cell.top + NUMBER, colour=palette.muted, size=12),
+        _note(scope, cell.left, cell.top + NUMBER, colour=palette.muted, size=SMALLEST),
     ]
 
 

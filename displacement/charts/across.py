@@ -9,7 +9,7 @@ import pandas as pd
 
 from displacement.charts.columns import Marker
 from displacement.charts.panes import Panes
-from displacement.charts.style import PALE, label
+from displacement.charts.style import PALE, SMALLEST, label
 from displacement.view.colours import Palette
 from displacement.words import Words
 
@@ -84,7 +84,7 @@ def add_rules(
         ]  # fmt: skip
     panes.labels += [
         label(number, palette=palette, x=act.day, xref=f"x{on[0]}", y=1, yref=f"y{on[0]} domain",
-              yanchor="bottom", xanchor="center", font={"color": colour_of(act, palette), "size": 12},
+              yanchor="bottom", xanchor="center", font={"color": colour_of(act, palette), "size": SMALLEST},
               hovertext=act.hover or None)
         for act, number in numbered([act for act in within if act.label], span=last - first)
     ]  # fmt: skip

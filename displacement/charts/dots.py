@@ -11,13 +11,13 @@ import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
 from displacement.charts.newspaper import in_columns, left_of, width_of
-from displacement.charts.style import blank_figure, label
+from displacement.charts.style import SMALLEST, blank_figure, label
 from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
 
 # Pixels: a row, a further line of its name, a heading with what lies above it, the years above a column, the edge.
-ROW, LINE, HEADING, YEARS, EDGE = 18, 14, 32, 22, 4
+ROW, LINE, HEADING, YEARS, EDGE = 20, 17, 32, 22, 4
 LETTERS = 31  # of a name; a longer one takes a further line
 NAMES, TOTAL = 0.54, 0.93  # of a column: where the names end, and the years
 NEAR = 0.015  # of a column, between a name and the first year
@@ -137,11 +137,11 @@ def _names(
         name = "<br>".join(row["lines"])
         written.append(
             label(name, palette=palette, x=left_of(column) + NAMES, y=depth, xanchor="right", yanchor="middle",
-                  align="right", font={"color": palette.text, "size": 12})
+                  align="right", font={"color": palette.text, "size": SMALLEST})
         )  # fmt: skip
         written.append(
             label(words.number(row["of_row"]), palette=palette, x=left_of(column) + 1, y=depth, xanchor="right",
-                  yanchor="middle", font={"color": palette.muted, "size": 12})
+                  yanchor="middle", font={"color": palette.muted, "size": SMALLEST})
         )  # fmt: skip
     return written
 
@@ -153,7 +153,7 @@ def _years(columns: int, years: Sequence[int], *, palette: Palette) -> list[dict
         label(f"{year}", palette=palette, x=_along(column, year, years), y=YEARS / 2, yanchor="middle",
               xanchor="center" if len(ends) == 1 else ("left" if year == ends[0] else "right"),
               xshift=0 if len(ends) == 1 else (-BESIDE if year == ends[0] else BESIDE),
-              font={"color": palette.muted, "size": 12})
+              font={"color": palette.muted, "size": SMALLEST})
         for column in range(columns)
         for year in ends
     ]  # fmt: skip

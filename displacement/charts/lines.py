@@ -10,13 +10,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
-from displacement.charts.style import PALE, blank_figure, note, reserve, symbols_of, tick_labels
-from displacement.queries.rows import rows_in
+from displacement.charts.style import PALE, SMALLEST, blank_figure, note, reserve, symbols_of, tick_labels
 from displacement.view.colours import Palette
 from displacement.words import Words
 
 NAME = 0.06  # of the plot: a line of the names in its upper left
 HEADROOM = 1.06  # of the largest value
+BREAK, ABOVE_BREAKS = 19, 8  # pixels: the name of a break above the plot, and what lies above all of them
+MIDDLE = 0.5  # of the time shown: the name of a break after it stands to the left of its line
 EDGE = pd.Timedelta(days=200)  # before the first and after the last point, so that a year has its room
 YEARS_IN_FULL = 8  # “2019”; where there are more of them, “’19”
 JOINED, ALONE = (
@@ -63,20 +64,23 @@ def draw_lines(
     for series, points in marks.sort_values("date").groupby("series", sort=False):
         name = str(series)
         _add_series(figure, points, y=y, colour=colours[name], joined=name in joined)
-    for doubtful in rows_in(marks[marks["doubtful"]] if doubted else marks.head(0)):
-        told = words.say("probably a misprint")
-        note(figure, told, palette=palette, x=doubtful["date"], y=doubtful[y], xshift=9, font={"size": 12})
-    for each in breaks:
-        _add_break(figure, each, colour=colours[each.series], palette=palette)
-    _name_series(figure, marks, colours=colours, names=names, palette=palette)
+    misprint = words.say("probably a misprint")
+    odd = f"◇ {misprint}" if doubted and marks["doubtful"].any() else ""
+    lines = _name_series(figure, marks, colours=colours, names=names, odd=odd, palette=palette)
     top = float(marks[y].max())
     values, texts = tick_labels(top, words)
-    room = HEADROOM + NAME * (marks["series"].nunique() - 1)
+    room = HEADROOM + NAME * (lines - 1)
     figure.update_yaxes(tickvals=values, ticktext=texts, range=[0, max(top, values[-1]) * room])
     reserve(figure, left=texts)
     days = pd.to_datetime(marks["date"])
+    first, last = days.min() - EDGE, days.max() + EDGE
+    for lift, each in enumerate(reversed(breaks)):
+        late = (pd.Timestamp(each.day) - first) / (last - first) > MIDDLE
+        _add_break(figure, each, lift=BREAK * lift, late=late, colour=colours[each.series], palette=palette)
+    if breaks:
+        figure.update_layout(margin_t=BREAK * len(breaks) + ABOVE_BREAKS)
     figure.update_xaxes(
-        range=[days.min() - EDGE, days.max() + EDGE],
+        range=[first, last],
         tickformat="%Y" if days.dt.year.nunique() <= YEARS_IN_FULL else "’%y",
         dtick="M12",
         ticklabelmode="period",
@@ -122,7 +126,10 @@ def _runs(points: pd.DataFrame) -> pd.Series:
     return apart.rename("run")
 
 
-def _add_break(figure: go.Figure, each: Break, *, colour: str, palette: Palette) -> None:
+def _add_break(
+    figure: go.Figure, each: Break, *, lift: float, late: bool, colour: str, palette: Palette
+) -> None:
+    """Draw a break through the plot, with its name above it, where it covers nothing."""
     figure.add_shape(
         type="line",
         x0=each.day,
@@ -137,12 +144,13 @@ def _add_break(figure: go.Figure, each: Break, *, colour: str, palette: Palette)
         each.label,
         palette=palette,
         x=each.day,
-        y=0.04,
+        y=1,
         yref="paper",
         yanchor="bottom",
-        xanchor="right",
-        textangle=-90,
-        font={"color": colour, "size": 12},
+        yshift=lift,
+        xanchor="right" if late else "left",
+        borderpad=0,
+        font={"color": colour, "size": SMALLEST},
     )
 
 
@@ -152,19 +160,25 @@ def _name_series(
     *,
     colours: Mapping[str, str],
     names: Mapping[str, str],
+    odd: str,
     palette: Palette,
-) -> None:
-    """Name the series drawn in their colours, above the plot's upper left, where growth leaves room."""
-    drawn = [series for series in names if series in set(marks["series"])]
-    for position, series in enumerate(drawn):
+) -> int:
+    """Name the series drawn in their colours, in the plot's upper left, where growth leaves room; return the lines."""
+    told = [
+        (f"<b>{names[series]}</b>", colours[series]) for series in names if series in set(marks["series"])
+    ]
+    told += [(odd, palette.muted)] if odd else []
+    for position, (text, colour) in enumerate(told):
         note(
             figure,
-            f"<b>{names[series]}</b>",
+            text,
             palette=palette,
             x=0.01,
             xref="paper",
             y=1 - NAME * position,
             yref="paper",
             yanchor="top",
-            font={"color": colours[series], "size": 14},
+            bgcolor=palette.ground,
+            font={"color": colour, "size": 14},
         )
+    return len(told)

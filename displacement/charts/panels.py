@@ -19,6 +19,7 @@ LINE = 20  # pixels: the name of a marker
 ABOVE_MARKERS = 8  # pixels above the names of the markers
 YEARS = 40  # pixels for the years along the last axis
 BETWEEN = 0.34  # of the picture, for all gaps between panels
+BESIDE = 0.17  # of the picture, between two panels: the numbers of the right one stand there
 HEADROOM = 1.45  # of the highest mark of a panel: its name stands above it
 LEFT_PART = 0.35  # of the time shown: the name of a marker there runs to the right of it, else to the left
 COLUMN = 310  # days of a year that its column fills
@@ -101,7 +102,7 @@ def _panes(lines: int, across: int, *, palette: Palette, words: Words, height: i
         cols=across,
         shared_xaxes=False,
         vertical_spacing=BETWEEN / (lines + 1),
-        horizontal_spacing=0.11,
+        horizontal_spacing=BESIDE,
     )
     return dress(figure, palette=palette, words=words, height=height)
 

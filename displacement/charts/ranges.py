@@ -65,9 +65,7 @@ def draw_ranges(marks: pd.DataFrame, *, palette: Palette, words: Words) -> go.Fi
             font={"color": palette.text, "size": 14},
         )
     values, texts = tick_labels(top, words)
-    figure.update_xaxes(
-        range=[-top * BEFORE_ZERO, top * BEYOND_TOP], tickvals=values, ticktext=texts, showgrid=True
-    )
+    figure.update_xaxes(range=[-top * BEFORE_ZERO, top * BEYOND_TOP], tickvals=values, ticktext=texts)
     figure.update_yaxes(visible=False, range=[len(groups) - LAST, -FIRST], rangemode="normal")
     return figure
 

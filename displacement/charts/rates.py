@@ -23,7 +23,7 @@ YEARS, BESIDE, EDGE = (
 )  # pixels: the years left of the scale; between scale and words; at the right edge
 DOT, RING = 11, 13
 LETTER = 6.7  # pixels that a letter beside a row takes on average, in the type of the rows
-TICKS = {0: "0%", 25: "", 50: "50%", 75: "", 100: "100%"}
+TICKS = {0: "0%", 25: "", 50: "", 75: "", 100: "100%"}
 OVER = 6  # pixels between a heading and the first row under it
 BEFORE, AFTER = -4, 103  # where the scale begins and ends, so that a dot on 0% or 100% lies on it whole
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -19,6 +20,7 @@ AXIS = 60  # pixels of a single group besides its rows
 MOST_GAPS = 0.9  # of the picture: the gaps between groups never take all of it
 FIRST, LAST = 0.7, 0.3  # rows: what is shown above the first dot, and cut off under the last
 RIGHT_PART = 0.55  # of the scale: the words of a dot beyond it stand to its left
+LETTERS = 34  # of a line of the words of a dot, which have at least half of a narrow plot
 BESIDE = 12  # pixels between a dot and its words
 BELOW_ZERO, BEYOND_TOP, BEYOND_TICK = 1.1, 1.02, 1.01  # of the lowest and highest value and of the last tick
 
@@ -103,15 +105,18 @@ def _draw_group(
     span = max(high, 0) * BEYOND_TOP
     for row, mark in enumerate(rows_in(marks)):
         right = float(mark["value"]) > span * RIGHT_PART
+        first, *rest = textwrap.wrap(f"{mark['shown_as']} {mark['label']}", LETTERS)
+        first = f"<b>{mark['shown_as']}</b>{first.removeprefix(mark['shown_as'])}"
         note(
             figure,
-            f"<b>{mark['shown_as']}</b> {mark['label']}",
+            "<br>".join([first, *rest]),
             palette=palette,
             x=mark["value"],
             y=row,
             xref=xaxis,
             yref=yaxis,
             xanchor="right" if right else "left",
+            align="right" if right else "left",
             xshift=-BESIDE if right else BESIDE,
             font={"color": palette.text, "size": 13},
         )
@@ -122,6 +127,6 @@ def _draw_group(
         "tickvals": values,
         "ticktext": texts,
     }
-    figure.update_layout({f"xaxis{suffix}": {**scale, "showgrid": True}})
+    figure.update_layout({f"xaxis{suffix}": scale})
     figure.update_layout({f"yaxis{suffix}": {"visible": False, "range": [len(marks) - LAST, -FIRST]}})
     return texts

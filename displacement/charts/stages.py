@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -30,17 +30,22 @@ BELOW, MARGIN = 12, 4  # pixels under the last bar, and around the picture
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class _Entry:
-    """One figure of the list: its row, its length, its lines, and the heading it stands under where it is the first."""
+    """One figure of the list: its row, its length, its lines, and the heading it stands under where it is the first.
+
+    ``scale`` says what a full bar of its group is, where groups have scales of their own.
+    """
 
     mark: Row
     share: float
     heading: list[str]
+    scale: str = ""
     scope: list[str] = field(default_factory=list)
 
     @property
     def above(self) -> float:
         """Pixels from where the entry begins to where its bar does: heading, number, scope."""
-        return LINE * (NUMBER + len(self.scope)) + HEADING * (len(self.heading) + bool(self.heading))
+        named = HEADING * (len(self.heading) + 1) if self.heading else 0
+        return LINE * (NUMBER + len(self.scope) + bool(self.scale)) + named
 
     @property
     def height(self) -> float:
@@ -65,8 +70,9 @@ def draw_stages(
     """
     figure = blank_figure(palette=palette, words=words)
     across = min(across, max(LETTERS))
-    entries = list(_entries(marks, headings or {}, across=across))
+    entries = list(_entries(marks, headings or {}, across=across, words=words))
     columns = in_columns([entry.height for entry in entries], across=across)
+    entries = _headed_again(entries, columns)
     depths = dict.fromkeys(columns, 0.0)
     lefts: list[float] = []
     tops: list[float] = []
@@ -91,28 +97,45 @@ def draw_stages(
     return figure
 
 
-def _entries(marks: pd.DataFrame, headings: Mapping[str, str], *, across: int) -> Iterator[_Entry]:
+def _entries(
+    marks: pd.DataFrame, headings: Mapping[str, str], *, across: int, words: Words
+) -> Iterator[_Entry]:
     groups = marks["grouped"] if headings else pd.Series("", index=marks.index)
     for group in dict.fromkeys(groups):
         mine = marks[groups == group]
         largest = float(mine["value"].max()) or 1.0
-        for place, mark in enumerate(rows_in(mine)):
+        compared = groups.nunique() > 1 and len(mine) > 1
+        scale = words.say("A full bar: {value}", value=words.number(largest)) if compared else ""
+        heading = textwrap.wrap(headings.get(str(group), ""), HEADING_LETTERS)
+        for mark in rows_in(mine):
             yield _Entry(
                 mark=mark,
                 share=float(mark["value"]) / largest,
-                heading=textwrap.wrap(headings.get(str(group), "") if place == 0 else "", HEADING_LETTERS),
+                heading=heading,
+                scale=scale,
                 scope=textwrap.wrap(mark["scope"], width=LETTERS[across]),
             )
+
+
+def _headed_again(entries: Sequence[_Entry], columns: Sequence[int]) -> list[_Entry]:
+    """Leave the heading of a group to its first entry and to that which begins a column: none parts from its bars."""
+    before = [("", -1), *((entry.heading, column) for entry, column in zip(entries, columns, strict=True))]
+    return [
+        entry if last != (entry.heading, column) else replace(entry, heading=[], scale="")
+        for last, entry, column in zip(before, entries, columns, strict=False)
+    ]
 
 
 def _notes(entry: _Entry, *, left: float, top: float, palette: Palette) -> Iterator[dict[str, Any]]:
     """Yield what is written above the bar that begins at ``top``: a heading, the number, its scope."""
     number, scope = top - LINE * len(entry.scope), top
+    above = number - LINE * NUMBER
+    if entry.scale:
+        yield _note(entry.scale, left=left, depth=above, colour=palette.muted, size=13)
+        above -= LINE
     if entry.heading:
         heading = "<br>".join(f"<b>{line}</b>" for line in entry.heading)
-        yield _note(
-            heading, left=left, depth=number - LINE * NUMBER - UNDER_HEADING, colour=palette.text, size=16
-        )
+        yield _note(heading, left=left, depth=above - UNDER_HEADING, colour=palette.text, size=16)
     yield _note(entry.mark["told"], left=left, depth=number, colour=palette.text, size=16)
     yield _note("<br>".join(entry.scope), left=left, depth=scope, colour=palette.muted, size=13)
 

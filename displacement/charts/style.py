@@ -11,11 +11,9 @@ from displacement.view.colours import Palette
 from displacement.words import Words
 
 FONT = '"Source Sans", "Source Sans 3", "Noto Sans", Arial, sans-serif'
-CONFIG: dict[str, Any] = {
-    "displaylogo": False,
-    "modeBarButtons": [["toImage"]],
-    "responsive": True,
-}
+SMALLEST = 13  # pixels: the least type of a picture; a size to print at is laid out so that it is still read
+# Without Plotly's own buttons: its picture would be without title, unit, date and source.
+CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True}
 
 MILLISECONDS = 86_400_000  # of a day: the unit in which Plotly takes widths along an axis of time
 LETTER = 7.4  # pixels that a letter of a label takes on average, in the type of the labels

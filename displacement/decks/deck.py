@@ -9,9 +9,11 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from displacement.errors import BadDeck, ImpossibleSlide, RefusedChoice, RefusedParameter, UnknownExhibit
@@ -35,6 +37,8 @@ LARGEST = 300_000
 LARGEST_YOURS = 60_000  # letters of a reader's own figures on a slide: some 250 of them
 KEYS = ("format", "title", "edition", "language", "slides")
 TEXTS = ("title", "notes", "question", "finding")
+UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Signs that stand for nothing and that neither an address nor a file of slides can hold."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +132,7 @@ class Change:
 
 NO_JSON = mark("This file is not a deck: it is not JSON.")
 NO_DECK = mark("This file is not a deck of Refugio en cifras: “format” should be “{format}”.")
+NO_SIGN = mark("The deck holds a sign that no file can keep ({sign}). Take it out, or write the text anew.")
 TOO_LARGE = mark("This deck is too large: at most {most} characters.")
 UNKNOWN_KEY = mark("The deck has “{key}”, which is not known. Known are: {known}.")
 NO_TEXT = mark("“{key}” should be a text.")
@@ -202,11 +207,31 @@ def _opened(text: str | bytes) -> dict[str, Any]:
         raise BadDeck(TOO_LARGE, most=LARGEST)
     try:
         told = json.loads(text)
+        unkept = next(filter(None, map(UNKEPT.search, _texts(told))), None)
     except (ValueError, RecursionError) as error:
         raise BadDeck(NO_JSON) from error
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         raise BadDeck(NO_DECK, format=FORMAT)
+    if unkept:
+        raise BadDeck(NO_SIGN, sign=json.dumps(unkept[0]).strip('"'))
     return told
+
+
+def _texts(told: Any) -> Iterator[str]:
+    """Yield every text of what a file holds, the names of what it holds among them."""
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, Mapping):
+        for key, value in told.items():
+            yield from chain([key], _texts(value))
+    elif isinstance(told, list):
+        for each in told:
+            yield from _texts(each)
+
+
+def kept(text: str) -> str:
+    """Return what somebody typed without the signs that no file can keep."""
+    return UNKEPT.sub("", text)
 
 
 def _slide(told: Any, *, number: int) -> Slide:

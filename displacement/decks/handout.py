@@ -10,7 +10,7 @@ from markupsafe import Markup
 from displacement.decks.deck import Deck, Slide
 from displacement.decks.show import template
 from displacement.decks.slides import title_of
-from displacement.exports.printed import address_of, bare_figure, plain
+from displacement.exports.printed import bare_figure, plain, public_address_of
 from displacement.exports.renderer import shared_renderer
 from displacement.exports.typefaces import font_faces
 from displacement.queries import served_edition
@@ -49,5 +49,5 @@ def _ready(slide: Slide, language: Language) -> dict[str, Any]:
         "notes": slide.notes,
         "question": slide.question,
         "lines": [plain(line) for line in (shown.reading, *shown.cautions) if line],
-        "address": address_of(shown),
+        "address": public_address_of(shown),
     }

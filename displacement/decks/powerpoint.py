@@ -22,6 +22,7 @@ PICTURE_TOP, PICTURE_HIGH = 1.95, 4.7
 PIXELS = 2400
 LONG_TITLE, LONG_FOOT = 62, 380
 TITLE_ONLY = 5
+LONGEST_PROPERTY = 255  # letters that the format takes of the title which a file manager shows
 Box = tuple[float, float, float, float]
 
 
@@ -30,7 +31,7 @@ def powerpoint(deck: Deck, language: Language) -> bytes:
     words = words_in(language)
     file = Presentation()
     file.slide_width, file.slide_height = Inches(WIDE), Inches(HIGH)
-    file.core_properties.title = deck.title
+    file.core_properties.title = deck.title[:LONGEST_PROPERTY]
     file.core_properties.author = "Refugio en cifras"
     file.core_properties.language = language
     for slide in deck.slides:

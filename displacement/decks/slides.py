@@ -9,7 +9,6 @@ from displacement.charts.style import blank_figure
 from displacement.decks.deck import Deck, Slide
 from displacement.exhibit import Shown
 from displacement.exports.printed import plain, settled, sources_line
-from displacement.exports.settings import base_address
 from displacement.queries import kept_by_size, served_edition
 from displacement.view.colours import Theme
 from displacement.words import Language, words_in
@@ -24,7 +23,6 @@ def ready(deck: Deck, language: Language) -> dict[str, Any]:
         "title": deck.title,
         "language": language,
         "edition": words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name),
-        "address": base_address(),
         "slides": [_ready(slide, language) for slide in deck.slides],
     }
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from displacement.queries import ask
 from displacement.queries.rows import Row, rows_in
-from displacement.words import Words, mark
+from displacement.words import Words, mark, verbatim
 
 GRADES = {
     "official": mark("official statistics"),
@@ -63,7 +63,7 @@ class Source:
 
     def _linked(self, name: str) -> str:
         when = f" ({self.published[:4]})" if self.published else ""
-        return (f"[{_plain(name)}]({self.url})" if self.url else _plain(name)) + when
+        return (f"[{_plain(name)}]({self.url})" if self.url else verbatim(name)) + when
 
 
 def sources_of(rows: pd.DataFrame, words: Words) -> tuple[Source, ...]:

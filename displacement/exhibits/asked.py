@@ -74,7 +74,7 @@ def _draw(shown: Shown) -> go.Figure:
         names=[(state, words.say(name)) for state, name in STATES.items()],
         palette=shown.view.palette,
         words=words,
-        letters=24 if shown.view.across > 2 else 14,
+        letters=24 if shown.view.across > 2 else 13,
     )
 
 

@@ -80,7 +80,6 @@ def _draw(shown: Shown) -> go.Figure:
         window=window_around(_rings(shown)),
         within=outlines_inside(_area(shown)),
         most=NAMED,
-        covering=COVERING,
         palette=shown.view.palette,
         words=shown.words,
         height=HIGH,

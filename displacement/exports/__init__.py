@@ -3,7 +3,7 @@
 ``export(shown, "png", size="wide")`` is the file at the view shown.
 """
 
-from displacement.exports.formats import FORMATS, PICTURES, ROWS, Export, export
+from displacement.exports.formats import FORMATS, PICTURES, ROWS, THEMES, USES, Export, export
 from displacement.exports.naming import file_stem
 from displacement.exports.printed import PRESETS, address_of
 from displacement.exports.renderer import shared_renderer
@@ -15,6 +15,8 @@ __all__ = [
     "PICTURES",
     "PRESETS",
     "ROWS",
+    "THEMES",
+    "USES",
     "USUAL",
     "Export",
     "address_of",

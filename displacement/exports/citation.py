@@ -1,4 +1,7 @@
-"""How an exhibit at a view, and a figure of the ledger, is cited: as a sentence, as BibTeX, as RIS and as CSL-JSON."""
+"""How an exhibit at a view, and a figure of the ledger, is cited: as a sentence, as BibTeX, as RIS and as CSL-JSON.
+
+An address stands in a citation where the dashboard has one of its own: this machine’s leads nobody there.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,8 @@ from displacement.exhibit import Shown
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.locators import locator_in
 from displacement.exports.naming import file_stem
-from displacement.exports.printed import address_of
-from displacement.exports.settings import base_address
+from displacement.exports.printed import public_address_of
+from displacement.exports.settings import base_address, has_address
 from displacement.queries import served_edition
 from displacement.queries.rows import Row
 from displacement.words import Language, Words
@@ -38,8 +41,8 @@ def citation(shown: Shown) -> str:
         title=shown.title,
         edition=edition.name,
         sources=_publishers(shown),
-        address=address_of(shown),
-    )
+        address=public_address_of(shown),
+    ).strip()
 
 
 def _publishers(shown: Shown) -> str:
@@ -66,7 +69,7 @@ def reference_of(shown: Shown) -> Reference:
         note=shown.words.say(
             "{subtitle} After: {sources}.", subtitle=shown.subtitle, sources=_publishers(shown)
         ),
-        address=address_of(shown),
+        address=public_address_of(shown),
         language=shown.view.language,
     )
 
@@ -94,7 +97,7 @@ def figure_citation(row: Row, words: Words) -> str:
         edition=edition.name,
         id=row["figure_id"],
         address=_address_of_figure(row, words),
-    )
+    ).strip()
 
 
 def _figure(row: Row, words: Words) -> str:
@@ -117,6 +120,8 @@ def _printed(row: Row, words: Words) -> str:
 
 
 def _address_of_figure(row: Row, words: Words) -> str:
+    if not has_address():
+        return ""
     asked = urlencode({"figure": row["figure_id"], "lang": words.language, "edition": served_edition().name})
     return f"{base_address()}/sources?{asked}"
 
@@ -130,7 +135,7 @@ def bibtex(reference: Reference) -> str:
         "year": str(edition.published.year),
         "month": str(edition.published.month),
         "version": edition.name,
-        "url": reference.address,
+        **_named("url", reference.address),
         "note": _escaped(reference.note),
         "langid": "english" if reference.language == "en" else "spanish",
     }
@@ -151,7 +156,7 @@ def ris(reference: Reference) -> str:
         ("ET", edition.name),
         ("AB", reference.note),
         ("LA", reference.language),
-        ("UR", reference.address),
+        *_named("UR", reference.address).items(),
         ("ER", ""),
     ]
     return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in record)
@@ -170,9 +175,14 @@ def csl_json(reference: Reference) -> str:
         "version": edition.name,
         "abstract": reference.note,
         "language": reference.language,
-        "URL": reference.address,
+        **_named("URL", reference.address),
     }
     return json.dumps([entry], ensure_ascii=False, indent=1) + "\n"
+
+
+def _named(name: str, value: str) -> dict[str, str]:
+    """Return a field of a record; none where it has no value."""
+    return {name: value} if value else {}
 
 
 def _escaped(text: str) -> str:

@@ -37,7 +37,7 @@ from displacement.exhibits.country_at_a_glance import labelled
 from displacement.exhibits.country_coverage import drawn_of
 from displacement.exports.printed import settled
 from displacement.exports.renderer import SIDES, shared_renderer
-from displacement.exports.settings import base_address
+from displacement.exports.settings import base_address, has_address
 from displacement.exports.standalone import TEMPLATES, template
 from displacement.exports.tables import DIALECTS, as_csv
 from displacement.exports.typefaces import font_faces
@@ -301,14 +301,22 @@ def _svg(figure: go.Figure) -> Markup:
 
 
 def _address(page: str, words: Words, **asked: str) -> str:
+    """Return an address of the dashboard; none where it has none of its own."""
+    if not has_address():
+        return ""
     query = urlencode({**asked, "lang": words.language, "edition": served_edition().name})
     return address_to(f"{page}?{query}", seen_from=base_address())
 
 
 def _foot(code: str, words: Words) -> str:
-    return words.say(
+    licence = words.say("Selection and notes: CC BY 4.0.")
+    if not has_address():
+        told = words.say("Each number with its qualifier, its date and who counted it.")
+        return f"{told} {licence}"
+    told = words.say(
         "Each number with its qualifier, its date and who counted it; a link leads to its card. All figures: {csv}. "
-        "This page: {address}. Selection and notes: CC BY 4.0.",
+        "This page: {address}.",
         csv=address_to(f"countries/{code}.csv", seen_from=base_address()),
         address=_address("country", words, c=code),
     )
+    return f"{told} {licence}"

@@ -17,7 +17,6 @@ from displacement.exhibit import Shown
 from displacement.exhibit.notes import on_the_face
 from displacement.exhibit.place import choices_of_view
 from displacement.exhibit.since import changed_since
-from displacement.exports.citation import citation
 from displacement.exports.printed import LETTER, address_of, plain, sources_line
 from displacement.exports.settings import base_address
 from displacement.exports.standalone import chart_of, template
@@ -88,7 +87,6 @@ def embedded(shown: Shown, *, script: str, asked: str = "") -> bytes:
         else "",
         changes=[plain(line) for line in changed_since(shown, asked)] if newer else [],
         whole=address_of(shown),
-        citation=citation(shown),
     )
     return text.encode("utf-8")
 

@@ -8,19 +8,45 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from displacement.errors import RefusedParameter
 from displacement.exhibit import Shown
+from displacement.exports.named import named_png, named_svg
 from displacement.exports.naming import file_stem
 from displacement.exports.press_kit import press_kit
-from displacement.exports.printed import PRESETS, print_figure, scale_of
+from displacement.exports.printed import PRESETS, Use, print_figure, scale_of
 from displacement.exports.renderer import SIDES, shared_renderer
 from displacement.exports.standalone import standalone, template
 from displacement.exports.tables import DIALECTS, PLAIN, USUAL, as_csv, as_excel, as_json, displayed, in_full
 from displacement.queries import kept_by_size
+from displacement.view.colours import Theme
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-SCALE = 2
+DOTS: dict[Use, int] = {"print": 300, "web": 192}
+"""Dots an inch of a PNG: what printers ask for, and two for each pixel of CSS, which screens have."""
+AN_INCH = 96  # pixels of CSS
 ROWS = ("full", "displayed")
+USES: tuple[Use, ...] = ("print", "web")
+THEMES: tuple[Theme, ...] = ("light", "dark")
 PICTURES = ("png", "svg", "pdf")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """What a picture is made for: its size, print or the web (by the size unless told), on light ground or dark."""
+
+    size: str = "page"
+    use: Use | None = None
+    theme: Theme = "light"
+
+    @property
+    def made_for(self) -> Use:
+        """Print or the web: as told, else as the size is; what is dark is not for print."""
+        return self.use or ("web" if self.theme == "dark" else PRESETS[self.size].use)
+
+    def marks(self, kind: str) -> str:
+        """Return what tells a file of this look from others of its kind, in its name."""
+        use = self.made_for if kind == "png" and self.made_for != PRESETS[self.size].use else ""
+        return "-".join(part for part in (self.size, use, self.theme if self.theme == "dark" else "") if part)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,41 +60,59 @@ class Export:
 
 @dataclass(frozen=True, kw_only=True)
 class Wish:
-    """What is wished for of a file: the size of a picture; of CSV the rows and the dialect."""
+    """What is wished for of a file: how a picture looks; of CSV the rows and the dialect."""
 
-    size: str = "page"
+    look: Look
     rows: str = "full"
     csv: str = ""
 
 
-def export(shown: Shown, kind: str, *, size: str = "page", rows: str = "full", csv: str = "") -> Export:
-    """Return the exhibit in a format of ``FORMATS``, pictures at a size, CSV with the rows and the dialect asked for.
+def export(
+    shown: Shown,
+    kind: str,
+    *,
+    size: str = "page",
+    rows: str = "full",
+    csv: str = "",
+    use: Use | None = None,
+    theme: Theme = "light",
+) -> Export:
+    """Return the exhibit in a format of ``FORMATS``: pictures at a size, for a use, in a theme; CSV as asked for.
 
-    Without a dialect, a CSV is in that which most readers of its language need. Raises NoBrowser or RenderingFailed
-    where a picture cannot be drawn.
+    Without a dialect, a CSV is in that which most readers of its language need. What is printed is light: a PDF or a
+    PNG for print that is to be dark is refused (RefusedParameter). Raises NoBrowser or RenderingFailed where a picture
+    cannot be drawn.
     """
+    if theme == "dark" and (kind == "pdf" or (kind == "png" and use == "print")):
+        raise RefusedParameter("theme", value=theme, allowed=("light",))
+    look = Look(size=size, use=use, theme=theme)
     media_type, _ = FORMATS[kind]
-    made = _made(shown, kind, Wish(size=size, rows=rows, csv=csv or USUAL[shown.view.language]))
-    marks = {"csv": rows if rows != "full" else "", "plotly": size, **dict.fromkeys(PICTURES, size)}.get(
-        kind, ""
-    )
-    return Export(content=made, media_type=media_type, name=f"{file_stem(shown, marks)}.{kind}")
+    wish = Wish(look=look, rows=rows, csv=csv or USUAL[shown.view.language])
+    made = _made(shown, kind, wish)
+    marks = {"csv": rows if rows != "full" else "", **dict.fromkeys(("plotly", *PICTURES), look.marks(kind))}
+    return Export(content=made, media_type=media_type, name=f"{file_stem(shown, marks.get(kind, ''))}.{kind}")
 
 
 Maker = Callable[[Shown, Wish], bytes]
 
 
-def _picture(kind: str, *, scale: float = 1) -> Maker:
-    def draw(shown: Shown, wish: Wish) -> bytes:
-        sheet = print_figure(shown, preset=wish.size)
-        return shared_renderer().draw(sheet, kind=kind, scale=scale * scale_of(sheet, wish.size))
+def _drawn(shown: Shown, look: Look, kind: str, *, scale: float = 1) -> bytes:
+    sheet = print_figure(shown, preset=look.size, theme=look.theme)
+    return shared_renderer().draw(sheet, kind=kind, scale=scale * scale_of(sheet))
 
-    return draw
+
+def _png(shown: Shown, wish: Wish) -> bytes:
+    dots = DOTS[wish.look.made_for]
+    return named_png(_drawn(shown, wish.look, "png", scale=dots / AN_INCH), shown, dots=dots)
+
+
+def _svg(shown: Shown, wish: Wish) -> bytes:
+    return named_svg(_drawn(shown, wish.look, "svg"), shown)
 
 
 def _paper(shown: Shown, wish: Wish) -> bytes:
     """Return the picture as a PDF that another program knows by its title, with the alternative text on it."""
-    drawn = _picture("svg")(shown, wish).decode("utf-8")
+    drawn = _drawn(shown, wish.look, "svg").decode("utf-8")
     width, height = (float(side) for side in SIDES.search(drawn).groups())  # type: ignore[union-attr]  # an SVG of ours
     page = template("paper.html").render(
         language=shown.view.language,
@@ -90,7 +134,7 @@ def _json(shown: Shown, _: Wish) -> bytes:
 
 
 def _figure(shown: Shown, wish: Wish) -> bytes:
-    return str(print_figure(shown, preset=wish.size).to_json()).encode("utf-8")
+    return str(print_figure(shown, preset=wish.look.size, theme=wish.look.theme).to_json()).encode("utf-8")
 
 
 def _kit(shown: Shown, _: Wish) -> bytes:
@@ -105,8 +149,8 @@ def _kit(shown: Shown, _: Wish) -> bytes:
 
 
 FORMATS: dict[str, tuple[str, Maker]] = {
-    "png": ("image/png", _picture("png", scale=SCALE)),
-    "svg": ("image/svg+xml", _picture("svg")),
+    "png": ("image/png", _png),
+    "svg": ("image/svg+xml", _svg),
     "pdf": ("application/pdf", _paper),
     "csv": ("text/csv; charset=utf-8", _csv),
     "xlsx": (EXCEL, lambda shown, _: as_excel(shown)),

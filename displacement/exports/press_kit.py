@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from displacement.exhibit import Shown
 from displacement.exports.citation import bibtex, citation, csl_json, reference_of, ris
-from displacement.exports.printed import address_of
+from displacement.exports.printed import public_address_of
 from displacement.exports.tables import notes_table, sources_table
 from displacement.queries import served_edition
 from displacement.view import View
@@ -30,7 +30,7 @@ MEDIA = {
     "ris": "application/x-research-info-systems",
 }
 USES = {
-    "png": mark("picture for screens, at twice its size"),
+    "png": mark("picture: column and page for print, at 300 dots an inch; wide and square for screens"),
     "svg": mark("picture whose texts stay texts, for the art desk"),
     "pdf": mark("picture for print"),
     "csv": mark("table for programs: comma, decimal point, UTF-8"),
@@ -129,13 +129,13 @@ def _resource(name: str, content: bytes) -> dict[str, object]:
 
 
 def _described(shown: Shown, files: Mapping[str, bytes]) -> str:
-    edition = served_edition()
+    edition, address = served_edition(), public_address_of(shown)
     package = {
         "$schema": PROFILE,
         "name": shown.exhibit.id,
         "title": shown.title,
         "description": shown.subtitle,
-        "homepage": address_of(shown),
+        **({"homepage": address} if address else {}),
         "version": edition.name,
         "created": f"{edition.published.isoformat()}T00:00:00Z",
         "licenses": [LICENCE],

@@ -5,85 +5,128 @@ from __future__ import annotations
 import math
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
 
 from displacement.addresses import address_to
-from displacement.charts.style import FONT, blank_figure, label_width
+from displacement.charts.style import FONT, SMALLEST, blank_figure, label_width
 from displacement.exhibit import Shown
 from displacement.exhibit.place import choices_of_address, page_of
 from displacement.exhibit.sources import Source
 from displacement.exports.settings import base_address, has_address
 from displacement.maps.moving import still_of
 from displacement.queries import served_edition
+from displacement.view.colours import Theme
 
+Use = Literal["print", "web"]
 PAD, GAP = 16, 8
-LETTER, CAPITAL = 0.54, 0.71  # of the size: a letter, a capital
+LETTER, CAPITAL = 0.49, 0.66  # of the size: a letter, a capital
 A_WORD = 40  # letters that a word never has, and an address often
 MANY = 0.08  # of the letters of an address: the capitals of a long list of countries
-TITLE, SUBTITLE, FOOT = 20, 14, 12
+TITLE, SUBTITLE, FOOT = 20, 14, SMALLEST
 LEADING = 1.34
 NAMED_SOURCES = 6
-MARKDOWN = re.compile(r"\[([^\]]+)\]\([^)]*\)|\*\*|:material/\w+:|:small\[|`")
+MARKDOWN = re.compile(
+    r"\\([!-/:-@\[-`{-~])|\N{WORD JOINER}|\[([^\]]+)\]\([^)]*\)|\*\*|:material/\w+:|:small\[|`"
+)
+
+
+MILLIMETRE = 96 / 25.4
+SEVEN_POINTS = 7 * 96 / 72
+"""The least type, in CSS pixels at the size that a picture is made for: below it print is read with effort."""
+HIGHEST = 380 * MILLIMETRE
+"""How high a picture may be: the type area of a broadsheet's column. A page of A4 has 260 mm."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Preset:
-    """A size to print at: its width in CSS pixels, the ratio of width to height where fixed, and its layout.
+    """A size to make a picture for: its width in CSS pixels, the ratio of width to height, and its layout.
 
     ``laid_out`` is the width at which the picture is laid out before it is drawn at its size: a narrow column has
-    smaller type, as in print, and not less room. ``across`` is in how many columns lists may be laid out.
+    smaller type, as in print, and not less room. It grows up to ``widest``, where the type is the least, before the
+    picture becomes higher than its ratio or, without one, than ``HIGHEST``. ``across`` is in how many columns lists may
+    be laid out, where they must. ``use`` is what it is made for unless told.
     """
 
-    width: int
+    width: float
     laid_out: int
+    use: Use
     ratio: float | None = None
     across: int = 1
 
+    @property
+    def widest(self) -> int:
+        """Return the widest layout whose least type is still read with ease at the size."""
+        return int(self.width * SMALLEST / SEVEN_POINTS)
 
-MILLIMETRE = 96 / 25.4
+    def over(self, figure: go.Figure) -> float:
+        """Return how much higher a sheet is than it may be: at most 1 where it fits."""
+        wide, high = float(figure.layout.width), float(figure.layout.height)
+        return high * self.ratio / wide if self.ratio else high * self.width / wide / HIGHEST
+
+
 PRESETS = {
-    "wide": Preset(width=960, laid_out=960, ratio=16 / 9, across=4),
-    "square": Preset(width=720, laid_out=720, ratio=1.0, across=2),
-    "column": Preset(width=round(85 * MILLIMETRE), laid_out=520),
-    "page": Preset(width=round(180 * MILLIMETRE), laid_out=720),
+    "wide": Preset(width=960, laid_out=960, ratio=16 / 9, across=4, use="web"),
+    "square": Preset(width=720, laid_out=720, ratio=1.0, across=2, use="web"),
+    "column": Preset(width=85 * MILLIMETRE, laid_out=446, use="print"),
+    "page": Preset(width=180 * MILLIMETRE, laid_out=720, across=2, use="print"),
 }
+BROADER = {"column": "page"}
+"""What a picture that is too high for a size is made for instead: two columns with the gap between them, a page."""
 
 
-def in_print(shown: Shown, *, across: int = 1) -> Shown:
-    """Return the exhibit at the same choices on light ground, as everything printed is."""
-    return shown.exhibit.at(replace(shown.view, theme="light", across=across))
+def in_print(shown: Shown, *, across: int = 1, theme: Theme = "light") -> Shown:
+    """Return the exhibit at the same choices on light ground, as what is printed is, unless a dark one is asked for."""
+    return shown.exhibit.at(replace(shown.view, theme=theme, across=across))
 
 
-def print_figure(shown: Shown, *, preset: str = "page") -> go.Figure:
-    """Return the picture at a preset with its words around it; nothing is cut, at any preset.
+def print_figure(shown: Shown, *, preset: str = "page", theme: Theme = "light") -> go.Figure:
+    """Return the picture at a preset with its words around it; nothing is cut, and no type is too small.
 
-    Where the preset has a ratio and the picture is taller than it allows, the whole sheet grows in that ratio.
+    Where it would be higher than the preset allows, a list runs over more columns and the whole is laid out wider, as
+    far as its type stays legible; a column that is too high still is made as a page. Where the preset has a ratio and
+    all this is not enough, the sheet is higher than its ratio: type comes before shape.
     """
     size = PRESETS[preset]
-    shown = in_print(shown, across=size.across)
-    if shown.empty:
-        return _sheet(
-            blank_figure(palette=shown.view.palette, words=shown.words, height=80), shown, size.laid_out, None
-        )
-    sheet = _sheet(shown.figure, shown, size.laid_out, size.ratio)
-    for _ in range(8):
-        if size.ratio is None or sheet.layout.height <= math.ceil(sheet.layout.width / size.ratio):
-            break
-        wider = round(sheet.layout.height * size.ratio)
-        sheet = _sheet(shown.figure, shown, wider, size.ratio)
-    return sheet
+    tried: list[go.Figure] = []
+    for sheet in _layouts(shown, size, theme):
+        tried.append(sheet.update_layout(meta={"made_for": preset}))
+        if size.over(sheet) <= 1:
+            return sheet
+    if preset in BROADER:
+        return print_figure(shown, preset=BROADER[preset], theme=theme)
+    return min(tried, key=size.over)
+
+
+def _layouts(shown: Shown, size: Preset, theme: Theme) -> Iterator[go.Figure]:
+    """Yield the sheet in each layout that the size allows, the most legible first."""
+    columns = range(size.across, 0, -1) if size.ratio else range(1, size.across + 1)
+    ways = [in_print(shown, across=across, theme=theme) for across in columns]
+    for width in dict.fromkeys((size.laid_out, (size.laid_out + size.widest) // 2, size.widest)):
+        seen = set()
+        for way in ways:
+            figure = _picture_of(way)
+            least = (figure.layout.meta or {}).get("least_width", 0)
+            alike = (figure.layout.height, least)
+            if alike not in seen and (least <= width or way is ways[-1]):
+                seen.add(alike)
+                yield _sheet(figure, way, width, size.ratio)
+
+
+def _picture_of(shown: Shown) -> go.Figure:
+    """Return the picture alone; where there is nothing to draw, an empty one."""
+    if shown.figure is None:
+        return blank_figure(palette=shown.view.palette, words=shown.words, height=80)
+    return shown.figure
 
 
 def bare_figure(shown: Shown, *, ratio: float) -> go.Figure:
     """Return the picture alone, without words around it, laid out to a ratio of width to height."""
-    if shown.empty:
-        figure = blank_figure(palette=shown.view.palette, words=shown.words, height=80)
-    else:
-        figure = settled(shown.figure)
+    figure = settled(_picture_of(shown))
     high = figure.layout.height or 420
     least = (figure.layout.meta or {}).get("least_width", PRESETS["wide"].laid_out)
     width = max(least, math.ceil(high * ratio))
@@ -91,15 +134,16 @@ def bare_figure(shown: Shown, *, ratio: float) -> go.Figure:
     return figure
 
 
-def scale_of(figure: go.Figure, preset: str) -> float:
-    """Return how much a sheet is drawn smaller or larger than it is laid out, to have its size."""
-    return PRESETS[preset].width / float(figure.layout.width)
+def scale_of(sheet: go.Figure) -> float:
+    """Return how much a sheet is drawn smaller or larger than it is laid out, to have the size it is made for."""
+    return PRESETS[sheet.layout.meta["made_for"]].width / float(sheet.layout.width)
 
 
 def _sheet(figure: go.Figure, shown: Shown, width: int, ratio: float | None) -> go.Figure:
     """Put the words around a picture of this width and give it the height that it then needs."""
     figure = settled(figure)
     palette, margin = shown.view.palette, figure.layout.margin
+    _fit_map(figure, width - margin.l - margin.r - 2 * PAD)
     left, top, bottom = margin.l + PAD, margin.t, margin.b
     title = [f"<b>{line}</b>" for line in _wrap(shown.title, width, TITLE)]
     subtitle = _wrap(shown.subtitle, width, SUBTITLE)
@@ -117,6 +161,15 @@ def _sheet(figure: go.Figure, shown: Shown, width: int, ratio: float | None) -> 
         margin={"l": left, "r": margin.r + PAD, "t": above, "b": below, "autoexpand": False},
     )
     return figure
+
+
+def _fit_map(figure: go.Figure, wide: float) -> None:
+    """Make a map no higher than what it shows is, at a width: degrees are as long across as down."""
+    if figure.layout.yaxis.scaleanchor:
+        (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
+        margin = figure.layout.margin
+        needed = wide * (north - south) / (east - west) + margin.t + margin.b
+        figure.layout.height = round(min(figure.layout.height, needed))
 
 
 def _write(
@@ -167,8 +220,9 @@ def foot_of(shown: Shown) -> list[str]:
     words = shown.words
     edition = words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name)
     lines = [shown.reading, *shown.cautions, sources_line(shown)]
-    address = [address_of(shown)] if has_address() else []
-    return [plain(line) for line in lines if line] + [" · ".join([edition, *address])]
+    return [plain(line) for line in lines if line] + [
+        " · ".join(filter(None, (edition, public_address_of(shown))))
+    ]
 
 
 def sources_line(shown: Shown) -> str:
@@ -202,9 +256,14 @@ def address_of(shown: Shown) -> str:
     return address_to(f"{path}?{asked}#{shown.exhibit.id}", seen_from=base_address())
 
 
+def public_address_of(shown: Shown) -> str:
+    """Return the address of this view for paper and citations; empty where the dashboard has none of its own."""
+    return address_of(shown) if has_address() else ""
+
+
 def plain(text: str) -> str:
-    """Return a text without the marks of Markdown."""
-    return MARKDOWN.sub(lambda found: found[1] or "", text).strip()
+    """Return a text without the marks of Markdown, and what was kept from being one as it was written."""
+    return MARKDOWN.sub(lambda found: found[1] or found[2] or "", text).strip()
 
 
 def _letter(text: str) -> float:

@@ -2,7 +2,7 @@
 
 Pictures are drawn one after the other and never on the server's event loop. A browser that does not answer is killed
 and the picture asked of another; what began with an ``Effort`` ends with it. Where no Chrome or Chromium is installed,
-``NoBrowser`` says what to do.
+``NoBrowser`` says what to do. All are set in the typeface of the dashboard, which an SVG carries.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import CancelledError, Future
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -27,12 +27,13 @@ from pathlib import Path
 from typing import Any
 
 import plotly.graph_objects as go
-from choreographer import Browser
+from choreographer import Browser, Tab
 from choreographer.browsers.chromium import Chromium
 from choreographer.errors import ChromeNotFoundError
 from kaleido import Kaleido, PageGenerator
 
 from displacement.errors import Busy, Ending, NoBrowser, RenderingFailed, TookTooLong
+from displacement.exports.typefaces import SANS, face_for
 from displacement.settings import PATIENCE
 
 ONE_PICTURE = 30.0
@@ -43,6 +44,9 @@ CLOSING = 5.0
 """Seconds that are waited for a killed browser’s files to be cleared away."""
 SIDES = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 """The width and the height of a drawing as SVG."""
+# Plotly measures its words while it draws: the typeface has to be there before.
+FONTS_LOADED = f"""Promise.all([400, 700].map((weight) => document.fonts.load(`${{weight}} 14px "{SANS}"`)))
+  .then(() => document.fonts.ready).then(() => true)"""
 # As the page says; with the structure that a screen reader follows.
 PAPER = {"printBackground": True, "preferCSSPageSize": True, "generateTaggedPDF": True}
 log = logging.getLogger("refugio")
@@ -70,8 +74,16 @@ effort_of: ContextVar[Effort | None] = ContextVar("effort", default=None)
 """The effort that what is drawn is part of; what is drawn outside of one is an effort of its own."""
 
 
+class _InOurType(PageGenerator):  # type: ignore[misc]  # Kaleido has no types
+    """The page in which Plotly draws, with our typeface."""
+
+    def generate_index(self) -> str:
+        """Return the page."""
+        return str(super().generate_index()).replace("</title>", f"</title><style>{face_for('')}</style>", 1)
+
+
 class Renderer:
-    """Draws Plotly figures as PNG, SVG and PDF; ``draw`` may be called from any thread."""
+    """Draws Plotly figures as PNG and SVG, pages as PDF; it may be called from any thread."""
 
     def __init__(self) -> None:
         """Prepare a renderer; its browser starts with the first picture."""
@@ -156,16 +168,38 @@ class Renderer:
     async def _opened(self) -> Kaleido:
         if self._browser is None:
             # Held before it is open: one that never opens is to be killed too.
-            self._browser = Kaleido(n=1, timeout=ONE_PICTURE, page_generator=PageGenerator(mathjax=False))
+            self._browser = Kaleido(n=1, timeout=ONE_PICTURE, page_generator=_InOurType(mathjax=False))
             await self._browser.__aenter__()
+            for tab in self._browser.tabs.values():
+                await _fonts_loaded(tab)
         return self._browser
 
     async def _drawn(self, figure: dict[str, Any], options: dict[str, Any]) -> bytes:
+        """Draw a figure; a PNG is a photograph of the SVG, because Plotly's own knows no typeface but the machine's."""
         browser = await self._opened()
-        return bytes(await browser.calc_fig(figure, opts=options))
+        kind = "svg" if options["format"] == "png" else options["format"]
+        drawn = bytes(await browser.calc_fig(figure, opts={**options, "format": kind})).decode("utf-8")
+        drawn = drawn.replace(">", f"><style>{face_for(drawn)}</style>", 1)
+        return drawn.encode("utf-8") if kind == options["format"] else await self._photographed(drawn)
+
+    async def _photographed(self, drawn: str) -> bytes:
+        """Return a drawing as PNG, a pixel a unit of its width and height."""
+        wide, high = (round(float(side)) for side in SIDES.search(drawn).groups())  # type: ignore[union-attr]  # an SVG of ours
+        screen = {"width": wide, "height": high, "deviceScaleFactor": 1, "mobile": False}
+        clip = {"x": 0, "y": 0, "width": wide, "height": high, "scale": 1}
+        async with self._page(f"<!DOCTYPE html><body style='margin:0;overflow:hidden'>{drawn}</body>") as tab:
+            await tab.send_command("Emulation.setDeviceMetricsOverride", params=screen)
+            answer = await tab.send_command("Page.captureScreenshot", params={"format": "png", "clip": clip})
+            return base64.b64decode(answer["result"]["data"])
 
     async def _printed(self, page: str) -> bytes:
-        """Print a page that is handed to the browser as it is: no file of it is written.
+        async with self._page(page) as tab:
+            answer = await tab.send_command("Page.printToPDF", params=PAPER)
+            return base64.b64decode(answer["result"]["data"])
+
+    @contextlib.asynccontextmanager
+    async def _page(self, page: str) -> AsyncIterator[Tab]:
+        """Open a page that is handed to the browser as it is, with its typefaces; no file of it is written.
 
         Its tab is off the record; of others the browser writes the title to the disk, to open them again.
         """
@@ -185,8 +219,8 @@ class Renderer:
             loaded = tab.subscribe_once("Page.loadEventFired")
             await tab.send_command("Page.setDocumentContent", params={"frameId": frame, "html": page})
             await asyncio.wait_for(loaded, ONE_PICTURE)
-            answer = await tab.send_command("Page.printToPDF", params=PAPER)
-            return base64.b64decode(answer["result"]["data"])
+            await _fonts_loaded(tab)
+            yield tab
         finally:
             await browser.close_tab(tab.target_id)
             await browser.send_command("Target.disposeBrowserContext", params={"browserContextId": context})
@@ -224,6 +258,11 @@ def _kill(browser: Kaleido) -> None:
             process.kill()
     with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(CLOSING)  # one that is not known to be dead would be asked to close
+
+
+async def _fonts_loaded(tab: Tab) -> None:
+    """Wait until a page has the typefaces that it names."""
+    await tab.send_command("Runtime.evaluate", params={"expression": FONTS_LOADED, "awaitPromise": True})
 
 
 @cache

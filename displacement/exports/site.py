@@ -29,6 +29,7 @@ from displacement.exports.standalone import PLOTLY_SCRIPT, page_of, standalone, 
 from displacement.exports.tables import as_csv, in_full, notes_table, sources_table
 from displacement.pages import PAGES, homes
 from displacement.queries import served_edition
+from displacement.settings import refuse_wrong
 from displacement.view import View
 from displacement.words import LANGUAGES, NAMES, Language, words_in
 
@@ -190,6 +191,7 @@ def _makers() -> str:
 
 def main() -> None:
     """Build the site where the command line says."""
+    refuse_wrong()
     parser = argparse.ArgumentParser(prog="python -m displacement.exports.site", description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=SITE)
     parser.add_argument("--base", default=site_address(), help="the address the site will have")

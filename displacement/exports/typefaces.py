@@ -1,33 +1,67 @@
-"""The two typefaces of the dashboard, as Streamlit carries them (SIL Open Font License), for pages outside of it."""
+"""The two typefaces of the dashboard, as Streamlit carries them (SIL Open Font License), for what leaves it."""
 
 from __future__ import annotations
 
 import base64
-from functools import cache
+import io
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from fontTools import subset
+from fontTools.varLib.instancer import instantiateVariableFont
 
 from displacement.addresses import address_to
 
 STREAMLIT = Path(str(find_spec("streamlit").origin)).parent / "static"  # type: ignore[union-attr]
 MEDIA = STREAMLIT / "static" / "media"
-FACES = {"Source Sans": "SourceSansVF-Upright", "Source Serif": "SourceSerifVariable-Roman"}
+SANS = "Source Sans"
+# What English and Spanish are written with: a face that holds it serves nearly every picture, and is made once.
+LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("–—‘’“”…−≈≥≤")
+WEIGHTS = (400, 700)  # of the words of a picture, and of those that are bold
+FACES = {SANS: "SourceSansVF-Upright", "Source Serif": "SourceSerifVariable-Roman"}
 
 
 @cache
 def font_faces(*, seen_from: str = "") -> str:
     """Return the style that names the typefaces: with the fonts in it, or at the addresses Streamlit serves."""
     rules = []
-    for family, stem in FACES.items():
-        for file in MEDIA.glob(f"{stem}.*.woff2"):
-            place = (
-                address_to(f"static/media/{file.name}", seen_from=seen_from) if seen_from else _carried(file)
-            )
-            rules.append(
-                f'@font-face {{ font-family: "{family}"; src: url("{place}") format("woff2"); font-weight: 200 900 }}'
-            )
+    for family in FACES:
+        file = _file_of(family)
+        media = address_to(f"static/media/{file.name}", seen_from=seen_from)
+        place = media if seen_from else _carried(file.read_bytes())
+        rules.append(_rule(family, place))
     return "\n".join(rules)
 
 
-def _carried(file: Path) -> str:
-    return f"data:font/woff2;base64,{base64.b64encode(file.read_bytes()).decode()}"
+def face_for(text: str) -> str:
+    """Return the style that carries the typeface of pictures, with no more letters than a text may need."""
+    return _face_of(frozenset(text) | LATIN)
+
+
+@lru_cache(16)
+def _face_of(letters: frozenset[str]) -> str:
+    """Return a face a weight: programs that draw vectors know what a letter is, but not how a typeface varies."""
+    options = subset.Options(flavor="woff2", notdef_outline=True)
+    font = subset.load_font(str(_file_of(SANS)), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text="".join(letters))
+    subsetter.subset(font)
+    rules = []
+    for weight in WEIGHTS:
+        kept = io.BytesIO()
+        subset.save_font(instantiateVariableFont(font, {"wght": weight}), kept, options)
+        rules.append(_rule(SANS, _carried(kept.getvalue()), weight=str(weight)))
+    return "".join(rules)
+
+
+def _file_of(family: str) -> Path:
+    return next(MEDIA.glob(f"{FACES[family]}.*.woff2"))
+
+
+def _carried(font: bytes) -> str:
+    return f"data:font/woff2;base64,{base64.b64encode(font).decode()}"
+
+
+def _rule(family: str, place: str, *, weight: str = "200 900") -> str:
+    return f'@font-face {{ font-family: "{family}"; src: url("{place}") format("woff2"); font-weight: {weight} }}'

@@ -60,7 +60,9 @@ def draw_circles(
         }
         for mark, size in zip(rows_in(drawn), sizes, strict=True)
     ]
-    spots = label_spots(drawn, sizes, window=window, width=WIDTH, height=height, most=most, covering=covering)
+    spots = label_spots(
+        drawn, sizes, window=window, widths=[WIDTH], height=height, most=most, covering=covering
+    )
     names = [
         {
             "position": circle["position"],

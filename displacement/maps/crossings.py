@@ -31,7 +31,7 @@ def draw_crossings(marks: pd.DataFrame, *, palette: Palette, height: int = 560) 
         }
         for mark in rows_in(drawn)
     ]
-    spots = label_spots(drawn, [DOT] * len(drawn), window=ANDES, width=WIDTH, height=height)
+    spots = label_spots(drawn, [DOT] * len(drawn), window=ANDES, widths=[WIDTH], height=height)
     for row, spot in zip(table, spots, strict=True):
         row |= {"offset": [spot.right, spot.down], "anchor": spot.anchor}
     dots = pydeck.Layer(

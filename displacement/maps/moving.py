@@ -15,10 +15,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
-from displacement.charts.style import FONT
-from displacement.maps.circles import NAMED, WIDTH, radius
+from displacement.charts.style import FONT, SMALLEST
+from displacement.maps.circles import NAMED, radius
 from displacement.maps.labels import label_spots
-from displacement.maps.still import LETTERS, POLE, Ring, inside, map_style
+from displacement.maps.still import COVERING, LETTERS, POLE, WIDTHS, Ring, inside, map_style
 from displacement.maps.window import AMERICAS_AND_SPAIN, Window, mercator
 from displacement.queries.rows import Row, rows_in
 from displacement.view.colours import Palette
@@ -130,18 +130,29 @@ def _names(marks: Sequence[Row], *, window: Window, height: int, palette: Palett
     """
     places = pd.DataFrame(marks, columns=["longitude", "latitude", "label"])
     sizes = [mark["size"] for mark in marks]
-    spots = label_spots(places, sizes, window=window, width=WIDTH, height=height, most=NAMED, letters=LETTERS)
-    scale = window.scale(width=WIDTH, height=height)
-    placed = list(zip(marks, spots, strict=False))
+    spots = label_spots(
+        places,
+        sizes,
+        window=window,
+        widths=WIDTHS[:1],
+        height=height,
+        most=NAMED,
+        letters=LETTERS,
+        covering=COVERING,
+    )
+    scale = window.scale(
+        width=WIDTHS[0], height=height
+    )  # where it is larger, names stand further from their circles
+    placed = [(mark, spot) for mark, spot in zip(marks, spots, strict=False) if spot.clear]
     return {
         "type": "scatter",
         "x": [mark["longitude"] + spot.right / scale for mark, spot in placed],
         "y": [mercator(mark["latitude"]) - spot.down / scale for mark, spot in placed],
         "mode": "text",
         "text": ["<br>".join(textwrap.wrap(str(mark["label"]), width=LETTERS)) for mark, _ in placed],
-        "textposition": [f"middle {SIDES[spot.anchor]}" for spot in spots],
+        "textposition": [f"middle {SIDES[spot.anchor]}" for _, spot in placed],
         "textfont": {
-            "color": [palette.ground if spot.inside else palette.text for spot in spots],
+            "color": [palette.ground if spot.inside else palette.text for _, spot in placed],
             "size": 13,
             "family": FONT,
         },
@@ -155,7 +166,7 @@ def _slider(moments: Mapping[str, str], *, told: str, palette: Palette) -> dict[
     return {
         "active": len(keys) - 1,
         "currentvalue": {"prefix": told, "font": {"size": 15, "color": palette.text}, "xanchor": "left"},
-        "font": {"color": palette.muted, "size": 12},
+        "font": {"color": palette.muted, "size": SMALLEST},
         "bgcolor": palette.rule,
         "activebgcolor": palette.accent,
         "bordercolor": palette.muted,

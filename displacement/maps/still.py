@@ -5,7 +5,6 @@ The land is drawn as ordinary filled lines on plain axes, so that neither page n
 
 from __future__ import annotations
 
-import math
 import textwrap
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -15,7 +14,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
 from displacement.charts.style import FONT, house_style
-from displacement.maps.circles import NAMED, WIDTH, radius, shade
+from displacement.maps.circles import NAMED, radius, shade
 from displacement.maps.crossings import DOT, crossing_colour
 from displacement.maps.labels import Spot, label_spots
 from displacement.maps.window import AMERICAS_AND_SPAIN, ANDES, Window, mercator
@@ -24,9 +23,13 @@ from displacement.view.colours import Palette
 from displacement.words import Words
 
 LETTERS = 16  # of a line of a name
-NARROW = (
-    470  # pixels: the names of crossings are placed for a narrow sheet, and so stand apart on a wide one too
-)
+WIDTHS = (
+    390,
+    660,
+    1250,
+)  # pixels of the map in a column, on a page and on a wide sheet: names stand apart in each
+COVERING = 4  # square pixels of circles that a name may cover: the edge of one
+LEAD = 5  # pixels between a place and the line to its name
 ARCTIC, POLE = (
     80,
     84,
@@ -46,12 +49,12 @@ def draw_still_circles(
     window: Window = AMERICAS_AND_SPAIN,
     within: Sequence[Ring] = (),
     most: int = NAMED,
-    covering: float = math.inf,
     height: int = 560,
 ) -> go.Figure:
-    """Return the map of circles; ``marks``, ``most`` and ``covering`` as for ``draw_circles``.
+    """Return the map of circles; ``marks`` and ``most`` as for ``draw_circles``.
 
-    ``land`` are the rings of the coasts and borders, ``within`` those of what lies inside a country.
+    A name that would cover others is left out. ``land`` are the rings of the coasts and borders, ``within`` those of
+    what lies inside a country.
     """
     drawn = marks.dropna(subset=[value, "latitude", "longitude"]).sort_values(value, ascending=False)
     figure = land_figure(land, window=window, palette=palette, words=words, height=height)
@@ -69,7 +72,15 @@ def draw_still_circles(
         data=["figure_id", "code"],
     )
     spots = label_spots(
-        drawn, sizes, window=window, width=WIDTH, height=height, most=most, letters=LETTERS, covering=covering
+        drawn,
+        sizes,
+        window=window,
+        widths=WIDTHS,
+        height=height,
+        most=most,
+        letters=LETTERS,
+        covering=COVERING,
+        led=True,
     )
     _names(figure, drawn, spots, palette=palette)
     return figure
@@ -84,7 +95,16 @@ def draw_still_crossings(
     figure = land_figure(land, window=ANDES, palette=palette, words=words, height=height)
     colours = [crossing_colour(kind, palette) for kind in drawn["place_kind"]]
     _dots(figure, drawn, marker={"size": 12, "color": colours}, data=["figure_id"])
-    spots = label_spots(drawn, [DOT] * len(drawn), window=ANDES, width=NARROW, height=height, letters=LETTERS)
+    spots = label_spots(
+        drawn,
+        [DOT] * len(drawn),
+        window=ANDES,
+        widths=WIDTHS,
+        height=height,
+        letters=LETTERS,
+        covering=COVERING,
+        led=True,
+    )
     _names(figure, drawn, spots, palette=palette)
     return figure
 
@@ -155,13 +175,16 @@ def _names(figure: go.Figure, drawn: pd.DataFrame, spots: Sequence[Spot], *, pal
     for mark, spot in zip(rows_in(drawn), spots, strict=False):
         if not spot.clear:
             continue
+        place: dict[str, Any] = {"showarrow": False, "xshift": spot.right, "yshift": -spot.down}
+        if spot.led:
+            place = {"showarrow": True, "ax": spot.right, "ay": spot.down, "arrowhead": 0, "arrowwidth": 1,
+                     "arrowcolor": palette.muted, "standoff": LEAD, "borderpad": 0}  # fmt: skip
         figure.add_annotation(
             text="<br>".join(textwrap.wrap(mark["label"], width=LETTERS)),
             x=mark["longitude"],
             y=mercator(mark["latitude"]),
             xanchor=anchors[spot.anchor],
-            xshift=spot.right,
-            yshift=-spot.down,
-            showarrow=False,
+            align=anchors[spot.anchor],
             font={"color": palette.ground if spot.inside else palette.text, "size": 13, "family": FONT},
+            **place,
         )

@@ -51,7 +51,7 @@ def window_around(rings: Sequence[Sequence[tuple[float, float]]]) -> Window:
 
 
 AMERICAS_AND_SPAIN = Window(west=-122, south=-50, east=12, north=56)
-ANDES = Window(west=-86, south=-22, east=-58, north=13.5)
+ANDES = Window(west=-86, south=-24.5, east=-58, north=13.5)
 
 
 def mercator(latitude: float) -> float:

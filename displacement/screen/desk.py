@@ -123,7 +123,7 @@ def _ledger(reader: Reader) -> None:
             text, area=view["area"], topic=view["topic"], when=view["when"], grade=view["grade"]
         )
     except TooManyTerms as error:
-        st.info(error.told(words))
+        st.info(verbatim(error.told(words)))
         return
     found = _as_read(found, view["read"])
     told = words.say_n("{count} figure found", "{count} figures found", len(found))

@@ -23,6 +23,7 @@ from displacement.screen.pieces import CARD, put_number
 from displacement.screen.takeaway import take_away
 from displacement.screen.width import columns
 from displacement.view.parameters import Parameter
+from displacement.words import verbatim
 
 Layout = Literal["beside", "abreast", "broad"]
 NARROWEST = 260  # pixels of a third of the page, below which the notes go under their picture
@@ -47,12 +48,12 @@ def put_exhibit(
     """
     shown, name = own_within(shown) or shown, name or shown.exhibit.id
     words = shown.words
-    st.subheader(shown.title, anchor=name)
+    st.subheader(_said(shown.title, shown), anchor=name)
     if shown.empty:
         missing = words.say("Missing is not zero.")
         st.info(f"{shown.silence} {missing}")
         return
-    st.caption(shown.subtitle)
+    st.caption(_said(shown.subtitle, shown))
     tell_since(shown)
     if layout == "beside" and not (shown.exhibit.as_cards or shown.exhibit.as_table):
         desk = st.grid(3, min_column_width=NARROWEST, gap=("small", "medium"))
@@ -67,6 +68,11 @@ def put_exhibit(
         _table(shown)
     if "asked" in opened:
         how_it_was_asked(shown)
+
+
+def _said(text: str, shown: Shown) -> str:
+    """Return a text of an exhibit for the page; one in which a reader's own words may stand, as it is written."""
+    return verbatim(text) if shown.private else text
 
 
 def _picture(shown: Shown, *, choose: Parameter | None, name: str, waits: bool) -> None:

@@ -17,7 +17,7 @@ from displacement.screen.doors import door_of
 from displacement.screen.kept_deck import keep_in_tab
 from displacement.screen.notices import tell_address
 from displacement.screen.renewed import keep_up
-from displacement.screen.swept import swept
+from displacement.screen.swept import page_drawn, swept
 from displacement.server.cards import title_of
 from displacement.server.ending import ending
 from displacement.server.release import release
@@ -60,6 +60,7 @@ def main() -> None:
         opened.run()
         footer(words)
         keep_in_tab(words, key="page")
+    page_drawn()
 
 
 def menu(words: Words) -> None:
@@ -92,7 +93,9 @@ def tell_error(error: Exception) -> None:
     """Show one box that says what happened and what to do."""
     words = words_in(current_language())
     if isinstance(error, loaders.DataProblems):
-        st.error(words.say("The data cannot be used: {problem}", problem=error), icon=":material/error:")
+        st.error(
+            words.say("The data cannot be used: {problem}", problem=verbatim(error)), icon=":material/error:"
+        )
         st.caption(words.say("Run `make check` for the list of every row to mend."))
     elif isinstance(error, RefugioError):
         st.error(verbatim(error.told(words)), icon=":material/error:")

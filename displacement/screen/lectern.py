@@ -14,6 +14,7 @@ import streamlit as st
 
 from displacement.addresses import address_to
 from displacement.decks import STORIES, Change, Deck, changes_since, pack, read, story_in, write
+from displacement.decks.deck import kept
 from displacement.errors import BadDeck
 from displacement.exhibit import Shown
 from displacement.queries import one_edition, served_edition
@@ -97,7 +98,7 @@ def own_deck(reader: Reader) -> None:
     _tell_changes(changes_since(deck, told_in=words.language), deck, words)
     turn = st.session_state.get(TURN, 0)
     title = st.text_input(words.say("Title of the deck"), value=deck.title, key=f"title-{turn}")
-    deck = replace(deck, title=title)
+    deck = replace(deck, title=kept(title))
     for index in range(len(deck.slides)):
         deck = _edited(deck, index, words)
     st.session_state[DECK] = deck
@@ -117,7 +118,7 @@ def _edited(deck: Deck, index: int, words: Words) -> Deck:
     slide, key = deck.slides[index], f"{st.session_state.get(TURN, 0)}-{index}"
     finding = slide.shown(words.language).title
     title = st.session_state.get(f"title-{key}", slide.title) or finding
-    label = words.say("{number}. {title}", number=words.number(index + 1), title=title)
+    label = words.say("{number}. {title}", number=words.number(index + 1), title=verbatim(title))
     with st.expander(label, key=f"slide-{key}"):
         told = {
             "title": st.text_input(
@@ -133,7 +134,7 @@ def _edited(deck: Deck, index: int, words: Words) -> Deck:
             later = index == len(deck.slides) - 1
             _press(words.say("Later"), "arrow_downward", f"down-{key}", _move, index, 1, disabled=later)
             _press(words.say("Remove"), "delete", f"remove-{key}", _remove, index)
-    return deck.retold(index, **told)
+    return deck.retold(index, **{name: kept(text) for name, text in told.items()})
 
 
 def _press(label: str, icon: str, key: str, work: Any, *given: Any, disabled: bool = False) -> None:
@@ -170,7 +171,7 @@ def _tell_changes(changes: list[Change], deck: Deck, words: Words) -> None:
     told = [
         words.say(
             "This deck was kept with edition {before} of the figures; today’s is {today}.",
-            before=deck.edition,
+            before=verbatim(deck.edition),
             today=today,
         )
     ]
@@ -189,7 +190,7 @@ def _told(change: Change, words: Words) -> str:
             "Slide {number} said “{before}”; the figures now say “{today}”.",
             number=number,
             before=verbatim(change.before),
-            today=change.today,
+            today=verbatim(change.today),
         )
     else:
         told = words.say("Slide {number} says the same; figures behind it changed:", number=number)

@@ -1,7 +1,8 @@
-"""What a session leaves behind is taken away: the files that were made in it and that nobody asks for any more."""
+"""What a session leaves behind is taken away: files that nobody asks for any more, and objects that hold each other."""
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,21 +10,36 @@ from contextlib import contextmanager
 from streamlit import runtime
 
 SWEEP_EVERY = 12.0  # seconds; Streamlit marks an orphaned file at one sweep and deletes it at the next
+LAST_SWEEPS = 6  # after the last page was drawn: by then a session whose browser is gone has ended
+_drawn = threading.Event()
+
+
+def page_drawn() -> None:
+    """Tell that a page was drawn, so that the next sweeps find what it leaves behind."""
+    _drawn.set()
 
 
 @contextmanager
 def swept(*, every: float = SWEEP_EVERY) -> Iterator[None]:
-    """Delete orphaned files every few seconds while the server runs.
+    """Take away what sessions left, every few seconds while the server runs and pages are drawn.
 
-    Streamlit does so only when another page is drawn: on a quiet server a file made of a reader's own figures would lie
-    in its memory, and under its address, long after she left.
+    Streamlit deletes orphaned files only when another page is drawn: on a quiet server a file made of a reader's own
+    figures would lie in its memory, and under its address, long after she left. And it collects garbage after each
+    run of a page (``runner.postScriptGC``), a third of a second and more of the processor that all readers wait for:
+    here it is done for all of them at once.
     """
     ended = threading.Event()
 
     def sweep() -> None:
+        left = 0
         while not ended.wait(every):
-            if runtime.exists():
-                runtime.get_instance().media_file_mgr.remove_orphaned_files()
+            if not runtime.exists():
+                continue
+            runtime.get_instance().media_file_mgr.remove_orphaned_files()
+            left = LAST_SWEEPS if _drawn.is_set() else left - 1
+            _drawn.clear()
+            if left > 0:
+                gc.collect()
 
     threading.Thread(target=sweep, name="sweeper", daemon=True).start()
     try:

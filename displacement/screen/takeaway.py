@@ -53,6 +53,15 @@ LINKS = (
     ".files a:hover, .files a:focus-visible {outline: 2px solid currentColor; outline-offset: 2px}"
 )
 PICTURES = {"png": "PNG", "svg": "SVG", "pdf": "PDF"}
+PICTURE_LINES: tuple[tuple[str, str, dict[str, str]], ...] = (
+    (mark("PNG for print, 300 dots an inch"), "png", {"use": "print"}),
+    (mark("PNG for the web"), "png", {"use": "web"}),
+    (mark("PNG for the web, dark"), "png", {"theme": "dark"}),
+    ("SVG", "svg", {}),
+    (mark("SVG, dark"), "svg", {"theme": "dark"}),
+    ("PDF", "pdf", {}),
+)
+"""The pictures that are offered: what each is called, its format, and what is asked for besides its size."""
 
 
 def take_away(shown: Shown, *, name: str) -> None:
@@ -86,9 +95,11 @@ def _files(shown: Shown) -> None:
     words = shown.words
     drawing = shared_renderer().has_browser()
     if drawing:
-        for kind, called in PICTURES.items():
-            files = {words.say(SIZES[size]): file_address(shown, kind, size=size) for size in PRESETS}
-            _links(called, files, spoken=f"{called}, ")
+        for called, kind, options in PICTURE_LINES:
+            files = {
+                words.say(SIZES[size]): file_address(shown, kind, size=size, **options) for size in PRESETS
+            }
+            _links(words.say(called), files, spoken=f"{words.say(called)}, ")
     else:
         st.caption(
             words.say(

@@ -12,16 +12,15 @@ from starlette.routing import BaseRoute, Route
 from displacement.addresses import LOWER, address_to
 from displacement.errors import NotThere, RefusedParameter
 from displacement.exhibit import Shown
+from displacement.exports import THEMES
 from displacement.exports.embed import COLUMN, embed_code, embedded, height_at
 from displacement.exports.settings import base_address
 from displacement.exports.standalone import PLOTLY_PLACE
 from displacement.pages import PAGES, first_exhibit
 from displacement.server.exhibits import shown_for, shown_of_choices
 from displacement.server.http import base_of, headers_for, made_of, tag_of, unchanged, wished_language
-from displacement.view.colours import Theme
 from displacement.words import LANGUAGES, mark
 
-THEMES: tuple[Theme, ...] = ("light", "dark")
 AN_HOUR = 3600  # seconds that a program may keep what it is told here
 NARROWEST = 240  # pixels of a frame in which an exhibit can be read
 NOT_OURS = mark("“{url}” is no address of an exhibit or a page of this dashboard.")

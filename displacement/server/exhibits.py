@@ -14,7 +14,17 @@ from starlette.routing import BaseRoute, Route
 from displacement.errors import RefusedParameter, UnknownFormat, UnknownParameter
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibits import EXHIBITS, exhibit_named
-from displacement.exports import DIALECTS, FORMATS, PICTURES, PRESETS, ROWS, export, shared_renderer
+from displacement.exports import (
+    DIALECTS,
+    FORMATS,
+    PICTURES,
+    PRESETS,
+    ROWS,
+    THEMES,
+    USES,
+    export,
+    shared_renderer,
+)
 from displacement.queries import once_an_edition
 from displacement.queries.choices import accepted, codes_of
 from displacement.server.http import (
@@ -32,7 +42,13 @@ from displacement.view.colours import Theme
 from displacement.view.selection import modern
 from displacement.words import LANGUAGES, Language, words_in
 
-OF_THE_FILE = {"size": tuple(PRESETS), "rows": ROWS, "csv": tuple(DIALECTS)}
+OF_THE_FILE = {
+    "size": tuple(PRESETS),
+    "use": USES,
+    "theme": THEMES,
+    "rows": ROWS,
+    "csv": tuple(DIALECTS),
+}
 WITHOUT_BROWSER = tuple(kind for kind in FORMATS if kind not in PICTURES)
 
 
@@ -63,7 +79,7 @@ def _prepared(request: Request) -> Making | Response:
     )
 
 
-def _options(request: Request) -> dict[str, str]:
+def _options(request: Request) -> dict[str, Any]:
     options = {name: value for name, value in request.query_params.items() if name in OF_THE_FILE}
     for name, value in options.items():
         if value not in OF_THE_FILE[name]:

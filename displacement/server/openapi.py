@@ -16,14 +16,13 @@ from starlette.routing import BaseRoute, Route
 from displacement.decks import STORIES
 from displacement.decks.slides import ROOMS
 from displacement.exhibits import EXHIBITS
-from displacement.exports import DIALECTS, FORMATS, PICTURES, PRESETS, ROWS
+from displacement.exports import DIALECTS, FORMATS, PICTURES, PRESETS, ROWS, THEMES, USES
 from displacement.exports.edition import ADDRESSES, FEED, FILES
 from displacement.queries import once_an_edition, served_edition
 from displacement.queries.choices import codes_of, default_of
 from displacement.server.countries import KINDS
 from displacement.server.decks import DECKS, PAGE
 from displacement.server.decks import FILES as DECK_FILES
-from displacement.server.embeds import THEMES
 from displacement.server.http import answered, base_of, language_asked
 from displacement.server.tables import CSV, LINKED_DATA, NEWS, RECORD, tables
 from displacement.view.parameters import AND, DAY, HELD, Parameter
@@ -35,6 +34,7 @@ REFUSED = {
     "required": ["error", "allowed"],
     "properties": {"error": {"type": "string"}, "allowed": {"type": "array", "items": {"type": "string"}}},
 }
+SHADED = ("png", "svg", "plotly")
 SIZED = (*PICTURES, "plotly", "zip")
 Answers = dict[str, Any]
 
@@ -86,6 +86,20 @@ def _of_exhibits(words: Words) -> Answers:
         _in_path("format", FORMATS),
         *_shared(),
         _query("size", words.say("Of {formats}", formats=words.list(SIZED)), PRESETS, default="page"),
+        _query(
+            "use",
+            words.say(
+                "Of {formats}: for print 300 dots an inch, for the web 192; unless asked, as the size is",
+                formats="png",
+            ),
+            USES,
+        ),
+        _query(
+            "theme",
+            words.say("Of {formats}; what is printed is light", formats=words.list(SHADED)),
+            THEMES,
+            default="light",
+        ),
         _query("rows", words.say("Of {formats}", formats="csv"), ROWS, default="full"),
         _dialect(words),
         *(_taken(name, takers, words) for name, takers in _takers().items()),

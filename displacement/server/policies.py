@@ -2,7 +2,7 @@
 
 *Pages.* Scripts are files of the server, or stand in the page and are named by their hashes; nothing is fetched from
 anywhere else, whatever a text of somebody else got to stand in a page. Streamlit's components are scripts at ``blob:``
-addresses, its styles and Plotly's are written as the page runs.
+addresses, its maps compile WebAssembly, its styles and Plotly's are written as the page runs.
 *Slides.* The same, with one script.
 *Files that are pages* (an exhibit, a country, a deck in one file) hold their scripts and ask for nothing at all.
 *Frames.* ``/embed`` may stand in any page, everything else in those of the dashboard alone.
@@ -43,9 +43,9 @@ CARRIED = (
     "font-src 'self' data:; base-uri 'none'; form-action 'none'"
 )
 PAGE = (
-    "default-src 'self'; script-src 'self' blob: {hashes}; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; worker-src 'self' blob:; "
-    "object-src 'none'; base-uri 'self'; form-action 'self'"
+    "default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval' {hashes}; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self' data: blob:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'"
 )
 SHOWN = (
     "default-src 'none'; script-src 'self' {hashes}; style-src 'unsafe-inline'; img-src 'self' data: blob:; "

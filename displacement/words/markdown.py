@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
+SIGNS = re.compile(r"([!#$&(-+\-/:<=>@\[-`{-~]|\.(?=\s|$))")
+"""Signs of Markdown. A full stop is one where nothing follows it, after a number; commas and quotes are none."""
 LINKED = re.compile(r"(https?|www|ftp)(?=[:.])|(?<=\w)(?=@)", re.IGNORECASE)
 WORD_JOINER = "\N{WORD JOINER}"
 

@@ -30,12 +30,12 @@ from displacement.yours.describing import FORMS, Described, Wish
 from displacement.yours.keeping import write
 from displacement.yours.marking import marked
 from displacement.yours.rows import own_lines, own_rows, who
-from displacement.yours.telling import cautions_of, title_of
+from displacement.yours.telling import as_written, cautions_of, title_of
 
 NAME = "yours-unverified"
 """What the exhibit is called, and with it every file of it."""
 MOST_AREAS = 12  # of ours beside hers: more are not told apart
-TELLING = replace(COMPOSED, in_ledger=False)
+TELLING = as_written(COMPOSED)
 WITH = mark("With figures of the reader’s own: {who}.")
 KEY = mark("Stars, dashed lines and hatched bars in pink: the reader’s own figures, unverified.")
 NUMBERS = ("value", "rate", "shown", "segment", "masked", "also")

@@ -100,6 +100,9 @@ def _opened(raw: str | bytes) -> dict[str, Any]:
         raise NotKept(TOO_LARGE, most=MOST_BYTES // 2**20, rows=MOST_ROWS)
     try:
         told = json.loads(raw)
+        json.dumps(told, ensure_ascii=False).encode(
+            "utf-8"
+        )  # halves of signs are no text: none may go on from here
     except (ValueError, RecursionError) as error:
         raise NotKept(NO_JSON) from error
     if not isinstance(told, dict) or told.get("format") != FORMAT:

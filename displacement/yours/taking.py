@@ -22,6 +22,7 @@ from displacement.yours.drawing import KEY, NAME, Beside, told_with
 from displacement.yours.keeping import read, write
 from displacement.yours.marking import marked
 from displacement.yours.rows import own_rows, who
+from displacement.yours.telling import as_written
 
 TAKES: Mapping[str, frozenset[str]] = {
     "hosts-series": frozenset({"venezuelans_hosted", "unhcr_hosted"}),
@@ -97,7 +98,7 @@ def _exhibit(exhibit: Exhibit, described: Described, mine: pd.DataFrame) -> Exhi
             *(exhibit.cautions(ours(shown)) if exhibit.cautions else ()),
             shown.words.say("Figures of a reader stand in this picture that nobody here has verified."),
         ],
-        told_as=replace(FIGURES, in_ledger=False),
+        told_as=as_written(FIGURES),
         by_documents=False,
         carried=lambda: write(described, Wish()),
     )

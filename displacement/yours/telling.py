@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
 from displacement.exhibit.compared import measure_in_short
 from displacement.exhibit.composed import YOURS, Composed, bare
 from displacement.exhibit.in_words import date_of
+from displacement.exhibit.telling import Telling
 from displacement.exhibit.told_of_composed import cautions_of as cautions_of_any
 from displacement.queries.rows import Row, rows_in
-from displacement.words import MINUS, Words
+from displacement.words import MINUS, Words, verbatim
 from displacement.yours.describing import Described
 from displacement.yours.rows import UNVERIFIED
 
+SAID_IN = ("label", "measure_en", "measure_es", "counter_en", "counter_es", "publisher_en", "publisher_es")
+"""The columns in which a reader's own words stand."""
 MOST_TOLD = 6  # disagreements told one by one; how many more there are is said
+
+
+def as_written(telling: Telling) -> Telling:
+    """Return how rows are told, with what a reader said of hers as she wrote it: Markdown finds nothing in it."""
+
+    def table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
+        escaped, hers = marks.copy(), marks["source"] == YOURS
+        for name in (name for name in SAID_IN if name in marks):
+            escaped.loc[hers, name] = escaped.loc[hers, name].map(verbatim, na_action="ignore")
+        return telling.table(escaped, words)
+
+    def card(row: Row, words: Words) -> str:
+        said = {name: verbatim(row[name]) for name in SAID_IN if isinstance(row.get(name), str)}
+        return telling.card({**row, **said} if row["source"] == YOURS else row, words)
+
+    return replace(telling, table=table, card=card, in_ledger=False)
 
 
 def title_of(composed: Composed, described: Described) -> str:
@@ -42,20 +62,20 @@ def title_of(composed: Composed, described: Described) -> str:
 
 
 def cautions_of(composed: Composed, described: Described) -> list[str]:
-    """Return what to beware of: whose they are, what they leave out, where they disagree with ours and by how much."""
+    """Return what to beware of, in Markdown: whose they are, what they leave out, how far they lie from ours."""
     words = composed.words
     told = [
         *_differences(composed),
         words.say(
             "The figures of {who} are the reader’s own: nobody here has seen their document, and they are not part of "
             "Refugio en cifras.",
-            who=described.counter.strip(),
+            who=verbatim(described.counter.strip()),
         ),
     ]
     if described.leaves_out.strip():
-        told.append(words.say("They leave out: {what}", what=_sentence(described.leaves_out)))
+        told.append(words.say("They leave out: {what}", what=verbatim(_sentence(described.leaves_out))))
     if described.written.strip():
-        told.append(words.say("Written in: {where}", where=_sentence(described.written)))
+        told.append(words.say("Written in: {where}", where=verbatim(_sentence(described.written))))
     return [*told, *_of_ours(composed)]
 
 

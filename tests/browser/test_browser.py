@@ -211,7 +211,7 @@ def test_an_exhibit_becomes_a_slide_of_ones_own_deck_and_is_presented(visit, add
     with tab.expect_popup() as opened:
         tab.get_by_role("link", name="Present in a dark room").last.click()
     slides = opened.value
-    slides.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    slides.wait_for_function("() => document.documentElement.dataset.ready === 'yes'")
     assert slides.locator(".slide.here h1").inner_text() == heading
     assert slides.evaluate("document.documentElement.dataset.room") == "dark"
 
@@ -240,7 +240,7 @@ def test_a_deck_outlives_a_reload_and_is_gone_where_it_was_emptied(visit, addres
 def test_axe_finds_nothing_serious_in_the_slides(visit, chromium, address):
     page = chromium.new_context(locale="en-US").new_page()
     page.goto(f"{address}/show/how-a-door-closes?lang=es")
-    page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    page.wait_for_function("() => document.documentElement.dataset.ready === 'yes'")
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     assert [each["id"] for each in found if each["impact"] in {"serious", "critical"}] == []
     page.context.close()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from displacement.decks import changes_since, new_deck, pack, read, story_in, unpack, write
-from displacement.decks.deck import MOST_SLIDES
+from displacement.decks.deck import MOST_SLIDES, kept
 from displacement.errors import BadDeck
 from displacement.exhibits import EXHIBITS
 from displacement.view import View
@@ -75,6 +75,10 @@ def test_slides_move_within_the_deck_and_not_beyond_it(told):
         (slide(script="x"), "script"),
         ("[" * 100_000, "not JSON"),
         ('"' + "x" * 400_000 + '"', "too large"),
+        (changed(title="a\x00b"), "\\u0000"),
+        (changed(edition="\ud800"), "\\ud800"),
+        (slide(notes="bell \x07"), "\\u0007"),
+        (slide(**{"\udfff": "x"}), "\\udfff"),
     ],
 )
 def test_a_bad_file_is_refused_with_what_is_wrong(text, said):
@@ -110,3 +114,7 @@ def test_a_slide_whose_choices_cannot_stand_together_is_refused_with_the_reason(
     assert words.say("a count on a day is not a column of a period") in told
     assert "1" in told
     assert "line" in told
+
+
+def test_what_is_typed_is_kept_without_the_signs_that_no_file_can_hold():
+    assert kept("a\x00b\x07 \ud800ñ\n• «c»\t\N{GRINNING FACE}") == "ab ñ\n• «c»\t\N{GRINNING FACE}"

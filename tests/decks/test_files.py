@@ -1,19 +1,26 @@
 """A deck taken away: opened by other programs, with its notes and sources; served by name or carried in an address."""
 
+import base64
 import io
 import re
 import subprocess
+from dataclasses import replace
 
 import pytest
 from pptx import Presentation
 
-from displacement.decks import STORY, pack
+from displacement.decks import STORY, pack, story_in
 from displacement.decks.handout import handout
 from displacement.decks.powerpoint import powerpoint
 from displacement.errors import NoBrowser
 from displacement.exports.renderer import Renderer
 from tests.edition import EDITION
 from tests.programs import needed
+
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
+)
+"""A picture of one point."""
 
 
 @pytest.mark.browser
@@ -114,3 +121,13 @@ def test_without_a_browser_the_page_is_still_there_and_the_rest_says_the_remedy(
     answer = client.get(f"/decks/{STORY}.pptx")
     assert answer.status_code == 503
     assert "get_chrome" in answer.json()["error"]
+
+
+def test_a_title_longer_than_the_format_takes_is_whole_on_the_slides_and_cut_in_the_properties(monkeypatch):
+    monkeypatch.setattr(Renderer, "draw", lambda *_, **__: DOT)
+    long = "ñ" * 400
+    deck = story_in("en")
+    deck = replace(deck, title=long, slides=(replace(deck.slides[0], title=long),))
+    file = Presentation(io.BytesIO(powerpoint(deck, "en")))
+    assert file.core_properties.title == long[:255]
+    assert file.slides[0].shapes.title.text_frame.text == long

@@ -139,7 +139,7 @@ def test_what_was_asked_stands_on_the_sheet_of_the_five_countries_alone_on_the_d
 
 @pytest.mark.parametrize("code", SAMPLE)
 def test_the_figures_of_a_country_are_all_that_the_ledger_has_of_it(code):
-    table = pd.read_csv(io.BytesIO(figures_csv(code)), dtype=str)
+    table = pd.read_csv(io.BytesIO(figures_csv(code, "comma")), dtype=str)
     ledger = ask("ledger")
     assert set(table["figure_id"]) == set(ledger.loc[ledger["area"] == code, "figure_id"])
     assert table["figure_id"].is_unique

@@ -13,10 +13,13 @@ import duckdb
 import frictionless
 import pytest
 import rispy
+from PIL import Image
 
+from displacement.errors import RefusedParameter
 from displacement.exports import FORMATS, PRESETS, export
 from displacement.exports.citation import bibtex, citation, csl_json, reference_of, ris
 from displacement.exports.tables import as_csv, displayed
+from displacement.view.colours import palette
 from displacement.words import LANGUAGES
 from tests.edition import EDITION, PUBLISHED
 
@@ -30,12 +33,54 @@ def funnel(request, at):
 
 
 @pytest.mark.browser
-def test_the_png_is_twice_its_size_in_pixels(funnel):
-    made = export(funnel, "png", size="wide")
-    assert made.content.startswith(b"\x89PNG")
-    width, height = (int.from_bytes(made.content[start : start + 4], "big") for start in (16, 20))
-    assert width / height == pytest.approx(16 / 9, rel=0.01)
-    assert width >= 2 * 960
+@pytest.mark.parametrize(
+    ("size", "use", "wide", "dots"),
+    [
+        ("column", None, 1004, 300),
+        ("page", "print", 2126, 300),
+        ("page", "web", 1361, 192),
+        ("wide", None, 1920, 192),
+    ],
+)
+def test_a_png_has_its_size_in_print_and_in_pixels_and_says_what_it_is(at, size, use, wide, dots):
+    shown = at("border-claims-funnel", "es")
+    with Image.open(io.BytesIO(export(shown, "png", size=size, use=use).content)) as picture:
+        assert picture.width == wide
+        assert picture.info["dpi"][0] == pytest.approx(dots, abs=0.1)
+        assert picture.text["Title"] == shown.title
+        assert picture.text["Description"] == shown.alt
+        assert EDITION in picture.text["Source"]
+
+
+@pytest.mark.browser
+def test_a_dark_picture_is_for_screens_and_named_so(at):
+    shown = at("border-claims-funnel")
+    made = export(shown, "png", size="page", theme="dark")
+    assert made.name == f"border-claims-funnel-page-web-dark-{EDITION}-en.png"
+    with Image.open(io.BytesIO(made.content)) as picture:
+        assert "#{:02x}{:02x}{:02x}".format(*picture.getpixel((2, 2))) == palette("dark").ground
+    for kind, use in (("pdf", None), ("png", "print")):
+        with pytest.raises(RefusedParameter, match="theme"):
+            export(shown, kind, theme="dark", use=use)
+
+
+@pytest.mark.browser
+def test_a_picture_carries_its_title_and_its_typeface(funnel, tmp_path, opened_by):
+    svg = ElementTree.fromstring(export(funnel, "svg").content)
+    assert svg.get("role") == "img"
+    assert svg.find(f"{SVG}title").text == funnel.title
+    assert svg.find(f"{SVG}desc").text.startswith(funnel.alt)
+    assert svg.find(f"{SVG}style").text.count("data:font/woff2;base64,") == 2, "plain and bold"
+    path = tmp_path / "page.pdf"
+    path.write_bytes(export(funnel, "pdf").content)
+    fonts = subprocess.run(
+        [opened_by("pdffonts"), str(path)], check=True, capture_output=True
+    ).stdout.decode()
+    faces = [line for line in fonts.splitlines()[2:] if "SourceSans" in line]
+    assert len(faces) == 2
+    assert all("TrueType" in line and re.search(r"yes +yes +yes", line) for line in faces), (
+        "embedded, with letters"
+    )
 
 
 @pytest.mark.browser
@@ -133,7 +178,6 @@ def test_the_json_says_what_it_shows(funnel):
 def test_the_citation_is_read_by_other_programs(funnel):
     assert EDITION in citation(funnel)
     assert AMNESTY[funnel.view.language] in citation(funnel)
-    assert f"edition={EDITION}" in citation(funnel)
     library = bibtexparser.parse_string(bibtex(reference_of(funnel)))
     assert library.failed_blocks == []
     entry = library.entries[0]
@@ -144,6 +188,18 @@ def test_the_citation_is_read_by_other_programs(funnel):
     assert json.loads(csl_json(reference_of(funnel)))[0]["issued"]["date-parts"] == [
         [PUBLISHED.year, PUBLISHED.month, PUBLISHED.day]
     ]
+
+
+@pytest.mark.parametrize("address", ["", "https://figures.example"])
+def test_a_citation_has_an_address_only_where_one_leads_to_it(funnel, monkeypatch, address):
+    if address:
+        monkeypatch.setenv("REFUGIO_ADDRESS", address)
+    else:
+        monkeypatch.delenv("REFUGIO_ADDRESS", raising=False)
+    reference = reference_of(funnel)
+    for told in (citation(funnel), *(each(reference) for each in (bibtex, ris, csl_json))):
+        assert "localhost" not in told
+        assert (f"edition={EDITION}" in told.replace("\\", "")) == bool(address)
 
 
 @pytest.mark.browser

@@ -1,7 +1,8 @@
-"""What is printed holds its words and cuts none of them, at any size, in either language."""
+"""What is printed is legible, cuts none of its words and covers nothing, at any size, in either language."""
 
 import itertools
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import plotly
@@ -9,32 +10,29 @@ import pytest
 
 from displacement.exhibits import EXHIBITS
 from displacement.exports import PRESETS
-from displacement.exports.printed import address_of, print_figure, scale_of
+from displacement.exports.printed import HIGHEST, SEVEN_POINTS, address_of, print_figure, scale_of
+from displacement.exports.typefaces import face_for
 from displacement.view import View
+from displacement.view.colours import palette
 from displacement.words import LANGUAGES
 from tests.edition import EDITION
+from tests.exports.placing import faults
+from tests.views import choices_at
 
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-pytestmark = pytest.mark.browser
-MEASURE = """async (figure) => {
-  const sheet = document.getElementById("sheet");
-  await Plotly.newPlot(sheet, figure.data, figure.layout, {staticPlot: true});
-  const edge = sheet.getBoundingClientRect();
-  const boxes = [...sheet.querySelectorAll("text")].filter(text => text.textContent.trim()).map(text => {
-    const box = text.getBoundingClientRect();
-    return {text: text.textContent.slice(0, 60), left: box.left - edge.left, right: box.right - edge.left,
-            top: box.top - edge.top, bottom: box.bottom - edge.top};
-  }).filter(box => box.right > box.left);
-  Plotly.purge(sheet);
-  return boxes;
-}"""
+LOADED = "Promise.all([400, 700].map(weight => document.fonts.load(`${weight} 14px 'Source Sans'`)))"
+SOME = 3
+"""Choices of an exhibit that are drawn beside the usual ones, as far apart as they stand in the list."""
 
 
 @pytest.fixture(scope="module")
 def sheet(chromium):
     page = chromium.new_context(viewport={"width": 2400, "height": 2400}).new_page()
-    page.set_content("<html><body style='margin:0'><div id='sheet'></div></body></html>")
+    page.set_content(
+        f"<head><style>{face_for('')}</style></head><body style='margin:0'><div id='sheet'></div></body>"
+    )
     page.add_script_tag(path=str(PLOTLY))
+    page.evaluate(LOADED)
     yield page
     page.context.close()
 
@@ -58,56 +56,120 @@ COMPOSED = [
 ]
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("exhibit_id", EXHIBITS)
-def test_no_text_is_cut_off_or_lies_on_another(sheet, exhibit_id):
+def test_a_column_is_legible_and_no_text_lies_on_another_on_a_point_or_on_a_line(sheet, exhibit_id):
+    assert wrong_on(sheet, exhibit_id, sizes=["column"], languages=["es"]) == []
+
+
+@pytest.mark.browser
+@pytest.mark.thorough
+@pytest.mark.parametrize("exhibit_id", EXHIBITS)
+def test_every_size_is_legible_and_no_text_lies_on_another_on_a_point_or_on_a_line(sheet, exhibit_id):
     assert wrong_on(sheet, exhibit_id) == []
 
 
+@pytest.mark.browser
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    "exhibit_id", [key for key, one in EXHIBITS.items() if one.parameters and key != "compose"]
+)
+def test_some_choices_are_legible_and_no_text_lies_on_another_on_a_point_or_on_a_line(sheet, exhibit_id):
+    choices = list(choices_at(EXHIBITS[exhibit_id]))
+    for choice in choices[:: max(1, len(choices) // SOME)]:
+        assert wrong_on(sheet, exhibit_id, sizes=["column", "wide"], languages=["es"], **choice) == [], choice
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("choice", COMPOSED, ids=str)
-def test_no_text_of_a_composed_picture_is_cut_off_or_lies_on_another(sheet, choice):
-    assert wrong_on(sheet, "compose", **choice) == []
+def test_a_composed_picture_is_legible_and_no_text_lies_on_another_on_a_point_or_on_a_line(sheet, choice):
+    assert wrong_on(sheet, "compose", sizes=["column", "wide"], languages=["es"], **choice) == []
 
 
-def wrong_on(sheet, exhibit_id, **choice):
-    """Return the texts that leave the sheet or lie on others, at every size and in either language."""
+def wrong_on(sheet, exhibit_id, *, sizes=tuple(PRESETS), languages=LANGUAGES, **choice):
+    """Return what is wrong on an exhibit at these sizes and in these languages."""
     wrong = []
-    for size, language in itertools.product(PRESETS, LANGUAGES):
+    for size, language in itertools.product(sizes, languages):
         shown = EXHIBITS[exhibit_id].at(View(language=language).with_filters(choice))
-        figure = print_figure(shown, preset=size)
-        boxes = sheet.evaluate(MEASURE, json.loads(figure.to_json()))
-        width, height = figure.layout.width, figure.layout.height
-        wrong += [
-            (size, language, box["text"], round(box["left"]), round(box["right"]), width)
-            for box in boxes
-            if box["left"] < -1 or box["right"] > width + 1 or box["top"] < -1 or box["bottom"] > height + 1
-        ]
-        wrong += [
-            (size, language, one["text"], "lies on", other["text"])
-            for one, other in itertools.combinations(boxes, 2)
-            if overlap(one, other)
-        ]
+        wrong += [(size, language, fault) for fault in faults(sheet, print_figure(shown, preset=size))]
     return wrong
 
 
-def overlap(one, other):
-    across = min(one["right"], other["right"]) - max(one["left"], other["left"])
-    down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
-    return across > 2 and down > 2
+@pytest.mark.browser
+def test_what_is_wrong_on_a_sheet_is_found(sheet, at):
+    figure = print_figure(at("claims-filed"), preset="wide")
+    bars = figure.layout.yaxis.tickvals[-1]
+    figure.add_scatter(x=[figure.layout.xaxis.range[0] if figure.layout.xaxis.range else "2020-01-01"], y=[bars],
+                       mode="markers", marker={"size": 12})  # fmt: skip
+    where = {"x": figure.data[-1].x[0], "y": bars, "showarrow": False, "text": "Chacalluta"}
+    figure.add_annotation(**where, font={"size": 13})
+    figure.add_annotation(**where, font={"size": 6}, xshift=9000)
+    found = " ".join(faults(sheet, figure))
+    assert "Chacalluta covers a point" in found
+    assert "a grid runs through Chacalluta" in found
+    assert "Chacalluta has 4.5 points" in found
+    assert "Chacalluta is cut off" in found
+
+
+def sizes_of(told, *, within="") -> Iterator[float]:
+    """Yield the sizes of type in the layout of a figure and in its traces."""
+    for key, value in told.items() if isinstance(told, dict) else enumerate(told):
+        if key in {"font", "tickfont", "textfont", "insidetextfont", "outsidetextfont"} and value.get("size"):
+            yield value["size"]
+        if isinstance(value, (dict, list)) and key not in {"template", "hoverlabel"}:
+            yield from sizes_of(value)
+
+
+def is_legible_and_fits(exhibit_id, size, language):
+    sheet = print_figure(EXHIBITS[exhibit_id].at(View(language=language)), preset=size)
+    told, scale = json.loads(sheet.to_json()), scale_of(sheet)
+    assert min(sizes_of({"layout": told["layout"], "data": told["data"]})) * scale >= SEVEN_POINTS
+    made = PRESETS[sheet.layout.meta["made_for"]]
+    assert made.width == pytest.approx(sheet.layout.width * scale)
+    if made.ratio is None:
+        assert sheet.layout.height * scale <= HIGHEST
+    else:
+        fits = sheet.layout.height <= sheet.layout.width / made.ratio + 1
+        assert fits or sheet.layout.width == made.widest, "type gives way to shape before shape does to type"
+
+
+@pytest.mark.parametrize("exhibit_id", EXHIBITS)
+def test_no_type_of_a_column_is_under_7_points_and_no_column_is_over_380_millimetres(exhibit_id):
+    is_legible_and_fits(exhibit_id, "column", "es")
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(("size", "language"), list(itertools.product(PRESETS, LANGUAGES)))
+def test_no_type_is_under_7_points_and_no_print_over_380_millimetres(size, language):
+    for exhibit_id in EXHIBITS:
+        is_legible_and_fits(exhibit_id, size, language)
+
+
+def test_a_list_that_is_too_long_for_a_column_is_made_for_two(at):
+    sheet = print_figure(at("cpp"), preset="column")
+    assert sheet.layout.meta["made_for"] == "page"
+    assert sheet.layout.width * scale_of(sheet) == pytest.approx(PRESETS["page"].width)
 
 
 @pytest.mark.parametrize("size", PRESETS)
-def test_a_sheet_has_the_shape_it_is_named_after(size):
-    figure = print_figure(EXHIBITS["cpp"].at(View()), preset=size)
+def test_a_sheet_has_the_shape_it_is_named_after(size, at):
+    sheet = print_figure(at("hosts-spread"), preset=size)
     ratio = PRESETS[size].ratio
     if ratio:
-        assert figure.layout.width / figure.layout.height == pytest.approx(ratio, rel=0.01)
-    else:
-        assert figure.layout.width * scale_of(figure, size) == pytest.approx(PRESETS[size].width)
+        assert sheet.layout.width / sheet.layout.height == pytest.approx(ratio, rel=0.01)
+    assert sheet.layout.width * scale_of(sheet) == pytest.approx(PRESETS[size].width)
 
 
 def test_what_is_printed_is_light_whatever_the_screen_is():
     dark, light = (EXHIBITS["cpp"].at(View(theme=theme)) for theme in ("dark", "light"))
     assert print_figure(dark).layout.paper_bgcolor == print_figure(light).layout.paper_bgcolor
+
+
+def test_a_dark_picture_is_dark_only_where_it_is_asked_for(at):
+    sheets = [print_figure(at("cpp"), theme=theme) for theme in ("dark", "light")]
+    assert [sheet.layout.paper_bgcolor for sheet in sheets] == [
+        palette(theme).ground for theme in ("dark", "light")
+    ]
 
 
 def test_a_sheet_names_an_address_only_where_one_leads_to_it(at, monkeypatch):

@@ -81,7 +81,7 @@ def test_the_still_map_needs_no_topology():
 
 def test_a_name_that_fits_stands_inside_its_circle_and_none_covers_another():
     drawn = MARKS.dropna()
-    spots = label_spots(drawn, [40.0, 30.0, 3.0], window=AMERICAS_AND_SPAIN, width=700, height=460)
+    spots = label_spots(drawn, [40.0, 30.0, 3.0], window=AMERICAS_AND_SPAIN, widths=[700], height=460)
     assert spots[0].inside
     assert not spots[2].inside
 

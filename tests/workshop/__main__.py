@@ -1,4 +1,4 @@
-"""What ``make exhibit`` and ``make try`` call."""
+"""What ``make exhibit``, ``make try`` and ``make pictures`` call."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if asked.work == "exhibit":
             begun = begin(asked.name, page=asked.page, measure=asked.measure)
             print(begun.told())
+        elif asked.work == "pictures":
+            from tests.workshop.looks import keep_looks, open_looks
+
+            open_looks(keep_looks())
         else:
             from tests.workshop.sheet import lay_out, open_sheet
 
@@ -38,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     tried = works.add_parser("try", help="lay an exhibit out: languages, themes, sizes, page, print, slide")
     tried.add_argument("name")
     tried.add_argument("--choices", default="", help="as in an address: country=CHL&t=..2019")
+    works.add_parser("pictures", help="keep how every exhibit looks now, and show what it was before")
     return parser
 
 
