@@ -14,8 +14,8 @@ from displacement.decks import story_in
 from displacement.errors import TooManyTerms
 from displacement.exhibits import EXHIBITS
 from displacement.exports import address_of
-from displacement.exports.printed import public_address_of
 from displacement.exports.edition import feed
+from displacement.exports.printed import public_address_of
 from displacement.ledger import places_of
 from displacement.ledger.search import MOST_TERMS
 from displacement.pages import PAGES
