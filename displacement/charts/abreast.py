@@ -19,7 +19,7 @@ from displacement.view.colours import Palette
 from displacement.words import Words
 
 # By the number of columns that the list runs over: the letters of a line of a cell, and of a heading.
-LETTERS = {1: 28, 2: 20, 3: 17}
+LETTERS = {1: 20, 2: 17, 3: 17}
 HEADING_LETTERS = {1: 64, 2: 44, 3: 44}
 HEADING, HEAD, NUMBER, LINE, BAR = 22, 40, 22, 17, 7  # pixels: a line of each kind, and a bar
 OVER, UNDER, GAP = 8, 7, 12  # pixels: between words and bar, under a bar, under a procedure

@@ -14,7 +14,7 @@ from displacement.view.colours import Palette
 from displacement.words import Words
 
 # By the number of columns: the letters of a line, and the pixels that the whole needs at least.
-LETTERS = {1: 50, 2: 31, 3: 30}
+LETTERS = {1: 50, 2: 28, 3: 30}
 LEAST_WIDTH = {1: 500, 2: 560, 3: 780}
 NUMBER, LINE, GAP = 30, 19, 30
 EDGE = 0.02  # of a column, so that the first letter is not cut off

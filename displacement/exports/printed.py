@@ -120,7 +120,8 @@ def _layouts(shown: Shown, size: Preset, theme: Theme) -> Iterator[go.Figure]:
 def _picture_of(shown: Shown) -> go.Figure:
     """Return the picture alone; where there is nothing to draw, an empty one."""
     if shown.figure is None:
-        return blank_figure(palette=shown.view.palette, words=shown.words, height=80)
+        blank = blank_figure(palette=shown.view.palette, words=shown.words, height=80)
+        return blank.update_xaxes(visible=False).update_yaxes(visible=False)
     return shown.figure
 
 
