@@ -22,6 +22,9 @@ FAR = (
     46.0,
     62.0,
     80.0,
+    105.0,
+    135.0,
+    170.0,
 )  # pixels that a name may stand further away, where a line may lead to it
 STEP = 4.0  # pixels: the side of the squares that stand for a line
 A_QUARTER = 0.25  # of a name: how far it stands below or above the end of a slanting line
@@ -86,7 +89,7 @@ def label_spots(
     above it, wherever it covers the least of other names and circles and leaves the picture the least; further away
     only where a line may lead to it (``led``). All ``widths`` that the picture may have are looked at. One that would
     be ``covering`` more square pixels of them, or any of another name, is not clear, and the names after it are placed
-    as if it were not there.
+    as if it were not there; the first, of which the title speaks, stands in any case.
     """
     crowds = [
         _Crowd(marks, sizes, window=window, scale=window.scale(width=each, height=height)) for each in widths
@@ -100,6 +103,7 @@ def label_spots(
         spot, box, clear = _best(
             crowds, index, _rings(float(size), length, len(lines) * LINE, far=FAR if led else ()), covering
         )
+        clear = clear or index == 0
         for crowd in crowds if clear else ():
             crowd.taken += [crowd.at(index, each) for each in (box, *_line_to(spot))]
         spots.append(replace(spot, clear=clear))

@@ -96,7 +96,8 @@ def test_a_sum_is_cited_after_the_documents_of_all_its_parts(at):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_figure_of_the_ledger_is_cited_with_its_number_its_counter_and_its_document(language):
+def test_a_figure_of_the_ledger_is_cited_with_its_number_its_counter_and_its_document(language, monkeypatch):
+    monkeypatch.setenv("REFUGIO_ADDRESS", "https://figures.example")
     rows = ask("ledger")
     row = rows_in(rows[(rows["value"] == 863613) & (rows["area"] == "PER")])[0]
     words = words_in(language)

@@ -50,6 +50,7 @@ GIVEN = {
         "unhcr_decisions_rejected",
     ),
     "few": 100,
+    "sources": ("100noticias-2022-09-r4v",),
 }
 QUESTIONS = sorted(file.stem for file in FOLDER.glob("*.sql"))
 QUOTED = re.compile(r"\b(FROM|JOIN) (quotable|firm|wholes|unhcr_yearly|last_totals|monthly)\b")
