@@ -50,8 +50,9 @@ try: $(UV)  ## lay an exhibit out in every form to look at: make try NAME=claims
 pictures: $(UV) browser  ## keep how every exhibit looks (tests/looks), after a change of look that is meant, and show before and after
 	$(UV) run python -m tests.workshop pictures
 
-site: $(UV)  ## write the static site into site/; SITE=https://… is the address it will have
-	REFUGIO_SITE="$(or $(SITE),$(REFUGIO_SITE),http://localhost:8000)" $(UV) run --no-dev python -m displacement.exports.site
+site: $(UV)  ## write the static site into site/: make site [SITE=https://its.address] [VIEWS=views.txt] [COUNTRIES="PER COL", or all] [PDF=yes]
+	REFUGIO_SITE="$(or $(SITE),$(REFUGIO_SITE),http://localhost:8000)" $(UV) run --no-dev python -m displacement.exports.site \
+		$(if $(VIEWS),--views "$(VIEWS)") $(if $(PDF),--pdf) $(if $(COUNTRIES),--countries $(COUNTRIES))
 
 release: site  ## write edition, site, list of what it is built of and checksums into dist/, which must not be there yet
 	$(UV) export --quiet --no-dev --format cyclonedx1.5 --output-file sbom.cdx.json > /dev/null

@@ -18,6 +18,8 @@ RefugioError
 ├── TooManyTerms       a search asks for more words and numbers than one search takes
 ├── BadDeck            a deck’s file or address cannot be read
 │   └── ImpossibleSlide    … choices of a slide cannot stand together
+├── NoExhibitNamed     an address that is to name an exhibit names none
+├── UnreadableLine     a line of a list cannot be read
 ├── NotTaken           a request is refused before anything of it is read
 │   ├── UnknownHost        … it is for another host
 │   ├── AddressTooLong     … its address is too long
@@ -226,6 +228,27 @@ class ImpossibleSlide(BadDeck):
         return words.say(SLIDE, number=self.number, said=self.refused.told(words))
 
 
+class NoExhibitNamed(RefugioError):
+    """Raised when an address of the dashboard is to name an exhibit and names none."""
+
+    def __init__(self, address: str) -> None:
+        """Name the address and where one is copied that does."""
+        super().__init__(NO_EXHIBIT_NAMED, address=address)
+
+
+class UnreadableLine(RefugioError):
+    """Raised when a line of a list cannot be read; its message says which and why."""
+
+    def __init__(self, number: int, refused: RefugioError) -> None:
+        """Number the line and keep what is said of it."""
+        self.number, self.refused = number, refused
+        super().__init__(LINE, number=number, said=str(refused))
+
+    def told(self, words: Words) -> str:
+        """Return the line and the reason in the reader’s language."""
+        return words.say(LINE, number=self.number, said=self.refused.told(words))
+
+
 class NotTaken(RefugioError):
     """Raised when a request is refused before anything of it is read."""
 
@@ -384,6 +407,10 @@ TOO_MANY_TERMS = mark(
     "The search holds {count} different words and numbers; one search takes {most}. Leave some out."
 )
 REFUSED = mark("“{name}” cannot be “{value}”. Allowed: {allowed}.")
+LINE = mark("Line {number}: {said}")
+NO_EXHIBIT_NAMED = mark(
+    "“{address}” names no exhibit. Copy the address under an exhibit, from “Link to exactly this view”."
+)
 SLIDE = mark("Slide {number}: {said}")
 IMPOSSIBLE = mark("“{name}” cannot be “{value}” here: {reason}. Possible are: {allowed}.")
 NO_PARAMETER = mark("There is no parameter “{name}” here. The parameters are: {known}.")

@@ -7,6 +7,7 @@ is room for.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
@@ -45,11 +46,13 @@ from displacement.queries import ask, kept_by_size, served_edition
 from displacement.queries.rows import Row, rows_in
 from displacement.view import View
 from displacement.view.colours import palette
-from displacement.words import Language, Words, words_in
+from displacement.words import LANGUAGES, NAMES, Language, Words, words_in
 
 MOST = 16  # lines a part at most; the printed sheet has as many of them as there is room for
 ACROSS = 4
 ROWS_HELD = 12  # things counted, of which the sheet shows the years
+CARRIED = re.compile(r"<style>@font-face.*?</style>", re.DOTALL)
+"""The typeface that a picture carries."""
 FITTING = (TEMPLATES / "country.js").read_text(encoding="utf-8")
 SIGNS = {"opens": "▲", "restricts": "▼", "neutral": "●"}
 STATES = {
@@ -105,11 +108,14 @@ class Part:
     may_be_cut: bool = True
 
 
-def sheet(code: str, language: Language, *, day: str = "", on_paper: bool = False) -> bytes:
+def sheet(
+    code: str, language: Language, *, day: str = "", on_paper: bool = False, faces: str = "", index: str = ""
+) -> bytes:
     """Return the page of a country as HTML, or as it is printed: as wide as the sheet, and fitted to it.
 
     ``day`` is the day of which it tells what the country asked, where that is known: that of the edition unless given.
-    Pictures are left out where there is no browser to draw them with.
+    Pictures are left out where there is no browser to draw them with. A site that has the typefaces in a style of its
+    own names that in ``faces``, and in ``index`` the address of its front page in a ``{language}``.
     """
     words, held = words_in(language), held_on(code)
     asked = day or served_edition().published.isoformat()
@@ -119,7 +125,10 @@ def sheet(code: str, language: Language, *, day: str = "", on_paper: bool = Fals
         language=language,
         say=words.say,
         palette=palette("light"),
-        faces=Markup(font_faces()),
+        faces=Markup(faces or font_faces()),
+        others=[(each, NAMES[each]) for each in LANGUAGES if each != language],
+        code=code,
+        index=index,
         printed=on_paper,
         fitting=Markup(FITTING),
         name=words.of(held, "area"),
@@ -132,7 +141,8 @@ def sheet(code: str, language: Language, *, day: str = "", on_paper: bool = Fals
         missing=told_lacking(code, words),
         foot=_foot(code, words),
     )
-    return page.encode("utf-8")
+    # The pictures in a page have its typefaces, and need none of their own where these are beside it.
+    return (CARRIED.sub("", page) if faces else page).encode("utf-8")
 
 
 @kept_by_size(len)

@@ -96,23 +96,26 @@ def export(
 Maker = Callable[[Shown, Wish], bytes]
 
 
-def _drawn(shown: Shown, look: Look, kind: str, *, scale: float = 1) -> bytes:
-    sheet = print_figure(shown, preset=look.size, theme=look.theme)
-    return shared_renderer().draw(sheet, kind=kind, scale=scale * scale_of(sheet))
+@kept_by_size(len)
+def _drawn(shown: Shown, size: str, theme: Theme) -> bytes:
+    """Return the drawing that SVG, PNG and PDF of a size are made from, so that Plotly draws it once."""
+    sheet = print_figure(shown, preset=size, theme=theme)
+    return shared_renderer().draw(sheet, kind="svg", scale=scale_of(sheet))
 
 
 def _png(shown: Shown, wish: Wish) -> bytes:
     dots = DOTS[wish.look.made_for]
-    return named_png(_drawn(shown, wish.look, "png", scale=dots / AN_INCH), shown, dots=dots)
+    drawn = _drawn(shown, wish.look.size, wish.look.theme)
+    return named_png(shared_renderer().photograph(drawn, scale=dots / AN_INCH), shown, dots=dots)
 
 
 def _svg(shown: Shown, wish: Wish) -> bytes:
-    return named_svg(_drawn(shown, wish.look, "svg"), shown)
+    return named_svg(_drawn(shown, wish.look.size, wish.look.theme), shown)
 
 
 def _paper(shown: Shown, wish: Wish) -> bytes:
     """Return the picture as a PDF that another program knows by its title, with the alternative text on it."""
-    drawn = _drawn(shown, wish.look, "svg").decode("utf-8")
+    drawn = _drawn(shown, wish.look.size, wish.look.theme).decode("utf-8")
     width, height = (float(side) for side in SIDES.search(drawn).groups())  # type: ignore[union-attr]  # an SVG of ours
     page = template("paper.html").render(
         language=shown.view.language,

@@ -10,8 +10,15 @@ from displacement.queries import served_edition
 
 def file_stem(shown: Shown, marks: str = "") -> str:
     """Return what a file is called: exhibit, choices, size, edition, language."""
-    chosen = [_said(value) for value in shown.chosen.values()]
-    parts = [shown.exhibit.id, *chosen, marks, served_edition().name, shown.view.language]
+    return _joined(view_stem(shown), marks, served_edition().name, shown.view.language)
+
+
+def view_stem(shown: Shown) -> str:
+    """Return what a view is called in either language: exhibit and choices."""
+    return _joined(shown.exhibit.id, *(_said(value) for value in shown.chosen.values()))
+
+
+def _joined(*parts: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]+", "-", "-".join(part for part in parts if part))
 
 

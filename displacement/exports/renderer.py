@@ -109,6 +109,10 @@ class Renderer:
         }
         return self._tried(lambda: self._drawn(figure.to_dict(), options))
 
+    def photograph(self, drawing: bytes, *, scale: float = 1) -> bytes:
+        """Return a drawing of ours (SVG) as PNG, so many times as large; errors as for ``draw``."""
+        return self._tried(lambda: self._photographed(_scaled(drawing.decode("utf-8"), scale)))
+
     def paper(self, page: str) -> bytes:
         """Return a page of HTML that holds all it needs as a PDF, as the browser prints it; errors as for ``draw``."""
         return self._tried(lambda: self._printed(page))
@@ -244,6 +248,16 @@ class Renderer:
             with contextlib.suppress(Exception):
                 closing = browser.__aexit__(None, None, None)
                 asyncio.run_coroutine_threadsafe(closing, self._loop).result(CLOSING)
+
+
+def _scaled(drawing: str, scale: float) -> str:
+    """Return an SVG so many times as large: it is told another size, and keeps what it shows."""
+    size = SIDES.search(drawing)
+    if size is None or scale == 1:
+        return drawing
+    wide, high = (float(side) * scale for side in size.groups())
+    shows = "" if "viewBox" in drawing[: drawing.index(">")] else f' viewBox="0 0 {size[1]} {size[2]}"'
+    return drawing.replace(size[0], f'width="{wide}" height="{high}"{shows}', 1)
 
 
 def _kill(browser: Kaleido) -> None:

@@ -1,7 +1,9 @@
-"""The static site, every exhibit in both languages, without server or scripts: ``python -m displacement.exports.site``.
+"""The static site, every exhibit in both languages, without a server: ``python -m displacement.exports.site``.
 
-Pages link to each other by relative addresses, so that they open from disk and from any web server. An exhibit is made
-again only where its picture, its rows, its words or the code that writes them have changed.
+Pages link to each other by relative addresses, so that they open from disk and from any web server, under any path.
+What all pages need (Plotly, typefaces, styles, search) is there once. A page is made again only where its picture, its
+rows, its words or the code that writes it have changed. ``--views`` names a list of addresses of the dashboard, each of
+which becomes a page of its own; ``--countries`` the countries whose sheets are published, and ``--pdf`` these as PDF.
 """
 
 from __future__ import annotations
@@ -9,159 +11,266 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from collections.abc import Iterator
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
-from markupsafe import Markup
 from tqdm import tqdm
 
 from displacement import exports
-from displacement.exhibit import Shown
-from displacement.exhibits import EXHIBITS
-from displacement.exports import address_of, export, shared_renderer
+from displacement.errors import UnknownCountry
+from displacement.exhibit.country import held_on
+from displacement.exports import shared_renderer
+from displacement.exports.country_sheet import figures_csv, printed, sheet
 from displacement.exports.edition import feed
-from displacement.exports.printed import in_print, print_figure
+from displacement.exports.printed import print_figure
 from displacement.exports.settings import base_address, site_address
-from displacement.exports.standalone import PLOTLY_SCRIPT, page_of, standalone, template
+from displacement.exports.site_files import ENDINGS, edition_told, files_of
+from displacement.exports.site_search import Entry, entry_of, script, searched
+from displacement.exports.site_views import Leaf, leaves_in, told
+from displacement.exports.standalone import PLOTLY_SCRIPT, TEMPLATES, template
 from displacement.exports.tables import as_csv, in_full, notes_table, sources_table
-from displacement.pages import PAGES, homes
+from displacement.exports.typefaces import latin_faces
+from displacement.pages import HOME, PAGES, homes
 from displacement.queries import served_edition
+from displacement.queries.choices import codes_of
 from displacement.settings import refuse_wrong
-from displacement.view import View
-from displacement.words import LANGUAGES, NAMES, Language, words_in
+from displacement.view.colours import palette
+from displacement.view.parameters import HELD
+from displacement.words import LANGUAGES, NAMES, Language, fold, words_in
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
 KEPT = "made.json"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+AT_ONCE = 2
+"""Processes that draw beside each other, each with a browser of its own, where the machine has as many cores."""
+FACES_BESIDE = '@import url("../assets/faces.css");'
+EVERY = "all"
 
 
-def build(folder: Path, *, base: str) -> list[str]:
-    """Write the site into a folder and return the exhibits that were made again.
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """A page to make: what it shows, in which language, where, and of what it was made before."""
 
-    ``base`` is the address the site will have, for search engines and social cards; links need none.
+    leaf: Leaf
+    language: Language
+    folder: Path
+    base: str
+    before: str = ""
+
+    @property
+    def name(self) -> str:
+        """The page, as it is kept what it was made of."""
+        return f"{self.language}/{self.leaf.stem}"
+
+    def run(self) -> str:
+        """Write the files of the page, unless they are there and made of the same, and return what of."""
+        shown = self.leaf.at(self.language)
+        state = _checksum(
+            self.base,
+            base_address(),
+            print_figure(shown).to_json(),
+            as_csv(in_full(shown)),
+            *(as_csv(table) for table in (notes_table(shown), sources_table(shown))),
+        )
+        place = self.folder / self.language
+        if state != self.before or not (place / f"{self.leaf.stem}.html").exists():
+            for ending, content in files_of(shown, self.leaf.stem, base=self.base).items():
+                (place / f"{self.leaf.stem}{ending}").write_bytes(content)
+            return state
+        return self.before
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountryJob:
+    """The sheet of a country to make."""
+
+    code: str
+    language: Language
+    folder: Path
+    pdf: bool
+    before: str = ""
+
+    @property
+    def name(self) -> str:
+        """The sheet, as it is kept what it was made of."""
+        return f"countries/{self.code}-{self.language}"
+
+    def run(self) -> str:
+        """Write the sheet, unless it is there and made of the same, and return what of."""
+        state = _checksum(base_address(), str(served_edition()), figures_csv(self.code, "comma"))
+        page, paper = (self.folder / f"{self.name}.{kind}" for kind in ("html", "pdf"))
+        if state != self.before or not page.exists():
+            page.write_bytes(
+                sheet(
+                    self.code,
+                    self.language,
+                    faces=FACES_BESIDE,
+                    index="../{language}/index.html",
+                )
+            )
+            paper.unlink(missing_ok=True)
+        if self.pdf and not paper.exists():
+            paper.write_bytes(printed(self.code, self.language))
+        return state
+
+
+def build(
+    folder: Path,
+    *,
+    base: str,
+    views: Sequence[Leaf] = (),
+    countries: Sequence[str] = (),
+    pdf: bool = False,
+    at_once: int = 1,
+) -> list[str]:
+    """Write the site into a folder and return the pages that were made again.
+
+    ``base`` is the address the site will have, for search engines and social cards; links need none. ``views`` become
+    pages beside those of the exhibits, ``countries`` sheets, also as ``pdf``. ``at_once`` processes make them.
     """
-    made = _made_before(folder)
-    again = []
-    wanted = [EXHIBITS[name].at(View(language=language)) for language in LANGUAGES for name in homes()]
-    for shown in tqdm(wanted, desc="site", unit="exhibit"):
-        name = f"{shown.view.language}/{shown.exhibit.id}"
-        state = _state(shown, base)
-        if made.get(name) != state or not (folder / f"{name}.html").exists():
-            _write_exhibit(shown, folder / shown.view.language, base=base)
-            made[name] = state
-            again.append(name)
+    before = _made_before(folder)
+    usual = [Leaf(exhibit_id=name, stem=name) for name in homes()]
+    chosen = [leaf for leaf in views if leaf.stem not in homes()]
+    for place in (*LANGUAGES, "assets", *(["countries"] if countries else [])):
+        (folder / place).mkdir(parents=True, exist_ok=True)
+    jobs: list[Job | CountryJob] = [
+        Job(leaf=leaf, language=language, folder=folder, base=base, before=before.get(f"{language}/{leaf.stem}", ""))
+        for leaf in (*usual, *chosen)
+        for language in LANGUAGES
+    ]  # fmt: skip
+    jobs += [
+        CountryJob(code=code, language=language, folder=folder, pdf=pdf,
+                   before=before.get(f"countries/{code}-{language}", ""))
+        for code in countries
+        for language in LANGUAGES
+    ]  # fmt: skip
+    _write_shared(folder)
+    there = {job.name for job in jobs if (folder / f"{job.name}.html").exists()}
+    made = dict(_made(jobs, at_once))
+    _take_away(folder, before.keys() - made.keys())
     for language in LANGUAGES:
-        _write_index(folder, language)
+        _write_index(folder, language, usual=usual, chosen=chosen, countries=countries)
         (folder / f"feed-{language}.xml").write_text(feed(language, base_address()), encoding="utf-8")
-    (folder / "index.html").write_text(
-        '<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>Refugio en cifras</title></head><body>'
-        '<h1>Refugio en cifras</h1><p><a href="es/index.html" lang="es">Español</a> · '
-        '<a href="en/index.html" lang="en">English</a></p></body></html>\n',
-        encoding="utf-8",
-    )
-    (folder / "plotly.min.js").write_bytes(PLOTLY_SCRIPT.read_bytes())
-    (folder / "sitemap.xml").write_bytes(_sitemap(base))
+    (folder / "sitemap.xml").write_bytes(_sitemap(_addresses(base, sorted(made))))
     (folder / KEPT).write_text(json.dumps(made, indent=1, sort_keys=True), encoding="utf-8")
-    return again
+    return [name for name, state in made.items() if state != before.get(name) or name not in there]
 
 
-def _write_exhibit(shown: Shown, folder: Path, *, base: str) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    name = shown.exhibit.id
-    files = {
-        f"{name}.png": export(shown, "png", size="page").content,
-        f"{name}-card.png": export(shown, "png", size="wide").content,
-        f"{name}.svg": export(shown, "svg").content,
-        f"{name}.csv": export(shown, "csv", rows="displayed").content,
-        f"{name}.zip": export(shown, "zip").content,
-        f"{name}-live.html": standalone(shown, script="../plotly.min.js"),
-    }
-    words = shown.words
-    links = {
-        f"{name}.png": "PNG",
-        f"{name}.svg": "SVG",
-        f"{name}.csv": "CSV",
-        f"{name}.zip": words.say("Press kit: everything in one zip"),
-        f"{name}-live.html": words.say("The live chart"),
-    }
-    site = {
-        "base": base,
-        "languages": LANGUAGES,
-        "names": NAMES,
-        "record": Markup(json.dumps(_record(shown, base), ensure_ascii=False).replace("<", "\\u003c")),
-        "files": [{"file": file, "name": told} for file, told in links.items()],
-    }
-    files[f"{name}.html"] = page_of(in_print(shown), site=site)
-    for file, content in files.items():
-        (folder / file).write_bytes(content)
+def _made(jobs: Sequence[Job | CountryJob], at_once: int) -> Iterator[tuple[str, str]]:
+    """Run the jobs and yield what each page was made of, in their order; tell how far it is."""
+    with tqdm(total=len(jobs), desc="site", unit="page") as bar:
+        if at_once == 1:
+            for job in jobs:
+                yield job.name, job.run()
+                bar.update()
+            return
+        # Begun anew: a process that is copied while threads run inherits their locks.
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(at_once, mp_context=context, initializer=_close_in_the_end) as processes:
+            waiting: dict[Future[str], str] = {processes.submit(job.run): job.name for job in jobs}
+            try:
+                for done in as_completed(waiting):
+                    done.result()
+                    bar.update()
+            except BaseException:
+                processes.shutdown(cancel_futures=True)
+                raise
+        yield from ((name, done.result()) for done, name in waiting.items())
 
 
-def _record(shown: Shown, base: str) -> dict[str, Any]:
-    """Return the schema.org record of an exhibit."""
-    edition, place = served_edition(), f"{base}/{shown.view.language}/{shown.exhibit.id}"
-    return {
-        "@context": "https://schema.org/",
-        "@type": "Dataset",
-        "name": shown.title,
-        "description": shown.subtitle,
-        "inLanguage": shown.view.language,
-        "version": edition.name,
-        "dateModified": edition.published.isoformat(),
-        "url": f"{place}.html",
-        "isPartOf": address_of(shown),
-        "license": "https://creativecommons.org/licenses/by/4.0/",
-        "creator": {"@type": "Organization", "name": "Refugio en cifras"},
-        "citation": [source.title or source.publisher for source in shown.sources],
-        "image": f"{place}.png",
-        "distribution": [
-            {"@type": "DataDownload", "contentUrl": f"{place}.csv", "encodingFormat": "text/csv"},
-            {"@type": "DataDownload", "contentUrl": f"{place}.zip", "encodingFormat": "application/zip"},
-        ],
-    }
+def _close_in_the_end() -> None:
+    """Close the browser of a process with it: what is registered with ``atexit`` is not run in one of several."""
+    Finalize(None, shared_renderer().stop, exitpriority=1)
 
 
-def _write_index(folder: Path, language: Language) -> None:
-    words = words_in(language)
-    sections: dict[str, list[Shown]] = {}
-    for page in PAGES.values():
-        mine = [
-            EXHIBITS[name].at(View(language=language)) for name, home in homes().items() if home == page.name
-        ]
-        if mine:
-            sections[words.say(page.menu)] = mine
-    text = template("index.html").render(
+def _take_away(folder: Path, names: Iterable[str]) -> None:
+    """Delete the files of pages that are no longer part of the site."""
+    for name in names:
+        for ending in (".html", ".pdf") if name.startswith("countries/") else ENDINGS:
+            (folder / f"{name}{ending}").unlink(missing_ok=True)
+
+
+def _write_shared(folder: Path) -> None:
+    """Write what all pages need, once."""
+    assets = folder / "assets"
+    (assets / "plotly.min.js").write_bytes(PLOTLY_SCRIPT.read_bytes())
+    (assets / "faces.css").write_text(latin_faces(), encoding="utf-8")
+    (assets / "search.js").write_bytes((TEMPLATES / "search.js").read_bytes())
+    styles = template("site.css").render(light=palette("light"), dark=palette("dark"))
+    (assets / "site.css").write_text(styles, encoding="utf-8")
+    doors = {language: words_in(language).say(PAGES[HOME].lead) for language in LANGUAGES}
+    page = template("site_doors.html").render(doors=doors, names=NAMES)
+    (folder / "index.html").write_text(page, encoding="utf-8")
+
+
+def _write_index(
+    folder: Path,
+    language: Language,
+    *,
+    usual: Sequence[Leaf],
+    chosen: Sequence[Leaf],
+    countries: Sequence[str],
+) -> None:
+    """Write the front page in a language, and the script of its search."""
+    words, entries, sections = words_in(language), [], []
+    groups = [
+        (page.name, words.say(page.menu), words.say(page.lead) if page.name != HOME else "",
+         [leaf for leaf in usual if homes()[leaf.exhibit_id] == page.name])
+        for page in PAGES.values()
+    ]  # fmt: skip
+    groups.append(("views", words.say("Chosen views"), "", list(chosen)))
+    for anchor, title, lead, leaves in groups:
+        cards = []
+        for leaf in leaves:
+            shown = leaf.at(language)
+            cards.append({"stem": leaf.stem, "title": shown.title})
+            entries.append(entry_of(shown, f"{leaf.stem}.html", kind=title))
+        if cards:
+            sections.append({"anchor": anchor, "title": title, "lead": lead, "cards": cards})
+    listed = []
+    for code in countries:
+        names = [words_in(each).of(held_on(code), "area") for each in LANGUAGES]
+        name, place = words.of(held_on(code), "area"), f"../countries/{code}-{language}"
+        paper = f"{place}.pdf" if (folder / language / f"{place}.pdf").exists() else ""
+        listed.append((name, f"{place}.html", paper))
+        entries.append(Entry(title=name, place=f"{place}.html", kind=words.say("A country on one page"),
+                             words=searched([*names, code])))  # fmt: skip
+    page = template("site_index.html").render(
         language=language,
         languages=LANGUAGES,
         names=NAMES,
-        palette=View(language=language).palette,
-        lead=words.say(
-            "Venezuelan displacement, figure by figure: each number with its source, its date and its doubts. Where "
-            "documents disagree, the disagreement is shown."
-        ),
+        say=words.say,
+        here="index.html",
+        lead=words.say(PAGES[HOME].lead),
         sections=sections,
-        edition=words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name),
+        countries=sorted(listed, key=lambda each: fold(each[0])),
+        **edition_told(words),
     )
-    (folder / language).mkdir(parents=True, exist_ok=True)
-    (folder / language / "index.html").write_text(text, encoding="utf-8")
+    (folder / language / "index.html").write_text(page, encoding="utf-8")
+    (folder / "assets" / f"search-{language}.js").write_text(script(entries, language), encoding="utf-8")
 
 
-def _sitemap(base: str) -> bytes:
+def _sitemap(addresses: Iterable[str]) -> bytes:
     root = ElementTree.Element("urlset", {"xmlns": SITEMAP})
-    for address in _addresses(base):
+    for address in addresses:
         entry = ElementTree.SubElement(root, "url")
         ElementTree.SubElement(entry, "loc").text = address
         ElementTree.SubElement(entry, "lastmod").text = served_edition().published.isoformat()
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _addresses(base: str) -> Iterator[str]:
-    for language in LANGUAGES:
-        yield f"{base}/{language}/index.html"
-        yield from (f"{base}/{language}/{name}.html" for name in homes())
+def _addresses(base: str, pages: Iterable[str]) -> Iterator[str]:
+    yield from (f"{base}/{language}/index.html" for language in LANGUAGES)
+    yield from (f"{base}/{name}.html" for name in pages)
 
 
 def _made_before(folder: Path) -> dict[str, str]:
@@ -169,37 +278,54 @@ def _made_before(folder: Path) -> dict[str, str]:
     return dict(json.loads(kept.read_text(encoding="utf-8"))) if kept.exists() else {}
 
 
-def _state(shown: Shown, base: str) -> str:
-    """Return what an exhibit's files are made of, as a checksum: its picture, rows and words, and their makers."""
-    total = hashlib.sha256(f"{base} {base_address()} {_makers()}".encode())
-    total.update(print_figure(shown).to_json().encode())
-    total.update(as_csv(in_full(shown)))
-    for table in (notes_table(shown), sources_table(shown)):
-        total.update(as_csv(table))
+def _checksum(*parts: str | bytes) -> str:
+    """Return what a page is made of, as a checksum: what is given, and what writes it."""
+    total = hashlib.sha256(_makers().encode())
+    for part in parts:
+        total.update(part.encode() if isinstance(part, str) else part)
     return total.hexdigest()[:16]
 
 
 @cache
 def _makers() -> str:
     """Return a checksum of the code and the templates that write files."""
-    total = hashlib.sha256(Path(__file__).read_bytes())
+    total = hashlib.sha256()
     for file in sorted(Path(exports.__file__).parent.rglob("*")):
-        if file.suffix in {".py", ".html"}:
+        if file.suffix in {".py", ".html", ".css", ".js"}:
             total.update(file.read_bytes())
     return total.hexdigest()
 
 
 def main() -> None:
-    """Build the site where the command line says."""
+    """Build the site where the command line says; a list of views or of countries with a fault builds nothing."""
     refuse_wrong()
     parser = argparse.ArgumentParser(prog="python -m displacement.exports.site", description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=SITE)
     parser.add_argument("--base", default=site_address(), help="the address the site will have")
+    parser.add_argument("--views", type=Path, help="a file with an address of the dashboard a line")
+    parser.add_argument("--countries", nargs="*", default=[], help="codes of countries, or all")
+    parser.add_argument("--pdf", action="store_true", help="the sheets of countries as PDF, too")
     asked = parser.parse_args()
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    again = build(asked.folder, base=asked.base.rstrip("/"))
+    views, faults = (
+        leaves_in(asked.views.read_text(encoding="utf-8-sig").splitlines()) if asked.views else ([], [])
+    )
+    if faults:
+        sys.exit(told(faults, str(asked.views)))
+    held = codes_of(HELD)
+    countries = held if asked.countries == [EVERY] else asked.countries
+    if unknown := [code for code in countries if code not in held]:
+        sys.exit(str(UnknownCountry(", ".join(unknown), known=held)))
+    again = build(
+        asked.folder,
+        base=asked.base.rstrip("/"),
+        views=views,
+        countries=countries,
+        pdf=asked.pdf,
+        at_once=min(AT_ONCE, os.cpu_count() or 1),
+    )
     shared_renderer().stop()
-    print(f"{asked.folder}: {len(again)} made, {len(homes()) * len(LANGUAGES) - len(again)} as they were")
+    weight = sum(file.stat().st_size for file in asked.folder.rglob("*") if file.is_file())
+    print(f"{asked.folder}: {len(again)} pages made, the others as they were; {weight / 1e6:.0f} MB")
 
 
 if __name__ == "__main__":

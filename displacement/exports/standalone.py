@@ -36,11 +36,14 @@ def standalone(shown: Shown, *, script: str = "") -> bytes:
     return page_of(shown, chart=Markup(chart_of(shown, script=script)))
 
 
-def page_of(shown: Shown, **more: Any) -> bytes:
-    """Return the page of an exhibit: title, unit and date, its picture, notes, table, sources, citation."""
+def page_of(shown: Shown, *, page: str = "exhibit.html", **more: Any) -> bytes:
+    """Return the page of an exhibit: title, unit and date, its picture, notes, table, sources, citation.
+
+    ``page`` is its template, and ``more`` what that needs besides.
+    """
     words = shown.words
     conflicts = [f"⚖ {reason_of(row, words)}. {explanation_of(row, words)}" for row in shown.conflicts]
-    text = template("exhibit.html").render(
+    text = template(page).render(
         shown=shown,
         language=shown.view.language,
         palette=shown.view.palette,

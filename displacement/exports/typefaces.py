@@ -34,6 +34,22 @@ def font_faces(*, seen_from: str = "") -> str:
     return "\n".join(rules)
 
 
+@cache
+def latin_faces() -> str:
+    """Return the style that carries both typefaces in all weights, with the letters of English and Spanish."""
+    return "\n".join(_rule(family, _carried(_latin(family))) for family in FACES)
+
+
+def _latin(family: str) -> bytes:
+    options, kept = subset.Options(flavor="woff2", notdef_outline=True), io.BytesIO()
+    font = subset.load_font(str(_file_of(family)), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text="".join(sorted(LATIN)))
+    subsetter.subset(font)
+    subset.save_font(font, kept, options)
+    return kept.getvalue()
+
+
 def face_for(text: str) -> str:
     """Return the style that carries the typeface of pictures, with no more letters than a text may need."""
     return _face_of(frozenset(text) | LATIN)

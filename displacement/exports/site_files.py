@@ -1,0 +1,144 @@
+"""The files of a page of the static site: the page, its pictures light and dark, and what a reader takes away."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+from markupsafe import Markup
+from PIL import Image
+from PIL.PngImagePlugin import PngImageFile, PngInfo
+
+from displacement.exhibit import Shown
+from displacement.exports.formats import export
+from displacement.exports.naming import file_stem
+from displacement.exports.press_kit import press_kit
+from displacement.exports.printed import address_of, bare_figure, in_print
+from displacement.exports.renderer import shared_renderer
+from displacement.exports.standalone import page_of, standalone
+from displacement.exports.tables import PLAIN, as_csv, displayed, in_full, on_the_page
+from displacement.queries import served_edition
+from displacement.view.colours import Theme
+from displacement.words import LANGUAGES, NAMES, Words
+
+ENDINGS = (".html", ".svg", "-dark.svg", "-card.png", "-small.png", "-small-dark.png", ".pdf", ".csv", ".xlsx", ".zip",
+           "-live.html")  # fmt: skip
+"""How the names of a page's files end."""
+SIZES = ("page", "wide")
+"""Of the pictures in the zip: one for print and one for screens. The dashboard's own has every size."""
+COLOURS = 256
+"""Of a PNG of the site: it has a third of the bytes then, and looks the same; what is drawn has some twenty colours."""
+SMALL = 480  # pixels: the width of a picture on the front page
+SMALL_RATIO = 4 / 3
+FOLDED = 12  # rows: a longer table is opened by whoever wants it
+
+
+def files_of(shown: Shown, stem: str, *, base: str) -> dict[str, bytes]:
+    """Return the files of a view by the endings of their names; nothing is drawn twice."""
+    card, paper = lighter(export(shown, "png", size="wide").content), export(shown, "pdf").content
+    light, workbook = export(shown, "svg").content, export(shown, "xlsx").content
+    files = {
+        ".svg": light,
+        "-dark.svg": export(shown, "svg", theme="dark").content,
+        "-card.png": card,
+        "-small.png": _small(shown, "light"),
+        "-small-dark.png": _small(shown, "dark"),
+        ".pdf": paper,
+        ".csv": export(shown, "csv", rows="displayed").content,
+        ".xlsx": workbook,
+        ".zip": _kit(shown),
+        "-live.html": standalone(shown, script="../assets/plotly.min.js"),
+    }
+    return {".html": _page(shown, stem, base=base), **files}
+
+
+def lighter(picture: bytes) -> bytes:
+    """Return a PNG with as many colours as a palette holds; its size in print and what it says of itself stay."""
+    told, kept = PngInfo(), io.BytesIO()
+    with Image.open(io.BytesIO(picture)) as image:
+        assert isinstance(image, PngImageFile)
+        for name, text in image.text.items():
+            told.add_itxt(name, text, lang=getattr(text, "lang", ""))
+        few = image.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        dots = {"dpi": image.info["dpi"]} if "dpi" in image.info else {}
+        few.save(kept, "PNG", pnginfo=told, optimize=True, **dots)
+    return kept.getvalue()
+
+
+def edition_told(words: Words) -> dict[str, str]:
+    """Return which edition a page is made of, and of which day that is."""
+    edition = served_edition()
+    return {
+        "edition": words.say("Refugio en cifras, data edition {edition}", edition=edition.name),
+        "published": words.date(edition.published),
+    }
+
+
+def _small(shown: Shown, theme: Theme) -> bytes:
+    """Return the whole picture without words around it, small, for the front page."""
+    figure = bare_figure(in_print(shown, theme=theme), ratio=SMALL_RATIO)
+    return lighter(shared_renderer().draw(figure, kind="png", scale=SMALL / figure.layout.width))
+
+
+def _kit(shown: Shown) -> bytes:
+    """Return the press kit: what the page has, as it is there, and the picture for print."""
+    made = [export(shown, kind, size=size) for kind, size in (("svg", "page"), ("pdf", "page"))]
+    files = {each.name: each.content for each in made}
+    for picture in (export(shown, "png", size=size) for size in SIZES):
+        files[picture.name] = lighter(picture.content)
+    for table in (export(shown, "xlsx"), export(shown, "json")):
+        files[table.name] = table.content
+    files[f"{file_stem(shown)}.csv"] = as_csv(in_full(shown), PLAIN)
+    files[f"{file_stem(shown, 'displayed')}.csv"] = as_csv(displayed(shown), PLAIN)
+    return press_kit(shown, files)
+
+
+def _page(shown: Shown, stem: str, *, base: str) -> bytes:
+    words = shown.words
+    links = {
+        "-card.png": "PNG",
+        ".svg": "SVG",
+        ".pdf": "PDF",
+        ".xlsx": "Excel",
+        ".csv": "CSV",
+        "-live.html": words.say("The live chart"),
+        ".zip": words.say("Press kit: everything in one zip"),
+    }
+    return page_of(
+        in_print(shown),
+        page="site_exhibit.html",
+        stem=stem,
+        here=f"{stem}.html",
+        base=base,
+        languages=LANGUAGES,
+        names=NAMES,
+        folded=len(on_the_page(shown)) > FOLDED,
+        record=Markup(json.dumps(_record(shown, stem, base), ensure_ascii=False).replace("<", "\\u003c")),
+        files=[{"file": f"{stem}{ending}", "name": name} for ending, name in links.items()],
+        **edition_told(words),
+    )
+
+
+def _record(shown: Shown, stem: str, base: str) -> dict[str, Any]:
+    """Return the schema.org record of a view."""
+    edition, place = served_edition(), f"{base}/{shown.view.language}/{stem}"
+    return {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": shown.title,
+        "description": shown.subtitle,
+        "inLanguage": shown.view.language,
+        "version": edition.name,
+        "dateModified": edition.published.isoformat(),
+        "url": f"{place}.html",
+        "isPartOf": address_of(shown),
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "creator": {"@type": "Organization", "name": "Refugio en cifras"},
+        "citation": [source.title or source.publisher for source in shown.sources],
+        "image": f"{place}-card.png",
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": f"{place}.csv", "encodingFormat": "text/csv"},
+            {"@type": "DataDownload", "contentUrl": f"{place}.zip", "encodingFormat": "application/zip"},
+        ],
+    }
