@@ -66,6 +66,7 @@ def page_words(words: Words) -> None:
         "selected": words.say(
             "This browser does not let the page copy. The text is selected: copy it with Ctrl+C or ⌘C."
         ),
+        "gathering": words.say("All pictures of the page are drawn; then it is printed."),
         "heading": words.say("Link to this place"),
     }
     carried = "".join(f' data-{name}="{html.escape(text, quote=True)}"' for name, text in told.items())

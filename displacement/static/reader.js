@@ -107,6 +107,36 @@
     }
   }
 
+  // ---- on paper: every picture of the page, also those that wait for the reader, each in the width of the sheet
+
+  function fitSheet() {
+    for (const drawing of document.querySelectorAll(".js-plotly-plot .main-svg")) {
+      const [width, height] = ["width", "height"].map(side => drawing.getAttribute(side));
+      drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+      drawing.style.maxWidth = `${width}px`;
+    }
+  }
+  const PATIENCE = 30_000; // milliseconds, after which the page is printed with the pictures that it has
+  function printAll(event) {
+    if (event.key !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (window.nearAll) return;
+    window.nearAll = true; // screen/near.py
+    show(said().gathering);
+    const end = performance.now() + PATIENCE;
+    const look = () => {
+      const waits = [...document.querySelectorAll("[data-testid^=stBidi]")].some(place => place.offsetHeight);
+      const runs = document.querySelector(part("stApp"))?.dataset.testScriptState !== "notRunning";
+      const drawn = [...document.querySelectorAll(part("stPlotlyChart"))].every(chart => chart.querySelector(".main-svg"));
+      if ((waits || runs || !drawn) && performance.now() < end) return setTimeout(look, 100);
+      window.nearAll = false;
+      hush();
+      print();
+    };
+    look();
+  }
+
   // ---- the system turned dark or light: pictures are drawn again once the page has turned
 
   const ground = () => getComputedStyle(document.querySelector(part("stApp")) ?? document.body).backgroundColor;
@@ -150,6 +180,8 @@
   document.addEventListener("pointerdown", hush, early);
   document.addEventListener("keydown", hush, early);
   document.addEventListener("keydown", keyInOpened, early);
+  document.addEventListener("keydown", printAll, early);
+  addEventListener("beforeprint", fitSheet);
   document.addEventListener("touchstart", leave, early);
   document.addEventListener("wheel", roll, {...early, passive: true});
   document.addEventListener("pointermove", () => requestAnimationFrame(keepOnScreen), {passive: true});
