@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import math
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -20,6 +22,7 @@ LAND = address_to("app/static/land.geojson")
 LARGEST, SMALLEST = 40.0, 3.0  # radius in pixels
 WIDTH = 700  # pixels that a page gives a map
 NAMED = 12  # circles with their names: more would cover each other
+TAG = re.compile(r"</?[a-z]+>")
 SEE_THROUGH = 190  # of 255: circles that overlap can both be seen
 RIM = [255, 255, 255, 200]  # white, nearly opaque
 
@@ -56,7 +59,8 @@ def draw_circles(
             "position": [mark["longitude"], mark["latitude"]],
             "radius": round(size, 1),
             "fill": rgb(shade(mark["code"], chosen, palette), SEE_THROUGH),
-            **{name: mark[name] for name in ("label", "hover", "code", "figure_id")},
+            **{name: mark[name] for name in ("label", "code", "figure_id")},
+            **pointed(mark["hover"]),
         }
         for mark, size in zip(rows_in(drawn), sizes, strict=True)
     ]
@@ -85,7 +89,8 @@ def deck(layers: list[pydeck.Layer], *, palette: Palette, window: Window, height
     network for one.
     """
     tooltip = {
-        "html": "{hover}",
+        # Streamlit shows markup in a value as text: what is bold stands here, and lines are parted in reader.css
+        "html": "<b>{told}</b>{more}",
         "style": {
             "backgroundColor": palette.ground,
             "color": palette.text,
@@ -99,6 +104,12 @@ def deck(layers: list[pydeck.Layer], *, palette: Palette, window: Window, height
         initial_view_state=window.state(width=WIDTH, height=height),
         tooltip=tooltip,
     )
+
+
+def pointed(hover: str) -> dict[str, str]:
+    """Return what is told of a mark that one points at, as the tooltip takes it: the first line, and those under it."""
+    told, *more = (html.unescape(TAG.sub("", line)) for line in hover.split("<br>"))
+    return {"told": told, "more": "".join(f"\n{line}" for line in more)}
 
 
 def _land(outlines: str | Mapping[str, Any], *, palette: Palette, id: str) -> pydeck.Layer:

@@ -6,7 +6,7 @@ import pandas as pd
 import pydeck
 
 from displacement.charts.needs import needs
-from displacement.maps.circles import WIDTH, deck, rgb
+from displacement.maps.circles import WIDTH, deck, pointed, rgb
 from displacement.maps.labels import label_spots
 from displacement.maps.window import ANDES
 from displacement.queries.rows import rows_in
@@ -27,7 +27,8 @@ def draw_crossings(marks: pd.DataFrame, *, palette: Palette, height: int = 560) 
         {
             "position": [mark["longitude"], mark["latitude"]],
             "fill": rgb(crossing_colour(mark["place_kind"], palette), OPACITY),
-            **{name: mark[name] for name in ("label", "hover", "figure_id")},
+            **{name: mark[name] for name in ("label", "figure_id")},
+            **pointed(mark["hover"]),
         }
         for mark in rows_in(drawn)
     ]

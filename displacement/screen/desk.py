@@ -131,7 +131,8 @@ def _ledger(reader: Reader) -> None:
         told += ", " + words.say_n("{count} of them has", "{count} of them have", found.exact)
         told += " " + words.say("the number itself")
     if len(found) or not len(found.computed):
-        st.markdown(f"**{told}**")
+        with st.container(key="announced"):
+            st.markdown(f"**{told}**")
     if not len(found) and not len(found.computed):
         st.info(words.say("No figure of the ledger says so, and no sum or share that is computed here."))
     if len(found.computed) and (numbers_in(text) or not len(found)):

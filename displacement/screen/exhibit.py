@@ -23,6 +23,7 @@ from displacement.screen.pieces import CARD, put_number
 from displacement.screen.takeaway import take_away
 from displacement.screen.width import columns
 from displacement.view.parameters import Parameter
+from displacement.view.webgl import WITHOUT
 from displacement.words import verbatim
 
 Layout = Literal["beside", "abreast", "broad"]
@@ -149,10 +150,11 @@ def _cards(shown: Shown) -> None:
 
 
 def _map(shown: Shown, *, choose: Parameter | None, name: str) -> None:
-    """Show the interactive map and, beside it, the still one for browsers without WebGL and for print."""
-    words = shown.words
+    """Show the interactive map and, beside it, the still one, which a browser without WebGL is shown first."""
+    called = [shown.words.say("Interactive map"), shown.words.say("Still map")]
     moving, still = st.tabs(
-        [words.say("Interactive map"), words.say("Still map")],
+        called,
+        default=called[1] if st.context.cookies.get(WITHOUT) else called[0],
         key=f"tabs-{name}",
         on_change="rerun",
     )

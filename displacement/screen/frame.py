@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -26,13 +27,6 @@ from displacement.server.work import end_work
 from displacement.view.selection import SELECTION
 from displacement.words import Words, verbatim, words_in
 
-# Streamlit greys the label of a choice that cannot be made until it cannot be read; the reason hangs on it. It shows
-# where the keyboard stands on some links and buttons: here on every one.
-LEGIBLE = (
-    "<style>[data-testid=stWidgetLabel] { color: inherit; } "
-    "[data-testid=stMain] :is(a, button, summary, [role=radio]):focus-visible "
-    "{ outline: 2px solid currentColor; outline-offset: 2px; }</style>"
-)
 DESK = 1200  # pixels: the most that a page takes of a wide screen
 
 
@@ -52,7 +46,7 @@ def main() -> None:
     page = PAGES[opened.url_path or "overview"]
     st.set_page_config(page_title=title_of(page, language=language))
     with st.container(horizontal_alignment="center"), st.container(width=DESK):
-        st.html(LEGIBLE)
+        page_words(words)
         menu(words)
         language_switch(words)
         keep_up(words)
@@ -61,6 +55,23 @@ def main() -> None:
         footer(words)
         keep_in_tab(words, key="page")
     page_drawn()
+
+
+def page_words(words: Words) -> None:
+    """Put what ``static/reader.js`` says and names in the reader's language, and what it presses to draw anew."""
+    told = {
+        "skip": words.say("Skip to the content"),
+        "copy": words.say("Copy"),
+        "copied": words.say("Copied."),
+        "selected": words.say(
+            "This browser does not let the page copy. The text is selected: copy it with Ctrl+C or ⌘C."
+        ),
+        "gathering": words.say("All pictures of the page are drawn; then it is printed."),
+        "heading": words.say("Link to this place"),
+    }
+    carried = "".join(f' data-{name}="{html.escape(text, quote=True)}"' for name, text in told.items())
+    st.html(f'<div id="reader-words" hidden{carried}></div>')
+    st.button(words.say("Draw anew"), key="theme-turned")
 
 
 def menu(words: Words) -> None:

@@ -17,6 +17,7 @@ LOOK = 150  # milliseconds from look to look: no window moves so fast that a rea
 # that what a reader presses is not lost among them, and again if not heard. After a press they rest: what a place says
 # between a link to another page and its answer would make Streamlit clear the new page and leave it blank. A place is
 # looked for, not observed: Streamlit may lay a page out anew around it, and an observer of what was there sees nothing.
+# On a page about to be printed all are near (static/reader.js).
 WAIT = """const mayWeSpeak = () => {
     const now = performance.now();
     const runs = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
@@ -31,7 +32,7 @@ WATCH = """export default ({parentElement, setTriggerValue}) => {
   const isNear = () => {
     const place = parentElement.host ?? parentElement;
     const {top, bottom, height} = place.getBoundingClientRect();
-    return height > 0 && top < innerHeight + AHEAD && bottom > -AHEAD;
+    return height > 0 && (window.nearAll || (top < innerHeight + AHEAD && bottom > -AHEAD));
   };
   const look = () => { if (isNear() && mayWeSpeak()) setTriggerValue("near", true); };
   const looking = setInterval(look, LOOK);

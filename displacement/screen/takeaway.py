@@ -201,6 +201,7 @@ def _tool(shown: Shown, *, drawing: bool) -> None:
         "script": address_to(PLOTLY_PLACE),
         "busy": words.say("One moment…"),
         "done": words.say("Done."),
+        "instead": words.say("Over http a browser copies no picture: it was saved as a file instead."),
         "failed": words.say(
             "This browser could not do it; the page that opens without network holds the chart."
         ),

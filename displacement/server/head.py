@@ -24,13 +24,19 @@ from displacement.pages import HOME, PAGES, Page, first_exhibit
 from displacement.server.cards import card_of_page, title_of
 from displacement.server.http import answered, base_of, wished_language
 from displacement.view.columns import TELL_COLUMNS
+from displacement.view.webgl import TELL_WEBGL
 from displacement.words import Language
 
 CHART, MAP = "PlotlyChart", "DeckGlJsonChart"
 DESCRIBED_ON = "sources"
 # Streamlit would look for its server under the page's own address first, and be told twice that it is not there.
 SERVED_FROM = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
-SLIDERS = '<script defer src="./app/static/slider.js"></script>'
+OURS = (
+    '<link rel="stylesheet" href="./app/static/reader.css">'
+    '<script defer src="./app/static/slider.js"></script><script defer src="./app/static/reader.js"></script>'
+)
+# Both languages are the page's own. A translator changes the texts under Streamlit, which then shows old ones as new.
+UNTRANSLATED = '<meta name="google" content="notranslate">'
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,12 +86,12 @@ def document() -> str:
 
 def head_for(page: str, head: Head) -> str:
     """Return the page with its language and title, what it announces, what it tells programs and sharers."""
-    page = re.sub(r'<html lang="[^"]*"', f'<html lang="{head.language}"', page, count=1)
+    page = re.sub(r'<html lang="[^"]*"', f'<html lang="{head.language}" translate="no"', page, count=1)
     page = page.replace("<title>Streamlit</title>", f"<title>{escape(head.title)}</title>", 1)
     record = head.record.replace("<", "\\u003c")
     script = f'<script type="application/ld+json">{record}</script>' if record else ""
-    page = page.replace("<head>", f"<head>{SERVED_FROM}{TELL_COLUMNS}", 1)
-    return page.replace("</head>", f"{preload(head.first)}{SLIDERS}{head.card}{script}</head>", 1)
+    page = page.replace("<head>", f"<head>{SERVED_FROM}{TELL_COLUMNS}{TELL_WEBGL}", 1)
+    return page.replace("</head>", f"{UNTRANSLATED}{preload(head.first)}{OURS}{head.card}{script}</head>", 1)
 
 
 @cache

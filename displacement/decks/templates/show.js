@@ -246,8 +246,9 @@
     F: "full", "?": "help", h: "help", n: "notes", p: "speaker", q: "question", l: "room", t: "reset", c: "country",
     Escape: "clear",
   };
+  const pressesButton = (event) => event.key === " " && event.target.closest?.("button");
   function pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || pressesButton(event)) return;
     const work = event.key === " " && event.shiftKey ? "previous" : KEYS[event.key];
     if (!work) return;
     event.preventDefault();
@@ -255,7 +256,7 @@
     works[work]();
   }
   window.addEventListener("keydown", pressed, {capture: true});
-  window.addEventListener("keyup", (event) => { if (event.key === " ") event.preventDefault(); }, {capture: true});
+  window.addEventListener("keyup", (event) => { if (event.key === " " && !pressesButton(event)) event.preventDefault(); }, {capture: true});
   for (const button of document.querySelectorAll("button[data-do]")) {
     button.addEventListener("click", () => works[button.dataset.do]());
   }
