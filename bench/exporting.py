@@ -1,4 +1,4 @@
-"""Pictures: how long a warm one takes, whether many in a row slow down, whether ten people stall the pages; the site."""
+"""Pictures: how long a warm one takes, whether many in a row slow down, whether ten people stall pages; the site."""
 
 from __future__ import annotations
 
