@@ -16,7 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench.exporting import IN_A_ROW, PEOPLE, many_pictures, page_beside_exports, warm_pictures
+from bench.exporting import IN_A_ROW, PEOPLE, many_pictures, page_beside_exports, warm_pictures, whole_site
 from bench.showing import moves
 from displacement.exhibit import Shown
 from displacement.exhibits import EXHIBITS
@@ -37,6 +37,8 @@ SEARCH_LIMIT_MS = 200.0
 PICTURE_LIMIT_S = 1.0
 PAGE_LIMIT_S = 0.5
 MOVE_LIMIT_MS = 100.0
+SITE_LIMIT_S = 180.0
+SITE_LIMIT_MB = 60.0
 SEARCHES = ("", "863613", "1.6 million", "13%", "Perú 2019 refugiados", "amnesty 142", "e a o n s")
 COUNTED = ("Per 1,000 inhabitants", "Per 1,000 Venezuelans", "As counted")
 CHART, METRIC = ".js-plotly-plot .main-svg", "[data-testid=stMetric]"
@@ -169,6 +171,7 @@ def exports(ours: str) -> list[bool]:
     taken = warm_pictures(ours)
     early, late = many_pictures(ours)
     alone, beside = page_beside_exports(ours)
+    written, weight = whole_site()
     return [
         report("the slowest warm PNG, s", max(taken), limit=PICTURE_LIMIT_S,
                detail=f"median {statistics.median(taken):.2f} s of {len(taken)} exhibits"),
@@ -176,6 +179,8 @@ def exports(ours: str) -> list[bool]:
                detail=f"{late:.2f} s beside {early:.2f} s"),
         report(f"a page while {PEOPLE} people export, s", beside, limit=PAGE_LIMIT_S,
                detail=f"{alone:.3f} s when nobody does"),
+        report("the static site from nothing, s", written, limit=SITE_LIMIT_S, detail="with a browser a core"),
+        report("the static site, MB", weight, limit=SITE_LIMIT_MB, detail="both languages"),
     ]  # fmt: skip
 
 

@@ -1,14 +1,17 @@
-"""Pictures: how long a warm one takes, whether many in a row slow down, whether ten people at once stall the pages."""
+"""Pictures: how long a warm one takes, whether many in a row slow down, whether ten people stall pages; the site."""
 
 from __future__ import annotations
 
 import itertools
 import statistics
+import tempfile
 import threading
 import time
 import urllib.request
+from pathlib import Path
 
 from displacement.exhibits import EXHIBITS
+from displacement.exports import site
 
 PEOPLE = 10
 EACH = 4
@@ -59,3 +62,12 @@ def page_beside_exports(ours: str) -> tuple[float, float]:
         beside.append(seconds(f"{ours}/border"))
         time.sleep(0.1)
     return alone, statistics.median(beside)
+
+
+def whole_site() -> tuple[float, float]:
+    """Return the seconds that the static site takes to be written from nothing, and the megabytes that it has."""
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        site.build(Path(folder), base="", at_once=site.AT_ONCE)
+        taken = time.perf_counter() - start
+        return taken, sum(file.stat().st_size for file in Path(folder).rglob("*") if file.is_file()) / 1e6

@@ -22,6 +22,7 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 from xml.etree import ElementTree
 
+import plotly.graph_objects as go
 from tqdm import tqdm
 
 from displacement import exports
@@ -30,7 +31,7 @@ from displacement.exhibit.country import held_on
 from displacement.exports import shared_renderer
 from displacement.exports.country_sheet import figures_csv, printed, sheet
 from displacement.exports.edition import feed
-from displacement.exports.printed import print_figure
+from displacement.exports.printed import foot_of
 from displacement.exports.settings import base_address, site_address
 from displacement.exports.site_files import ENDINGS, edition_told, files_of
 from displacement.exports.site_search import Entry, entry_of, script, searched
@@ -77,7 +78,8 @@ class Job:
         state = _checksum(
             self.base,
             base_address(),
-            print_figure(shown).to_json(),
+            shown.figure.to_json() if isinstance(shown.figure, go.Figure) else "",
+            *(shown.title, shown.subtitle, shown.alt, *foot_of(shown)),
             as_csv(in_full(shown)),
             *(as_csv(table) for table in (notes_table(shown), sources_table(shown))),
         )
@@ -236,14 +238,14 @@ def _write_index(
             entries.append(entry_of(shown, f"{leaf.stem}.html", kind=title))
         if cards:
             sections.append({"anchor": anchor, "title": title, "lead": lead, "cards": cards})
-    listed = []
+    listed, sheet_said = [], words.say("A country on one page")
     for code in countries:
         names = [words_in(each).of(held_on(code), "area") for each in LANGUAGES]
         name, place = words.of(held_on(code), "area"), f"../countries/{code}-{language}"
         paper = f"{place}.pdf" if (folder / language / f"{place}.pdf").exists() else ""
         listed.append((name, f"{place}.html", paper))
-        entries.append(Entry(title=name, place=f"{place}.html", kind=words.say("A country on one page"),
-                             words=searched([*names, code])))  # fmt: skip
+        entries.append(Entry(title=name, place=f"{place}.html", kind=sheet_said,
+                             words=searched([*names, code, sheet_said])))  # fmt: skip
     page = template("site_index.html").render(
         language=language,
         languages=LANGUAGES,

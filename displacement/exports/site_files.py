@@ -25,8 +25,6 @@ from displacement.words import LANGUAGES, NAMES, Words
 ENDINGS = (".html", ".svg", "-dark.svg", "-card.png", "-small.png", "-small-dark.png", ".pdf", ".csv", ".xlsx", ".zip",
            "-live.html")  # fmt: skip
 """How the names of a page's files end."""
-SIZES = ("page", "wide")
-"""Of the pictures in the zip: one for print and one for screens. The dashboard's own has every size."""
 COLOURS = 256
 """Of a PNG of the site: it has a third of the bytes then, and looks the same; what is drawn has some twenty colours."""
 SMALL = 480  # pixels: the width of a picture on the front page
@@ -47,7 +45,7 @@ def files_of(shown: Shown, stem: str, *, base: str) -> dict[str, bytes]:
         ".pdf": paper,
         ".csv": export(shown, "csv", rows="displayed").content,
         ".xlsx": workbook,
-        ".zip": _kit(shown),
+        ".zip": _kit(shown, card),
         "-live.html": standalone(shown, script="../assets/plotly.min.js"),
     }
     return {".html": _page(shown, stem, base=base), **files}
@@ -81,12 +79,12 @@ def _small(shown: Shown, theme: Theme) -> bytes:
     return lighter(shared_renderer().draw(figure, kind="png", scale=SMALL / figure.layout.width))
 
 
-def _kit(shown: Shown) -> bytes:
-    """Return the press kit: what the page has, as it is there, and the picture for print."""
+def _kit(shown: Shown, card: bytes) -> bytes:
+    """Return the press kit: what the page has and the picture for print; the dashboard's own has every size."""
     made = [export(shown, kind, size=size) for kind, size in (("svg", "page"), ("pdf", "page"))]
     files = {each.name: each.content for each in made}
-    for picture in (export(shown, "png", size=size) for size in SIZES):
-        files[picture.name] = lighter(picture.content)
+    wide, page = (export(shown, "png", size=size) for size in ("wide", "page"))
+    files |= {wide.name: card, page.name: lighter(page.content)}
     for table in (export(shown, "xlsx"), export(shown, "json")):
         files[table.name] = table.content
     files[f"{file_stem(shown)}.csv"] = as_csv(in_full(shown), PLAIN)

@@ -35,6 +35,8 @@ MADE = {
     ),
     "UnknownCountry": lambda: errors.UnknownCountry("x-y", known=["corridor"]),
     "BadDeck": lambda: errors.BadDeck(NO_JSON),
+    "NoExhibitNamed": lambda: errors.NoExhibitNamed("https://cifras.example/hosts"),
+    "UnreadableLine": lambda: errors.UnreadableLine(2, errors.UnknownParameter("x-y", known=["corridor"])),
     "OwnSlide": lambda: OwnSlide(1, NotKept(NO_FORMAT, format="x-y")),
     "NotKept": lambda: NotKept(NO_FORMAT, format="x-y"),
     "NotRead": lambda: NotRead(NO_SHEET),

@@ -9,7 +9,7 @@ COPIED = {
     "hosts-ranking": {"c": "COL", "t": "..2021"},
     "ptp": {"weak": "with"},
     "counted-as": {"c": "CHL"},
-    "your-question": {"m": "unhcr_asylum_seekers", "c": "PER~ECU"},
+    "compose": {"m": "unhcr_asylum_seekers", "c": "PER~ECU"},
     "asked": {"day": "2019-06-15"},
 }
 
