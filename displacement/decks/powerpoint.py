@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
+from collections.abc import Sequence
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
@@ -18,9 +20,14 @@ from displacement.words import Language, Words, words_in
 
 WIDE, HIGH = 13.333, 7.5
 EDGE = 0.6
-PICTURE_TOP, PICTURE_HIGH = 1.95, 4.7
+PICTURE_TOP, FOOT_END = 1.95, 7.4  # the picture takes what the words under it leave
 PIXELS = 2400
-LONG_TITLE, LONG_FOOT = 62, 380
+FACE = "Arial"  # in every office; where it is missing, what stands for it (Liberation Sans, Arimo) is exactly as wide
+TITLE, SUBTITLE, FOOT = range(28, 15, -1), range(14, 9, -1), 10
+"""The sizes of type, in points, the largest first where a text may have several."""
+LETTER, LINE = 0.52, 1.2  # how wide a letter is on average and how high a line, of the size of the type
+POINTS = 72  # to the inch
+INSET = 0.1  # inches that PowerPoint leaves on either side of a text; half of that above and below it
 TITLE_ONLY = 5
 LONGEST_PROPERTY = 255  # letters that the format takes of the title which a file manager shows
 Box = tuple[float, float, float, float]
@@ -47,18 +54,20 @@ def _add(sheet: Sheet, slide: Slide, words: Words) -> None:
     within = WIDE - 2 * EDGE
     title = sheet.shapes.title
     said_above = title_of(slide, shown)
-    _place(title, (EDGE, 0.3, within, 0.95))
-    _write(title, said_above, size=28 if len(said_above) < LONG_TITLE else 22, colour=colours.text, bold=True)
-    _text(sheet, shown.subtitle, box=(EDGE, 1.2, within, 0.7), size=14, colour=colours.muted)
-    figure = bare_figure(shown, ratio=within / PICTURE_HIGH)
+    box = (EDGE, 0.3, within, 0.95)
+    _place(title, box)
+    _write(title, said_above, size=fitting(said_above, box, TITLE), colour=colours.text, bold=True)
+    box = (EDGE, 1.25, within, 0.65)
+    _text(sheet, shown.subtitle, box=box, size=fitting(shown.subtitle, box, SUBTITLE), colour=colours.muted)
+    below = " ".join(part for part in (shown.reading, sources_line(shown), *shown.cautions) if part)
+    foot = FOOT_END - height_of(below, within, FOOT)
+    figure = bare_figure(shown, ratio=within / (foot - PICTURE_TOP))
     picture = shared_renderer().draw(figure, kind="png", scale=PIXELS / figure.layout.width)
     placed = sheet.shapes.add_picture(
         io.BytesIO(picture), Inches(EDGE), Inches(PICTURE_TOP), width=Inches(within)
     )
     placed._element.xpath("./p:nvPicPr/p:cNvPr")[0].set("descr", shown.alt)
-    below = " ".join(part for part in (shown.reading, sources_line(shown), *shown.cautions) if part)
-    small = 10 if len(below) < LONG_FOOT else 8
-    _text(sheet, below, box=(EDGE, 6.65, within, 0.75), size=small, colour=colours.muted)
+    _text(sheet, below, box=(EDGE, foot, within, FOOT_END - foot), size=FOOT, colour=colours.muted)
     notes = sheet.notes_slide.notes_text_frame
     if notes is not None:
         notes.text = said(slide, words)
@@ -72,6 +81,19 @@ def said(slide: Slide, words: Words) -> str:
     )
     parts = [slide.notes, question, shown.reading, *shown.cautions, sources_line(shown)]
     return "\n\n".join(part for part in parts if part)
+
+
+def fitting(text: str, box: Box, sizes: Sequence[int]) -> int:
+    """Return the largest of some sizes of type, in points, at which a text stands within a box; else the smallest."""
+    _, _, wide, high = box
+    return next((size for size in sizes if height_of(text, wide, size) <= high), sizes[-1])
+
+
+def height_of(text: str, wide: float, size: int) -> float:
+    """Return how high a box is, in inches, in which a text of this size stands over so many inches."""
+    letters = (wide - 2 * INSET) * POINTS / (size * LETTER)
+    lines = sum(math.ceil(len(line) / letters) for line in text.splitlines())
+    return lines * size * LINE / POINTS + INSET
 
 
 def _text(sheet: Sheet, text: str, *, box: Box, size: int, colour: str) -> None:
@@ -89,5 +111,6 @@ def _write(shape: object, text: str, *, size: int, colour: str, bold: bool = Fal
     frame.text = text
     for line in frame.paragraphs:
         line.alignment = 1
-        line.font.size, line.font.bold = Pt(size), bold
-        line.font.color.rgb = RGBColor(*bytes.fromhex(colour.lstrip("#")))  # type: ignore[no-untyped-call]
+        for run in line.runs:  # on the run itself: what stands on the paragraph alone is lost when it is edited
+            run.font.name, run.font.size, run.font.bold = FACE, Pt(size), bold
+            run.font.color.rgb = RGBColor(*bytes.fromhex(colour.lstrip("#")))  # type: ignore[no-untyped-call]

@@ -115,7 +115,7 @@ SCENES = (
     ),
     Scene(
         exhibit="gates",
-        view={"c": "PER", "t": "..2019"},
+        view={"c": "PER"},
         notes=mark(
             "{finding}. Each dashed line is the day from which a measure of the state held; the words under the "
             "picture name them. A month without a published figure is left empty; it is not zero. Who enters twice "

@@ -11,7 +11,7 @@ from pptx import Presentation
 
 from displacement.decks import STORY, pack, story_in
 from displacement.decks.handout import handout
-from displacement.decks.powerpoint import powerpoint
+from displacement.decks.powerpoint import height_of, powerpoint
 from displacement.errors import NoBrowser
 from displacement.exports.renderer import Renderer
 from tests.edition import EDITION
@@ -48,6 +48,38 @@ def test_the_powerpoint_opens_elsewhere_and_holds_titles_notes_and_pictures(told
     said = read.stdout.decode()
     assert {"en": "Amnesty International", "es": "Amnistía Internacional"}[language] in said
     assert {"en": "A hatched bar", "es": "Una barra rayada"}[language] in said
+    assert_stands_in_its_boxes(tmp_path / "story.pdf", pages=len(told.slides))
+
+
+def assert_stands_in_its_boxes(path, *, pages):
+    """Fail where a title runs into its subtitle, a subtitle into the picture, or what is below off the slide."""
+    listed = subprocess.run([needed("pdftotext"), "-bbox", str(path), "-"], check=True, capture_output=True)
+    sheets = listed.stdout.decode().split("<page ")[1:]
+    assert len(sheets) == pages
+    for number, sheet in enumerate(sheets, start=1):
+        words = [(float(top) / 72, float(end) / 72) for top, end in re.findall(r'yMin="([\d.]+)".*?yMax="([\d.]+)"', sheet)]
+        assert words
+        for begins, ends in ((0, 1.25), (1.25, 1.95), (1.95, 7.5)):
+            assert all(end <= ends for top, end in words if begins <= top < ends), number
+
+
+@pytest.mark.parametrize("size", [10, 28])
+def test_a_box_is_as_high_as_its_text(size):
+    one, two = (height_of("x" * letters, 12.0, size) for letters in (20, 300 if size == 10 else 100))
+    assert two - one == pytest.approx(size * 1.2 / 72)
+
+
+def test_the_powerpoint_names_typeface_and_size_on_every_run(monkeypatch, language):
+    monkeypatch.setattr(Renderer, "draw", lambda *_, **__: DOT)
+    runs = [
+        run
+        for sheet in Presentation(io.BytesIO(powerpoint(story_in(language), language))).slides
+        for shape in sheet.shapes if shape.has_text_frame
+        for line in shape.text_frame.paragraphs for run in line.runs
+    ]  # fmt: skip
+    assert len(runs) == 36
+    assert {run.font.name for run in runs} == {"Arial"}
+    assert all(10 <= run.font.size.pt <= 28 for run in runs)
 
 
 @pytest.mark.browser

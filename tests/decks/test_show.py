@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from displacement.decks import new_deck, story_in
+from displacement.decks import STORIES, new_deck, story_in
 from displacement.decks.show import show_page
 from displacement.exhibits import EXHIBITS
 from displacement.view import View
@@ -207,3 +207,35 @@ def test_no_text_of_any_exhibit_is_cut_off_or_lies_on_another_on_a_projector(sho
     path.write_bytes(show_page(deck, language, in_one_file=True))
     page = shown(path, viewport={"width": size[0], "height": size[1]})
     assert page.evaluate(MEASURE) == []
+
+
+def test_space_presses_the_button_that_has_the_focus_and_moves_on_elsewhere(shown):
+    page = shown()
+    page.keyboard.press("Space")
+    assert here(page) == 2
+    page.locator("button[data-do=previous]").focus()
+    page.keyboard.press("Space")
+    assert here(page) == 1
+    page.locator("button[data-do=notes]").focus()
+    page.keyboard.press("Space")
+    assert page.locator("#notes").is_visible()
+    assert here(page) == 1
+
+
+CUT = """() => [...document.querySelectorAll('.slide')].flatMap((slide, at) => {
+  const {bottom} = slide.getBoundingClientRect(), stage = slide.querySelector('.stage');
+  const texts = [...slide.querySelectorAll('header p, .reading, .sources')];
+  const cut = texts.some(text => text.scrollHeight > text.clientHeight + 2 || text.getBoundingClientRect().bottom > bottom);
+  return cut || stage.clientHeight < 0.45 * innerHeight ? [at + 1] : [];
+})"""
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_no_caution_is_cut_and_the_picture_keeps_half_the_slide(shown, tmp_path, story, language):
+    path = tmp_path / "story.html"
+    path.write_bytes(show_page(story_in(language, story), language, in_one_file=True))
+    page = shown(path)
+    for width, height in ((1024, 768), (1280, 720), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("size => innerWidth === size", arg=width)
+        assert page.evaluate(CUT) == [], (width, height)
