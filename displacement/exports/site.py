@@ -325,7 +325,7 @@ def main() -> None:
     )
     shared_renderer().stop()
     weight = sum(file.stat().st_size for file in asked.folder.rglob("*") if file.is_file())
-    print(f"{asked.folder}: {len(again)} pages made, the others as they were; {weight / 1e6:.0f} MB")
+    print(f"{asked.folder}: {len(again)} pages made, the others as they were; {round(weight / 1e6)} MB")
 
 
 if __name__ == "__main__":
