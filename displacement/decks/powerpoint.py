@@ -111,6 +111,8 @@ def _write(shape: object, text: str, *, size: int, colour: str, bold: bool = Fal
     frame.text = text
     for line in frame.paragraphs:
         line.alignment = 1
-        for run in line.runs:  # on the run itself: what stands on the paragraph alone is lost when it is edited
+        for (
+            run
+        ) in line.runs:  # on the run itself: what stands on the paragraph alone is lost when it is edited
             run.font.name, run.font.size, run.font.bold = FACE, Pt(size), bold
             run.font.color.rgb = RGBColor(*bytes.fromhex(colour.lstrip("#")))  # type: ignore[no-untyped-call]

@@ -1,4 +1,4 @@
-"""Whether the reader's browser draws in three dimensions (WebGL), as the interactive maps do: told by the page's head."""
+"""Whether the reader's browser has WebGL, which the interactive maps are drawn with: told by the head of the page."""
 
 from __future__ import annotations
 

@@ -57,7 +57,8 @@ def assert_stands_in_its_boxes(path, *, pages):
     sheets = listed.stdout.decode().split("<page ")[1:]
     assert len(sheets) == pages
     for number, sheet in enumerate(sheets, start=1):
-        words = [(float(top) / 72, float(end) / 72) for top, end in re.findall(r'yMin="([\d.]+)".*?yMax="([\d.]+)"', sheet)]
+        heights = re.findall(r'yMin="([\d.]+)".*?yMax="([\d.]+)"', sheet)
+        words = [(float(top) / 72, float(end) / 72) for top, end in heights]
         assert words
         for begins, ends in ((0, 1.25), (1.25, 1.95), (1.95, 7.5)):
             assert all(end <= ends for top, end in words if begins <= top < ends), number

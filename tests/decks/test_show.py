@@ -225,7 +225,8 @@ def test_space_presses_the_button_that_has_the_focus_and_moves_on_elsewhere(show
 CUT = """() => [...document.querySelectorAll('.slide')].flatMap((slide, at) => {
   const {bottom} = slide.getBoundingClientRect(), stage = slide.querySelector('.stage');
   const texts = [...slide.querySelectorAll('header p, .reading, .sources')];
-  const cut = texts.some(text => text.scrollHeight > text.clientHeight + 2 || text.getBoundingClientRect().bottom > bottom);
+  const cut = texts.some(text =>
+    text.scrollHeight > text.clientHeight + 2 || text.getBoundingClientRect().bottom > bottom);
   return cut || stage.clientHeight < 0.45 * innerHeight ? [at + 1] : [];
 })"""
 
