@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from displacement.errors import RefusedParameter
 from displacement.exhibit import Shown
+from displacement.exports.hatches import with_lines
 from displacement.exports.named import named_png, named_svg
 from displacement.exports.naming import file_stem
 from displacement.exports.press_kit import press_kit
@@ -123,7 +124,7 @@ def _paper(shown: Shown, wish: Wish) -> bytes:
         alt=shown.alt,
         width=width,
         height=height,
-        picture=Markup(drawn),
+        picture=Markup(with_lines(drawn)),
     )
     return shared_renderer().paper(page)
 
