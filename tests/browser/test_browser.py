@@ -66,7 +66,7 @@ def areas_of_one_colour(png):
 
 def test_clicking_a_country_sets_it_in_the_address_and_on_the_page(visit, address):
     tab = settled(visit(f"{address}/hosts?lang=en"))
-    bars = tab.locator("[data-testid='stPlotlyChart']").first
+    bars = tab.locator("[data-testid='stPlotlyChart']:has(.bars)").first
     bars.scroll_into_view_if_needed()
     choose(bars.locator(".bars .point").nth(3), tab.locator("h3", has_text="Chile: ").first)
     tab.wait_for_url("**c=CHL**")
