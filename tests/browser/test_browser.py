@@ -2,6 +2,7 @@
 
 import io
 import re
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -167,13 +168,14 @@ def test_everything_is_taken_away_from_the_button_under_an_exhibit(visit, addres
         "png", "svg", "pdf", "csv", "xlsx", "json", "html", "zip",
     }  # fmt: skip
     for link in (links[0], links[-1]):
-        assert tab.request.get(f"{address}{link}").status == 200
+        assert tab.request.get(urljoin(f"{address}/border", link)).status == 200
     copied = opened.locator("code").all_inner_texts()
     assert any(f"edition={EDITION}#border-claims-funnel" in text for text in copied)
+    opened.get_by_text("Este tablero no tiene dirección pública").wait_for()
     key = f"refugio-border-claims-funnel-{EDITION}-es"
     for reference in (f"@misc{{{key},", f"ID  - {key}", f'"id": "{key}"'):
         assert any(reference in text for text in copied)
-    assert any("<iframe" in text and "/es/border-claims-funnel-live.html" in text for text in copied)
+    assert any("<iframe" in text and "/embed/border-claims-funnel?" in text for text in copied)
     opened.get_by_role("button", name="Copiar la imagen (PNG)").click()
     opened.get_by_text("Listo.").wait_for()
     kinds = tab.evaluate("navigator.clipboard.read().then(things => things.flatMap(thing => thing.types))")
