@@ -70,8 +70,9 @@ def card(row: Row, words: Words) -> str:
         "Read in {source}, {locator}.", source=source_link(row, words), locator=locator_in(row, words)
     )
     lines.append((words.say("Legal instrument: {law}.", law=law) + " " if law else "") + read)
-    if _otherwise(row, words):
-        lines.append(f":material/balance: **{words.say('Documents disagree')}.** {_otherwise(row, words)}")
+    if otherwise := _otherwise(row, words):
+        disagree = words.say("Documents disagree")
+        lines.append(f":material/balance: **{disagree}.** {otherwise}")
     return "\n\n".join(lines)
 
 

@@ -91,7 +91,8 @@ def _as_table(shown: Shown) -> pd.DataFrame:
 def _cell(row: Row, words: Words) -> str:
     sign = SIGNS[row["state"]]
     if not isinstance(row["figure_id"], str):
-        return f":gray[{sign} {words.say('Not said')}]"
+        unsaid = words.say("Not said")
+        return f":gray[{sign} {unsaid}]"
     colour = {"open": "blue", "closed": "orange"}.get(row["state"], "gray")
     answer = _answer(row, words)
     since = _since(row, words, short=True)

@@ -35,7 +35,7 @@ def _as_table(shown: Shown) -> pd.DataFrame:
 
 
 def _cell(row: Row, words: Words) -> str:
-    everybody = f", {words.say('all nationalities')}" if row["nationality"] == "ALL" else ""
+    everybody = ", " + words.say("all nationalities") if row["nationality"] == "ALL" else ""
     return f"**{value_of(row, words)}**{everybody} :small[{date_of(row, words)} · {source_link(row, words)}]"
 
 

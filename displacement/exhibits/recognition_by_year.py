@@ -52,7 +52,7 @@ def _beside(row: Row, words: Words) -> str:
     rate = _rate(row, words)
     told = f"<b>{rate}</b> · {_counts(row, words)}" if rate else _counts(row, words)
     both = _rate(row, words, of="protected_") if _more(row) else ""
-    return f"{told}<br>{words.say('protected in all: {rate}', rate=both)}" if both else told
+    return told + "<br>" + words.say("protected in all: {rate}", rate=both) if both else told
 
 
 def _draw(shown: Shown) -> go.Figure:

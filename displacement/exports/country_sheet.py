@@ -230,11 +230,12 @@ def _asked(code: str, words: Words, day: str) -> list[Line]:
     for row in rows_in(rows[rows["area"] == code]):
         sign, kind = STATES[row["state"]]
         known = isinstance(row["figure_id"], str)
+        answer = words.of(row, "answer") or words.say("Not said")
         told.append(
             Line(
                 sign=sign,
                 kind=kind,
-                what=f"{words.named(ASPECTS, row, 'aspect')}: {words.of(row, 'answer') or words.say('Not said')}",
+                what=f"{words.named(ASPECTS, row, 'aspect')}: {answer}",
                 when=_since(row, words) if known else "",
             )
         )

@@ -87,10 +87,11 @@ def _readme(shown: Shown, files: Mapping[str, bytes]) -> str:
         for row in sources_table(shown).itertuples(index=False)
     )
     heading, listed, licence = words.say("Choices"), words.say("Files"), words.say("Licence")
+    documents = words.say("Sources")
     parts = [
         notes,
         f"{heading}\n  {choices}" if choices else "",
-        f"{words.say('Sources')}\n{sources}",
+        f"{documents}\n{sources}",
         f"{listed}\n{_listed(files, words)}",
         f"{licence}\n  {_licence(words)}",
         ""

@@ -242,7 +242,7 @@ def _document(row: Row, words: Words) -> str:
     name = f"{words.of(row, 'publisher')}, “{row['source_title']}”".replace("[", "(").replace("]", ")")
     when = f" ({row['published'][:4]})" if isinstance(row["published"], str) else ""
     linked = f"[{name}]({row['url']})" if isinstance(row["url"], str) else name
-    return f"{linked}{when} · {words.say_n('{count} figure', '{count} figures', row['figures'])}"
+    return f"{linked}{when} · " + words.say_n("{count} figure", "{count} figures", row["figures"])
 
 
 def _list(lines: Sequence[str], *, key: str, words: Words) -> None:

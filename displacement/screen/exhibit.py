@@ -228,7 +228,7 @@ def _sources(shown: Shown) -> str:
         told += " " + words.say_n("and {count} more", "and {count} more", len(named) - NAMED_SOURCES)
     line = words.say_n("Source: {sources}", "Sources: {sources}", len(named), sources=told)
     of = ", ".join(dict.fromkeys(source.short for source in sources if source.denominator))
-    return f"{line}. {words.say('Denominator: {sources}', sources=of)}" if of else line
+    return f"{line}. " + words.say("Denominator: {sources}", sources=of) if of else line
 
 
 def _table(shown: Shown) -> None:

@@ -51,7 +51,8 @@ def _follow() -> None:
 
 
 def _told(before: Edition, now: Edition, words: Words) -> str:
-    link = f"[{words.say('What changed')}]({address_to(f'sources?lang={words.language}#changes')})"
+    what = words.say("What changed")
+    link = f"[{what}]({address_to(f'sources?lang={words.language}#changes')})"
     if before.name == now.name:
         told = words.say(
             "The data of edition {edition} were mended; the page shows them as they are now.",

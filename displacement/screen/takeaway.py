@@ -138,7 +138,8 @@ def _own_files(shown: Shown, *, name: str) -> None:
             key=f"own-{kind}-{name}",
             type="tertiary",
         )
-    st.markdown(f":small[{words.say('Alternative text')}]")
+    alternative = words.say("Alternative text")
+    st.markdown(f":small[{alternative}]")
     st.code(shown.alt, language=None, wrap_lines=True)
 
 
