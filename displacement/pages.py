@@ -263,6 +263,7 @@ ASYLUM = Page(
                     "claims-decisions",
                     abreast=("claims-filed", "claims-again", "claims-pending", "recognition-by-year"),
                     broad=("claims-decisions",),
+                    folded=("claims-decisions",),
                 ),
             ),
         ),
@@ -302,7 +303,12 @@ PERMITS_PAGE = Page(
             title=mark("Peru"),
             parts=(
                 _exhibits("ptp", "status-2019", controls=(WEAK,), abreast=("ptp", "status-2019")),
-                _exhibits("cpp", "humanitarian-visas", broad=("cpp", "humanitarian-visas")),
+                _exhibits(
+                    "cpp",
+                    "humanitarian-visas",
+                    broad=("cpp", "humanitarian-visas"),
+                    folded=("humanitarian-visas",),
+                ),
             ),
         ),
         Section(

@@ -17,6 +17,8 @@ from displacement.words import Words
 LETTERS = {1: 50, 2: 28, 3: 30}
 LEAST_WIDTH = {1: 500, 2: 560, 3: 780}
 NUMBER, LINE, GAP = 30, 19, 30
+WIDTH = {1: 400, 2: 200, 3: 230}  # pixels that a card has at least, by the number of columns
+GLYPH = 0.58  # of the size of a number: how wide a sign of it is on average
 EDGE = 0.02  # of a column, so that the first letter is not cut off
 HALF = 0.5  # of a row: a card stands in its middle
 
@@ -31,6 +33,7 @@ def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: 
     rows = -(-len(marks) // columns)
     told = [_lines(mark, palette=palette, letters=LETTERS[columns]) for mark in rows_in(marks)]
     most = max(len(lines) for lines in told)
+    size = min(NUMBER, int(WIDTH[columns] / (GLYPH * max(map(len, marks["shown_as"])))))
     figure = blank_figure(palette=palette, words=words, height=rows * (NUMBER + LINE * most + GAP))
     figure.update_layout(meta={"least_width": LEAST_WIDTH[columns]})
     places = [(index % columns, -(index // columns)) for index in range(len(marks))]
@@ -45,7 +48,7 @@ def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: 
     )
     for (x, y), number, lines in zip(places, marks["shown_as"], told, strict=True):
         level = [*lines, *["\N{NO-BREAK SPACE}"] * (most - len(lines))]
-        text = "<br>".join([f'<span style="font-size:{NUMBER}px"><b>{number}</b></span>', *level])
+        text = "<br>".join([f'<span style="font-size:{size}px"><b>{number}</b></span>', *level])
         figure.add_annotation(
             text=text, x=x, y=y, xanchor="left", yanchor="middle", align="left", showarrow=False
         )

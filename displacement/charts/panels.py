@@ -20,7 +20,10 @@ ABOVE_MARKERS = 8  # pixels above the names of the markers
 YEARS = 40  # pixels for the years along the last axis
 BETWEEN = 0.34  # of the picture, for all gaps between panels
 BESIDE = 0.17  # of the picture, between two panels: the numbers of the right one stand there
-HEADROOM = 1.45  # of the highest mark of a panel: its name stands above it
+HEADROOM = 1.45  # of the highest mark of a panel: its name of one or two lines stands above it
+NAME_LINE = 20  # pixels of a line of a name
+MOST_OF_A_PANEL = 0.6  # that its name may take
+OF_A_PANEL = 0.75  # of its height: what is left for marks and name, above its axis
 LEFT_PART = 0.35  # of the time shown: the name of a marker there runs to the right of it, else to the left
 COLUMN = 310  # days of a year that its column fills
 HALF_A_YEAR = pd.Timedelta(days=183)  # a column stands in the middle of the year that ends on its date
@@ -62,6 +65,7 @@ def draw_panels(
     lines = -(-len(drawn) // across)
     figure = _panes(lines, across, palette=palette, words=words, height=height * lines + YEARS)
     top = float(marks[y].max())
+    headroom = _headroom([names[panel] for panel in drawn], height)
     texts: list[str] = []
     for index, panel in enumerate(drawn):
         mine, place = marks[marks["panel"] == panel], (index // across + 1, index % across + 1)
@@ -79,7 +83,7 @@ def draw_panels(
             col=place[1],
             tickvals=values,
             ticktext=labels,
-            range=[0, max(highest, values[-1]) * HEADROOM],
+            range=[0, max(highest, values[-1]) * headroom],
         )
         _name(figure, names[panel], index=index, colour=colours[panel], palette=palette)
     first, last = _edges(marks, points=points)
@@ -93,6 +97,15 @@ def draw_panels(
     if markers:
         figure.update_layout(margin_t=LINE * len(markers) + ABOVE_MARKERS)
     return figure
+
+
+def _headroom(names: Sequence[str], height: int) -> float:
+    """Return how far a panel reaches above its highest mark, as a part of that, for names of three lines and more."""
+    lines = max((name.count("<br>") + 1 for name in names), default=1)
+    if lines <= 2:
+        return HEADROOM
+    name = (lines * NAME_LINE + ABOVE_MARKERS) / (height * OF_A_PANEL)
+    return max(HEADROOM, 1 / (1 - min(name, MOST_OF_A_PANEL)))
 
 
 def _panes(lines: int, across: int, *, palette: Palette, words: Words, height: int) -> go.Figure:

@@ -21,6 +21,12 @@ EACH = 6  # readers of each picture
 SOON = 10  # seconds that nothing here takes, however busy the machine
 
 
+def ran(work):
+    """Return what comes of a coroutine, run in a thread of its own: a browser's driver has a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
 class Asking:
     """A request whose reader goes when she is told to."""
 
@@ -72,7 +78,7 @@ def test_many_who_ask_for_one_file_have_it_made_once_and_kept(work):
         files.append(await work.made(Asking(), "one", maker))
         return maker.begun, {file.content for file in files}
 
-    assert asyncio.run(many()) == (1, {b"made"})
+    assert ran(many()) == (1, {b"made"})
 
 
 def test_what_is_made_is_made_of_the_edition_that_was_asked(work):
@@ -81,7 +87,7 @@ def test_what_is_made_is_made_of_the_edition_that_was_asked(work):
         maker.let.set()
         await work.made(Asking(), "one", maker)
 
-    asyncio.run(once())
+    ran(once())
     assert asked().files.get("one").content == b"made"
 
 
@@ -102,7 +108,7 @@ def test_beyond_what_may_wait_the_reader_is_told_to_ask_again(work):
         maker.let.set()
         return (await work.made(Asking(), "another", maker)).content
 
-    assert asyncio.run(crowd()) == b"made"
+    assert ran(crowd()) == b"made"
 
 
 def test_what_takes_longer_than_an_answer_may_is_told_and_given_up(work, monkeypatch):
@@ -116,7 +122,7 @@ def test_what_takes_longer_than_an_answer_may_is_told_and_given_up(work, monkeyp
         maker.let.set()
         return given_up
 
-    assert asyncio.run(slow())
+    assert ran(slow())
 
 
 def test_what_nobody_waits_for_any_more_is_given_up_and_what_somebody_waits_for_is_not(work):
@@ -144,7 +150,7 @@ def test_what_nobody_waits_for_any_more_is_given_up_and_what_somebody_waits_for_
             maker.let.set()
         return given_up, waits.begun, (await stays).content
 
-    given_up, begun_later, content = asyncio.run(left())
+    given_up, begun_later, content = ran(left())
     assert given_up == [False, *[True] * (HANDS - 1)]
     assert (begun_later, content) == (0, b"made")
 
@@ -166,7 +172,7 @@ def test_at_the_end_who_waits_is_told_at_once(work):
         await asyncio.gather(*asking[:-1])
         return given_up
 
-    assert all(asyncio.run(ended()))
+    assert all(ran(ended()))
 
 
 def test_files_are_kept_within_their_bytes_the_last_asked_for_the_longest():
