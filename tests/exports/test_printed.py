@@ -146,6 +146,7 @@ def is_legible_and_fits(exhibit_id, size, language):
         assert fits or sheet.layout.width == made.widest, "type gives way to shape before shape does to type"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("exhibit_id", EXHIBITS)
 def test_no_type_of_a_column_is_under_7_points_and_no_column_is_over_380_millimetres(exhibit_id):
     is_legible_and_fits(exhibit_id, "column", "es")

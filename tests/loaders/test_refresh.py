@@ -207,6 +207,7 @@ def test_the_command_names_another_edition_of_unhcrs(data, monkeypatch, capsys):
     assert ",UNHCR,unhcr-rpsd-2026," not in (data / HOSTS).read_text()
 
 
+@pytest.mark.thorough
 def test_a_proposal_of_unhcrs_series_says_that_they_were_read_and_leaves_the_data(data, tmp_path):
     before = everything(data)
     changes = propose(data, tmp_path / "proposal", series="unhcr", unhcr=answers, today=dt.date(2031, 2, 3))

@@ -28,6 +28,7 @@ def test_what_must_hold_holds_from_another_folder_and_against_its_files(tmp_path
     assert colour == "#0f5d73"
 
 
+@pytest.mark.thorough
 def test_what_somebody_set_otherwise_stays_where_it_need_not_hold(tmp_path):
     (tmp_path / ".streamlit").mkdir()
     (tmp_path / ".streamlit" / "config.toml").write_text('[theme.light]\nprimaryColor = "#123456"\n')
@@ -42,6 +43,7 @@ def test_the_file_says_nothing_else_than_what_holds():
             assert f"{option} = {json.dumps(value)}" in text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("program", ["streamlit run app.py", "uvicorn app:app"])
 def test_a_wrong_setting_ends_the_start_in_words(program):
     command = [sys.executable, "-m", *program.split()]

@@ -93,6 +93,7 @@ def test_head_tells_the_length_of_what_get_sends(client, address):
     assert int(asked.headers["content-length"]) == len(got.content) > 0
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize(
     "span", ["bytes=0-9", "bytes=-5", "bytes=0-1,4-5", "bytes=5-", "bytes=9-5", "lines=1"]
