@@ -10,10 +10,10 @@ from markupsafe import Markup
 from displacement.decks.deck import Deck, Slide
 from displacement.decks.show import template
 from displacement.decks.slides import title_of
+from displacement.exports.naming import edition_line
 from displacement.exports.printed import bare_figure, plain, public_address_of
 from displacement.exports.renderer import shared_renderer
 from displacement.exports.typefaces import font_faces
-from displacement.queries import served_edition
 from displacement.view.colours import palette
 from displacement.words import Language, words_in
 
@@ -34,7 +34,7 @@ def handout(deck: Deck, language: Language) -> bytes:
         say=words.say,
         most=MOST_SOURCES,
         more=lambda count: words.say_n("and {count} more", "and {count} more", count),
-        edition=words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name),
+        edition=edition_line(words),
     )
     return shared_renderer().paper(page)
 

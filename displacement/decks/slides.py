@@ -8,8 +8,9 @@ from typing import Any
 from displacement.charts.style import blank_figure
 from displacement.decks.deck import Deck, Slide
 from displacement.exhibit import Shown
+from displacement.exports.naming import edition_line
 from displacement.exports.printed import plain, settled, sources_line
-from displacement.queries import kept_by_size, served_edition
+from displacement.queries import kept_by_size
 from displacement.view.colours import Theme
 from displacement.words import Language, words_in
 
@@ -22,7 +23,7 @@ def ready(deck: Deck, language: Language) -> dict[str, Any]:
     return {
         "title": deck.title,
         "language": language,
-        "edition": words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name),
+        "edition": edition_line(words),
         "slides": [_ready(slide, language) for slide in deck.slides],
     }
 

@@ -36,6 +36,7 @@ from displacement.exhibits import exhibit_named
 from displacement.exhibits.asked import ASPECTS
 from displacement.exhibits.country_at_a_glance import labelled
 from displacement.exhibits.country_coverage import drawn_of
+from displacement.exports.naming import edition_line
 from displacement.exports.printed import settled
 from displacement.exports.renderer import SIDES, shared_renderer
 from displacement.exports.settings import base_address, has_address
@@ -134,7 +135,7 @@ def sheet(
         name=words.of(held, "area"),
         held=told_held(code, words),
         note=words.of(held, "note"),
-        edition=words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name),
+        edition=edition_line(words),
         cards=cards,
         across=min(ACROSS, max(2, len(cards))),
         parts=[part for part in parts.values() if part],

@@ -13,10 +13,12 @@ from urllib.parse import urlencode
 import plotly.graph_objects as go
 from markupsafe import Markup
 
+from displacement.addresses import address_to
 from displacement.exhibit import Shown
 from displacement.exhibit.notes import on_the_face
 from displacement.exhibit.place import choices_of_view
 from displacement.exhibit.since import changed_since
+from displacement.exports.naming import edition_line
 from displacement.exports.printed import LETTER, address_of, plain, sources_line
 from displacement.exports.settings import base_address
 from displacement.exports.standalone import chart_of, template
@@ -39,7 +41,7 @@ LISTEN = (
 def embed_address(shown: Shown) -> str:
     """Return the address of the frame of exactly this view, with the edition it was made of."""
     asked = {**choices_of_view(shown), "lang": shown.view.language, "edition": served_edition().name}
-    return f"{base_address()}/embed/{shown.exhibit.id}?{urlencode(asked)}"
+    return address_to(f"embed/{shown.exhibit.id}?{urlencode(asked)}", seen_from=base_address())
 
 
 def embed_code(shown: Shown, *, width: int | None = None, height: int | None = None) -> str:
@@ -56,7 +58,7 @@ def height_at(shown: Shown, width: int) -> int:
     """Return the pixels that the frame of an exhibit needs in height at a width."""
     inside = width - ROOM // 2
     title = _lines(shown.title, inside, TITLE) * TITLE
-    texts = [shown.subtitle, *told_under(shown), sources_line(shown), _edition_line(shown)]
+    texts = [shown.subtitle, *told_under(shown), sources_line(shown), edition_line(shown.words)]
     lines = sum(_lines(text, inside, TEXT) + BETWEEN for text in texts if text)
     return round((title + lines * TEXT) * LEADING + _picture_height(shown) + ROOM)
 
@@ -77,7 +79,7 @@ def embedded(shown: Shown, *, script: str, asked: str = "") -> bytes:
         still=_still(shown) if isinstance(shown.figure, go.Figure) else "",
         notes=told_under(shown),
         sources=sources_line(shown),
-        edition=_edition_line(shown),
+        edition=edition_line(shown.words),
         newer=shown.words.say(
             "This frame was made with edition {before}; it shows the figures of {today}.",
             before=newer,
@@ -104,10 +106,6 @@ def _lines(text: str, width: int, size: int) -> int:
 def _still(shown: Shown) -> str:
     """Return how the picture is asked for that stands in the frame where it runs no scripts."""
     return urlencode({**choices_of_view(shown), "lang": shown.view.language})
-
-
-def _edition_line(shown: Shown) -> str:
-    return shown.words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name)
 
 
 def _picture_height(shown: Shown) -> float:

@@ -9,7 +9,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from displacement.exhibit import Shown
-from displacement.queries import served_edition
+from displacement.exports.naming import edition_line
 
 QUICKLY = 6  # of 9: smaller files take many times longer to be written
 
@@ -21,7 +21,7 @@ def named_png(picture: bytes, shown: Shown, *, dots: int) -> bytes:
         ("Title", shown.title),
         ("Description", shown.alt),
         ("Author", "Refugio en cifras"),
-        ("Source", edition_line(shown)),
+        ("Source", edition_line(shown.words)),
     ):
         told.add_itxt(name, text, lang=shown.view.language)
     kept = io.BytesIO()
@@ -34,13 +34,8 @@ def named_svg(picture: bytes, shown: Shown) -> bytes:
     """Return an SVG that a screen reader reads as one picture, by its title and its alternative text."""
     told = (
         f'<title id="title">{escape(shown.title)}</title>'
-        f'<desc id="alt">{escape(shown.alt)} {escape(edition_line(shown))}</desc>'
+        f'<desc id="alt">{escape(shown.alt)} {escape(edition_line(shown.words))}</desc>'
     )
     root, _, rest = picture.decode("utf-8").partition(">")
     said = f' role="img" aria-labelledby="title" aria-describedby="alt" lang="{shown.view.language}">'
     return f"{root}{said}{told}{rest}".encode()
-
-
-def edition_line(shown: Shown) -> str:
-    """Return which edition of the data a picture is made of."""
-    return shown.words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name)

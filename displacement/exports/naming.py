@@ -1,4 +1,4 @@
-"""What a view is called where there is no address: in the name of a file, in the key of a citation."""
+"""What a view is called where there is no address, in a file's name and a citation's key; how the edition is named."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ import re
 
 from displacement.exhibit import Shown
 from displacement.queries import served_edition
+from displacement.words import Words
+
+
+def edition_line(words: Words) -> str:
+    """Return the line that stands under whatever leaves the dashboard: whose it is, and of which edition."""
+    return words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name)
 
 
 def file_stem(shown: Shown, marks: str = "") -> str:

@@ -17,6 +17,7 @@ from displacement.charts.style import FONT, SMALLEST, blank_figure, label_width
 from displacement.exhibit import Shown
 from displacement.exhibit.place import choices_of_address, page_of
 from displacement.exhibit.sources import Source
+from displacement.exports.naming import edition_line
 from displacement.exports.settings import base_address, has_address
 from displacement.maps.moving import still_of
 from displacement.queries import served_edition
@@ -219,7 +220,7 @@ def settled(figure: go.Figure) -> go.Figure:
 def foot_of(shown: Shown) -> list[str]:
     """Return the lines under a printed picture: how to read it, warnings, sources, edition and, where set, address."""
     words = shown.words
-    edition = words.say("Refugio en cifras, data edition {edition}", edition=served_edition().name)
+    edition = edition_line(words)
     lines = [shown.reading, *shown.cautions, sources_line(shown)]
     return [plain(line) for line in lines if line] + [
         " · ".join(filter(None, (edition, public_address_of(shown))))

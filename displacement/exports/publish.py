@@ -12,12 +12,11 @@ import shutil
 from pathlib import Path
 
 from displacement.exports.edition import MADE
-from displacement.queries import database, served_edition
+from displacement.queries import served_database, served_edition
 from loaders.archive import zipped
 from loaders.build import given_away
 
 SUMS = "SHA256SUMS"
-AT_ONCE = 2**20
 
 
 def publish(folder: Path, *, site: Path | None = None, sbom: Path | None = None) -> list[Path]:
@@ -31,7 +30,7 @@ def publish(folder: Path, *, site: Path | None = None, sbom: Path | None = None)
     for name, made in MADE.items():
         file = name.replace("edition", begins, 1) if name.startswith("edition") else f"{begins}-{name}"
         (folder / file).write_bytes(made())
-    shutil.copyfile(given_away(_drawn_from()), folder / f"{begins}.duckdb")
+    shutil.copyfile(given_away(served_database()), folder / f"{begins}.duckdb")
     if site:
         files = {
             file.relative_to(site).as_posix(): file.read_bytes()
@@ -49,16 +48,8 @@ def publish(folder: Path, *, site: Path | None = None, sbom: Path | None = None)
 
 def checksum(file: Path) -> str:
     """Return the SHA-256 of a file."""
-    total = hashlib.sha256()
     with file.open("rb") as opened:
-        while some := opened.read(AT_ONCE):
-            total.update(some)
-    return total.hexdigest()
-
-
-def _drawn_from() -> Path:
-    rows = database().cursor().execute("SELECT path FROM duckdb_databases() WHERE NOT internal").fetchall()
-    return Path(rows[0][0])
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def main() -> None:

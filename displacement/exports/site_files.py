@@ -12,7 +12,7 @@ from PIL.PngImagePlugin import PngImageFile, PngInfo
 
 from displacement.exhibit import Shown
 from displacement.exports.formats import export
-from displacement.exports.naming import file_stem
+from displacement.exports.naming import edition_line, file_stem
 from displacement.exports.press_kit import press_kit
 from displacement.exports.printed import address_of, bare_figure, in_print
 from displacement.exports.renderer import shared_renderer
@@ -68,7 +68,7 @@ def edition_told(words: Words) -> dict[str, str]:
     """Return which edition a page is made of, and of which day that is."""
     edition = served_edition()
     return {
-        "edition": words.say("Refugio en cifras, data edition {edition}", edition=edition.name),
+        "edition": edition_line(words),
         "published": words.date(edition.published),
     }
 

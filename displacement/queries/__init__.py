@@ -21,6 +21,7 @@ from displacement.queries.served import (
     kept_by_size,
     once_an_edition,
     one_edition,
+    served_database,
     served_edition,
     serving,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "once_an_edition",
     "one_edition",
     "question",
+    "served_database",
     "served_edition",
     "serving",
     "views",

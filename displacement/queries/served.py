@@ -82,6 +82,12 @@ def database() -> duckdb.DuckDBPyConnection:
     return asked().connection
 
 
+def served_database() -> Path:
+    """Return the file of the database that is asked, built first where it is not there yet."""
+    rows = database().cursor().execute("SELECT path FROM duckdb_databases() WHERE NOT internal").fetchall()
+    return Path(rows[0][0])
+
+
 def served_edition() -> loaders.Edition:
     """Return the edition that is asked: as its open database names it, whatever the files say by now."""
     return asked().edition

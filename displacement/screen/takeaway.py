@@ -11,6 +11,7 @@ import streamlit as st
 
 from displacement.addresses import address_to
 from displacement.exhibit import Shown
+from displacement.exhibit.place import choices_of_view
 from displacement.exports import (
     DIALECTS,
     FORMATS,
@@ -86,8 +87,7 @@ def take_away(shown: Shown, *, name: str) -> None:
 
 def file_address(shown: Shown, kind: str, **options: str) -> str:
     """Return the address of an exhibit as a file at this view, from a page."""
-    chosen = {parameter.name: shown.view[parameter.name] for parameter in shown.exhibit.parameters}
-    asked = urlencode({"lang": shown.view.language, **{k: v for k, v in chosen.items() if v}, **options})
+    asked = urlencode({"lang": shown.view.language, **choices_of_view(shown), **options})
     return address_to(f"exhibits/{shown.exhibit.id}.{kind}?{asked}")
 
 

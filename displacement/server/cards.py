@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 from starlette.requests import Request
 
+from displacement.addresses import address_to
 from displacement.exhibit.place import choices_of_view
 from displacement.exports import shared_renderer
 from displacement.pages import HOME, Page, first_exhibit
@@ -31,7 +32,7 @@ def card_of_page(request: Request, page: Page, *, language: Language) -> str:
     words, title = words_in(language), title_of(page, language=language)
     lead, query = words.say(page.lead), request.url.query
     place = "" if page.name == HOME else page.name
-    address = f"{_base(request)}/{place}" + (f"?{query}" if query else "")
+    address = address_to(place + (f"?{query}" if query else ""), seen_from=base_of(request))
     told = [
         ("property", "og:type", "website"),
         ("property", "og:site_name", NAME),
@@ -45,7 +46,9 @@ def card_of_page(request: Request, page: Page, *, language: Language) -> str:
     first = first_exhibit(page, asked=request.query_params)
     if first:
         asked = urlencode({"url": address, "format": "json"})
-        tags.append(OEMBED.format(address=f"{_base(request)}/oembed?{asked}", title=title))
+        tags.append(
+            OEMBED.format(address=address_to(f"oembed?{asked}", seen_from=base_of(request)), title=title)
+        )
         tags.extend(_picture(request, first, language=language))
     return "".join(tags)
 
@@ -56,12 +59,8 @@ def _picture(request: Request, first: str, *, language: Language) -> Iterator[Ma
         return
     shown = shown_of_choices(first, request.query_params, language=language)
     asked = urlencode({**choices_of_view(shown), "lang": language, "size": "wide"})
-    picture = f"{_base(request)}/exhibits/{first}.png?{asked}"
+    picture = address_to(f"exhibits/{first}.png?{asked}", seen_from=base_of(request))
     yield META.format(kind="property", name="og:image", told=picture)
     question = words_in(language).say(shown.exhibit.question)
     yield META.format(kind="property", name="og:image:alt", told=question)
     yield META.format(kind="name", name="twitter:card", told="summary_large_image")
-
-
-def _base(request: Request) -> str:
-    return base_of(request).rstrip("/")

@@ -28,7 +28,7 @@ from displacement.errors import (
     UnknownAddress,
     UnknownHost,
 )
-from displacement.server.http import path_of
+from displacement.server.place import place_in
 from displacement.settings import ADDRESS, HOSTS, METRICS, PATIENCE, READERS, REQUESTS, Metrics, host_in
 from displacement.yours.bringing import MOST_BYTES
 
@@ -73,7 +73,7 @@ class Gate:
         if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
             return
-        path = path_of(scope)
+        path = place_in(scope)
         refuse_malformed(scope)
         if path in HEALTH:
             await self.app(scope, receive, send)
@@ -145,7 +145,7 @@ class _Uploads:
 
     def refuse_many(self, scope: Scope) -> None:
         """Count a file that is sent or taken away; raise TooMuchSent where a page sends more than it can show."""
-        path = path_of(scope)
+        path = place_in(scope)
         if not path.startswith(UPLOADS_AT):
             return
         page, _, file = path.removeprefix(UPLOADS_AT).partition("/")
@@ -216,7 +216,7 @@ def refuse_host(scope: Scope, hosts: frozenset[str]) -> None:
 
 def refuse_metrics(scope: Scope, who: Metrics) -> None:
     """Raise where the server's own numbers are asked for by somebody whom they are not open to."""
-    if path_of(scope).rstrip("/") != METRICS_AT or who == "open":
+    if place_in(scope).rstrip("/") != METRICS_AT or who == "open":
         return
     headers = Headers(scope=scope)
     direct = _on_this_machine(scope) and not any(name in headers for name in FORWARDED)

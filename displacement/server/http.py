@@ -28,7 +28,6 @@ from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
-from starlette.types import Scope
 
 from displacement.errors import (
     AddressTooLong,
@@ -107,12 +106,6 @@ def language_asked(request: Request) -> Language:
     if asked is not None and asked not in LANGUAGES:
         raise RefusedParameter("lang", value=asked, allowed=LANGUAGES)
     return wished_language(request)
-
-
-def path_of(scope: Scope) -> str:
-    """Return the path of a request below the place that the dashboard is served at."""
-    path, place = str(scope["path"]), str(scope.get("root_path", ""))
-    return path.removeprefix(place) if path.startswith(f"{place}/") else path
 
 
 def base_of(request: Request) -> str:

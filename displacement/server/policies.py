@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from displacement.decks.show import SHOW_SCRIPT
 from displacement.server.head import Head, document, head_for
-from displacement.server.http import path_of
+from displacement.server.place import place_in
 from displacement.view.scripts import IN_PAGES
 
 EMBEDS, SLIDES = "/embed/", "/show/"
@@ -73,7 +73,7 @@ class Policies:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        path = path_of(scope)
+        path = place_in(scope)
 
         async def telling(message: Message) -> None:
             if message["type"] == "http.response.start":

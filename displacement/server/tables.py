@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -20,7 +18,7 @@ from displacement.exports.edition import (
     table_names,
 )
 from displacement.exports.tables import as_csv
-from displacement.queries import database, once_an_edition, served_edition
+from displacement.queries import database, once_an_edition, served_database, served_edition
 from displacement.server.http import answered, base_of, headers_for, language_asked, unchanged
 from loaders.build import given_away
 
@@ -47,12 +45,6 @@ def database_file(request: Request) -> Response:
     headers["content-disposition"] = f'attachment; filename="{_saved_as(DATABASE)}"'
     known = unchanged(request, headers)
     return known or FileResponse(file, media_type=FILES[DATABASE], headers=headers)
-
-
-def served_database() -> Path:
-    """Return the file of the database that is open, built first where it is not there yet."""
-    cursor = database().cursor()
-    return Path(cursor.execute("SELECT path FROM duckdb_databases() WHERE NOT internal").fetchall()[0][0])
 
 
 def feed_file(request: Request) -> Response:

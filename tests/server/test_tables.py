@@ -16,9 +16,8 @@ import pytest
 import loaders
 from displacement.exports import edition as publication
 from displacement.exports.edition import FILES, csv_zip, dataset, feed, parquet_zip, table_names
-from displacement.queries import ask, asked, database
+from displacement.queries import ask, asked, database, served
 from displacement.queries.opened import open_edition
-from displacement.server import tables as answered
 from displacement.server.http import tag_of
 from loaders.build import GIVEN
 from loaders.datapackage import describe
@@ -159,7 +158,7 @@ def test_the_oldest_duckdb_that_must_reads_every_table_view_type_and_macro_of_th
 def test_the_database_is_built_where_nobody_asked_for_it_before(client, tmp_path, monkeypatch):
     monkeypatch.setenv("REFUGIO_CACHE", str(tmp_path))
     with loaders.open_database(GOLDEN / "data") as connection:
-        monkeypatch.setattr(answered, "database", lambda: connection)
+        monkeypatch.setattr(served, "database", lambda: connection)
         (path,) = tmp_path.glob("*.duckdb")
         for _ in range(2):  # the second time the copy is there
             answer = client.get("/data/edition.duckdb")
