@@ -37,6 +37,15 @@ def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Fig
     return go.Figure(layout=house_style(palette=palette, words=words, height=height))
 
 
+def copy_of(figure: go.Figure) -> go.Figure:
+    """Return a copy of a figure; ``figure`` is kept, may be drawn by others meanwhile, and is left as it is.
+
+    ``go.Figure(figure)`` takes the type out of each trace of the original while it copies it.
+    """
+    traces = [trace.to_plotly_json() for trace in figure.data]
+    return go.Figure({"data": traces, "layout": figure.layout.to_plotly_json()})
+
+
 def house_style(*, palette: Palette, words: Words, height: int) -> dict[str, Any]:
     """Return the layout of a figure in the house style, as Plotly takes it."""
     axis = {

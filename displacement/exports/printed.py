@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import plotly.graph_objects as go
 
 from displacement.addresses import address_to
-from displacement.charts.style import FONT, SMALLEST, blank_figure, label_width
+from displacement.charts.style import FONT, SMALLEST, blank_figure, copy_of, label_width
 from displacement.exhibit import Shown
 from displacement.exhibit.place import choices_of_address, page_of
 from displacement.exhibit.sources import Source
@@ -192,7 +192,7 @@ def _high(lines: Sequence[str], size: int) -> float:
 
 def settled(figure: go.Figure) -> go.Figure:
     """Return a copy of a picture that stands still, its margins with the room that its labels need."""
-    figure = still_of(go.Figure(figure))
+    figure = still_of(copy_of(figure))
     margin = figure.layout.margin
     if margin.autoexpand is False:
         return figure

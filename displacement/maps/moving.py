@@ -15,7 +15,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
-from displacement.charts.style import FONT, SMALLEST
+from displacement.charts.style import FONT, SMALLEST, copy_of
 from displacement.maps.circles import NAMED, radius
 from displacement.maps.labels import label_spots
 from displacement.maps.still import COVERING, LETTERS, POLE, WIDTHS, Ring, inside, map_style
@@ -98,7 +98,7 @@ def still_of(figure: go.Figure) -> go.Figure:
     slider = (figure.layout.meta or {}).get("moving")
     if not slider:
         return figure
-    still = go.Figure(figure)
+    still = copy_of(figure)
     still.data = [trace for trace in still.data if trace.visible is not False]
     still.layout.sliders = ()
     still.update_layout(height=figure.layout.height - slider, margin_b=0, meta=None)

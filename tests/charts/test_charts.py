@@ -1,8 +1,11 @@
 """Charts say what their table says: nothing between two counts, nothing for what is missing, no English commas."""
 
 import datetime as dt
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from displacement.charts.cards import draw_cards
@@ -16,7 +19,7 @@ from displacement.charts.ranges import draw_ranges
 from displacement.charts.ranking import draw_ranking
 from displacement.charts.shares import draw_shares
 from displacement.charts.stages import draw_stages
-from displacement.charts.style import tick_labels
+from displacement.charts.style import copy_of, tick_labels
 from displacement.view.colours import LIGHT
 from displacement.words import words_in
 
@@ -347,3 +350,17 @@ def test_a_report_that_is_open_points_to_its_side_and_the_ends_of_a_range_are_do
     assert reach.marker.symbol == "circle"
     assert (over.marker.symbol, most.marker.symbol) == (("triangle-right",), ("triangle-left",))
     assert [(line.x0, line.x1 > line.x0) for line in figure.layout.shapes] == [(2, True), (3, False)]
+
+
+def test_a_figure_is_copied_for_many_readers_at_once():
+    figure = go.Figure({"data": [{"type": "bar", "x": [1], "y": [1], "textposition": "outside"}] * 8})
+    often, usual = 1e-6, sys.getswitchinterval()
+    sys.setswitchinterval(often)
+    try:
+        with ThreadPoolExecutor(4) as readers:
+            copies = list(readers.map(copy_of, [figure] * 200))
+    finally:
+        sys.setswitchinterval(usual)
+    assert all(each == figure for each in copies)
+    copies[0].data[0].textposition = "inside"
+    assert figure.data[0].textposition == "outside"
