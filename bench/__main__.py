@@ -42,7 +42,7 @@ SITE_LIMIT_MB = 60.0
 SEARCHES = ("", "863613", "1.6 million", "13%", "Perú 2019 refugiados", "amnesty 142", "e a o n s")
 COUNTED = ("Per 1,000 inhabitants", "Per 1,000 Venezuelans", "As counted")
 CHART, METRIC = ".js-plotly-plot .main-svg", "[data-testid=stMetric]"
-MAP, LIST = f"{CHART}, #deckgl-wrapper canvas", "[data-testid=stExpander]"
+LIST = "[data-testid=stExpander]"
 STEERED = [page for page in PAGES.values() if page.exhibit_ids and page.name != SOURCES.name]
 MEASURED = [*STEERED, SOURCES]
 
@@ -53,11 +53,11 @@ def path_of(page: Page) -> str:
 
 
 def first_drawn(page: Page) -> str:
-    """Return the selector of what a page shows first: a big number, a map, a chart, or a list that opens."""
+    """Return the selector of what a page shows first: a big number, a picture, or a list that opens."""
     if page is SOURCES:
         return LIST
     first = EXHIBITS[page.exhibit_ids[0]]
-    return METRIC if first.as_cards else MAP if first.draw_map else CHART
+    return METRIC if first.as_cards else CHART
 
 
 def first_load(browser: Browser, address: str, *, drawn: str) -> float:

@@ -11,7 +11,7 @@ import statistics
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, TimeoutError, sync_playwright
 
 from bench.__main__ import MEASURED, first_drawn, first_load, path_of, report
 from tests.chromium import ARGUMENTS, installed
@@ -26,12 +26,23 @@ def first_loads(browser: Browser, ours: str, other: str) -> list[bool]:
     kept = []
     for page in MEASURED:
         drawn, path = first_drawn(page), path_of(page)
+        if not _shows(browser, other + path, drawn=drawn):
+            print(f"     {path} is not beside: the other one has no such page, or shows something else first")
+            continue
         pairs = [
             (first_load(browser, ours + path, drawn=drawn), first_load(browser, other + path, drawn=drawn))
             for _ in range(ROUNDS)
         ]
         kept.append(_paired(f"first load of {path}", pairs))
     return kept
+
+
+def _shows(browser: Browser, address: str, *, drawn: str) -> bool:
+    try:
+        first_load(browser, address, drawn=drawn)
+    except TimeoutError:
+        return False
+    return True
 
 
 def _paired(name: str, pairs: list[tuple[float, float]]) -> bool:

@@ -96,10 +96,8 @@ def _room_beside(shown: Shown) -> int:
 
 
 def _height(shown: Shown) -> int:
-    if shown.exhibit.draw_map:
-        return shown.exhibit.height + TABS
     height = shown.figure.layout.height if shown.figure is not None else None
-    return int(height or shown.exhibit.height)
+    return int(height or shown.exhibit.height) + (TABS if shown.exhibit.draw_map else 0)
 
 
 def _face(shown: Shown, *, name: str, room: int) -> Sequence[str]:
@@ -150,15 +148,13 @@ def _cards(shown: Shown) -> None:
 
 
 def _map(shown: Shown, *, choose: Parameter | None, name: str) -> None:
-    """Show the interactive map and, beside it, the still one, which a browser without WebGL is shown first."""
-    called = [shown.words.say("Interactive map"), shown.words.say("Still map")]
-    moving, still = st.tabs(
-        called,
-        default=called[1] if st.context.cookies.get(WITHOUT) else called[0],
-        key=f"tabs-{name}",
-        on_change="rerun",
-    )
-    if still.open:
+    """Show the map as it is printed; where the browser has WebGL, one to zoom and move is drawn when asked for."""
+    if st.context.cookies.get(WITHOUT):
+        _chart(shown, choose=choose, name=name)
+        return
+    called = [shown.words.say("Map"), shown.words.say("Zoom and move")]
+    still, moving = st.tabs(called, key=f"tabs-{name}", on_change="rerun")
+    if not moving.open:
         with still:
             _chart(shown, choose=choose, name=name)
         return

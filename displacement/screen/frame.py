@@ -23,6 +23,7 @@ from displacement.server.cards import title_of
 from displacement.server.ending import ending
 from displacement.server.release import release
 from displacement.server.renewal import draw_once, renewed
+from displacement.server.sockets import answer_at_once
 from displacement.server.work import end_work
 from displacement.view.selection import SELECTION
 from displacement.words import Words, verbatim, words_in
@@ -123,6 +124,7 @@ async def warmed(_: object) -> AsyncIterator[dict[str, object]]:
 
     Told to end, give up what is being made.
     """
+    answer_at_once()
     await run_in_threadpool(_warm)
     with renewed(), swept(), ending(end_work):
         yield {}

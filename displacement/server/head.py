@@ -27,7 +27,7 @@ from displacement.view.columns import TELL_COLUMNS
 from displacement.view.webgl import TELL_WEBGL
 from displacement.words import Language
 
-CHART, MAP = "PlotlyChart", "DeckGlJsonChart"
+CHART = "PlotlyChart"
 DESCRIBED_ON = "sources"
 # Streamlit would look for its server under the page's own address first, and be told twice that it is not there.
 SERVED_FROM = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
@@ -73,9 +73,7 @@ def first_script(page: Page, *, asked: Container[str] = ()) -> str:
 
 def script_of(exhibit: Exhibit) -> str:
     """Return the script that a page draws an exhibit with; empty where it is big numbers or a table."""
-    if exhibit.as_cards or exhibit.as_table:
-        return ""
-    return MAP if exhibit.draw_map else CHART
+    return "" if exhibit.as_cards or exhibit.as_table else CHART
 
 
 @cache

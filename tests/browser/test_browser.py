@@ -54,7 +54,8 @@ def test_switching_the_language_keeps_the_view(visit, address):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_map_shows_land_and_circles_without_network(visit, address, theme):
-    tab = settled(visit(f"{address}/hosts", maps=True, color_scheme=theme))
+    tab = settled(visit(f"{address}/hosts?lang=en", maps=True, color_scheme=theme))
+    tab.get_by_role("tab", name="Zoom and move").click()
     canvas = tab.locator("[data-testid='stDeckGlJsonChart'] canvas").first
     canvas.scroll_into_view_if_needed()
     until(lambda: areas_of_one_colour(canvas.screenshot()) >= 3, "ground, land and circles are drawn")

@@ -9,13 +9,13 @@ from displacement.decks import STORY
 from displacement.exports.edition import dataset
 from displacement.exports.typefaces import STREAMLIT
 from displacement.pages import PAGES
-from displacement.server.head import CHART, MAP, Head, first_script, head_for
+from displacement.server.head import CHART, Head, first_script, head_for
 
 ANNOUNCED = {
     "overview": "",
     "country": "",
     "explore": CHART,
-    "hosts": MAP,
+    "hosts": CHART,
     "asylum": "",
     "permits": CHART,
     "border": CHART,
@@ -45,7 +45,7 @@ def test_a_page_names_its_language_and_announces_what_it_draws_first(client, pag
     answer = client.get(address_of(page), headers={"accept": "text/html", "accept-language": language})
     assert answer.text.count(f'<html lang="{language}"') == 1
     assert answer.text.count("Refugio en cifras</title>") == 1
-    ours = [name for name in re.findall(SCRIPTS, answer.text) if name in {CHART, MAP}]
+    ours = [name for name in re.findall(SCRIPTS, answer.text) if name == CHART]
     assert ours == [name for name in [ANNOUNCED[page]] if name]
     for file in re.findall(r'href="\./(static/js/[^"]+)"', answer.text):
         assert (STREAMLIT / file).is_file()

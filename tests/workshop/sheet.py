@@ -30,7 +30,7 @@ from displacement.pages import homes
 from displacement.queries.choices import accepted
 from displacement.view import View
 from displacement.words import LANGUAGES, Language
-from tests.chromium import ARGUMENTS, WITHOUT_MAPS, installed, settled
+from tests.chromium import WITHOUT_MAPS, installed, settled
 from tests.serving import served
 from tests.workshop.begin import Refused
 
@@ -113,7 +113,7 @@ def _prints(shown: Shown, folder: Path) -> list[Path]:
 
 
 def _photographs(shown: Shown, folder: Path) -> dict[str, list[Path]]:
-    with _browser(with_maps=shown.exhibit.draw_map is not None) as browser:
+    with _browser() as browser:
         parts = {"Slide": list(_slides(shown, folder, browser))}
         if shown.exhibit.id in homes():
             parts["Page"] = list(_pages(shown, folder, browser))
@@ -165,14 +165,14 @@ def _photographed(tab: Any, exhibit: str, file: Path, width: str) -> Path:
 
 
 @contextmanager
-def _browser(*, with_maps: bool) -> Iterator[Any]:
+def _browser() -> Iterator[Any]:
     """Open a Chromium; the emulated graphics card, which costs time, is for interactive maps only."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=installed(),
-            args=ARGUMENTS if with_maps else WITHOUT_MAPS,
+            args=WITHOUT_MAPS,
         )
         yield browser
         browser.close()
