@@ -96,7 +96,7 @@ def changes(
     page.evaluate(WATCH)
     taken = []
     for option in options * 3:
-        page.get_by_role("combobox", name=label).click()
+        page.get_by_role("combobox", name=label, exact=True).click()
         page.keyboard.type(option)
         page.get_by_role("option").first.click()
         page.wait_for_timeout(1500)
