@@ -18,6 +18,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websocket import WebSocket, create_connection
 
 from displacement.pages import PAGES
+from displacement.view.columns import COLUMNS, MOST
 
 LONGEST_PAUSE = float(os.environ.get("REFUGIO_PACE", "12"))
 PATIENCE = 60
@@ -84,6 +85,7 @@ class Visitor(User):
                 f"ws://{place.netloc}{place.path}/_stcore/stream",
                 subprotocols=["streamlit"],
                 origin=f"http://{place.netloc}",
+                cookie=f"{COLUMNS}={MOST}",  # as the head of the page tells of a wide window
                 timeout=PATIENCE,
             )
         asked = BackMsg()

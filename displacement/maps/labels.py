@@ -6,6 +6,7 @@ import math
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pandas as pd
 
@@ -91,23 +92,55 @@ def label_spots(
     be ``covering`` more square pixels of them, or any of another name, is not clear, and the names after it are placed
     as if it were not there; the first, of which the title speaks, stands in any case.
     """
-    crowds = [
-        _Crowd(marks, sizes, window=window, scale=window.scale(width=each, height=height)) for each in widths
-    ]
+    told = _Asked(
+        names=tuple(map(str, marks["label"])),
+        places=tuple(zip(map(float, marks["longitude"]), map(float, marks["latitude"]), strict=True)),
+        sizes=tuple(map(float, sizes)),
+        window=window,
+        widths=tuple(widths),
+        height=height,
+        most=most,
+        letters=letters,
+        covering=covering,
+        led=led,
+    )
+    return list(_spots(told))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Asked:
+    """What ``label_spots`` is asked: names in the order in which they are placed, their places in degrees."""
+
+    names: tuple[str, ...]
+    places: tuple[tuple[float, float], ...]
+    sizes: tuple[float, ...]
+    window: Window
+    widths: tuple[float, ...]
+    height: float
+    most: int
+    letters: int
+    covering: float
+    led: bool
+
+
+@lru_cache(maxsize=256)
+def _spots(told: _Asked) -> tuple[Spot, ...]:
+    """Return the spots; a map is drawn anew for each choice of its readers, its names stay where they are."""
+    crowds = [_Crowd(told, width=width) for width in told.widths]
     spots = []
-    for index, (name, size) in enumerate(zip(marks["label"], sizes, strict=True)):
-        if index == most:
+    for index, (name, size) in enumerate(zip(told.names, told.sizes, strict=True)):
+        if index == told.most:
             break
-        lines = textwrap.wrap(str(name), width=letters)
+        lines = textwrap.wrap(name, width=told.letters)
         length = max(map(len, lines)) * LETTER
         spot, box, clear = _best(
-            crowds, index, _rings(float(size), length, len(lines) * LINE, far=FAR if led else ()), covering
+            crowds, index, _rings(size, length, len(lines) * LINE, far=FAR if told.led else ()), told.covering
         )
         clear = clear or index == 0
         for crowd in crowds if clear else ():
             crowd.taken += [crowd.at(index, each) for each in (box, *_line_to(spot))]
         spots.append(replace(spot, clear=clear))
-    return spots
+    return tuple(spots)
 
 
 def _best(
@@ -130,16 +163,13 @@ def _best(
 class _Crowd:
     """The circles of a map in one of its sizes, and the names that stand there already."""
 
-    def __init__(
-        self, marks: pd.DataFrame, sizes: Sequence[float] | Row, *, window: Window, scale: float
-    ) -> None:
-        self.places = [
-            (float(longitude) * scale, -mercator(float(latitude)) * scale)
-            for longitude, latitude in zip(marks["longitude"], marks["latitude"], strict=True)
-        ]
+    def __init__(self, told: _Asked, *, width: float) -> None:
+        window = told.window
+        scale = window.scale(width=width, height=told.height)
+        self.places = [(across * scale, -mercator(up) * scale) for across, up in told.places]
         self.circles = [
             Box(x - size, y - size, x + size, y + size)
-            for (x, y), size in zip(self.places, sizes, strict=True)
+            for (x, y), size in zip(self.places, told.sizes, strict=True)
         ]
         self.picture = Box(
             window.west * scale,

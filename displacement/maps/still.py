@@ -5,10 +5,14 @@ The land is drawn as ordinary filled lines on plain axes, so that neither page n
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -17,7 +21,7 @@ from displacement.charts.style import FONT, house_style
 from displacement.maps.circles import NAMED, radius, shade
 from displacement.maps.crossings import DOT, crossing_colour
 from displacement.maps.labels import Spot, label_spots
-from displacement.maps.window import AMERICAS_AND_SPAIN, ANDES, Window, mercator
+from displacement.maps.window import AMERICAS_AND_SPAIN, ANDES, Window, mercator, mercators
 from displacement.queries.rows import rows_in
 from displacement.view.colours import Palette
 from displacement.words import Words
@@ -35,6 +39,8 @@ ARCTIC, POLE = (
     84,
 )  # degrees: land that begins or ends beyond is left out; Mercator would draw it without end
 Ring = Sequence[tuple[float, float]]
+Numbers = npt.NDArray[np.float32]
+BREAK = (math.nan, math.nan)  # between two outlines
 
 
 @needs("latitude", "longitude", "label", "hover", "code", "figure_id", named=("value",))
@@ -146,16 +152,24 @@ def inside(ring: Ring, window: Window) -> bool:
 
 
 def _outlines(rings: Sequence[Ring], *, palette: Palette) -> dict[str, Any]:
+    across, up = _lines(tuple(tuple(ring) for ring in rings))
     return {
         "type": "scatter",
-        "x": [x for ring in rings for x in (*(point[0] for point in ring), None)],
-        "y": [y for ring in rings for y in (*(mercator(point[1]) for point in ring), None)],
+        "x": across,
+        "y": up,
         "mode": "lines",
         "fill": "toself",
         "fillcolor": palette.land,
         "line": {"color": palette.land_line, "width": 0.7},
         "hoverinfo": "skip",
     }
+
+
+@lru_cache(maxsize=32)
+def _lines(rings: tuple[Ring, ...]) -> tuple[Numbers, Numbers]:
+    """Return all outlines as one line that breaks between them, as arrays, which are sent as bytes."""
+    points = np.array([point for ring in rings for point in (*ring, BREAK)], dtype=np.float32)
+    return points[:, 0], mercators(points[:, 1])
 
 
 def _dots(figure: go.Figure, drawn: pd.DataFrame, *, marker: dict[str, Any], data: list[str]) -> None:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import pydeck
 
 EARTH, TILE = 360, 512  # degrees around, and the pixels that they take at the deck’s zoom of zero
@@ -57,3 +59,8 @@ ANDES = Window(west=-86, south=-24.5, east=-58, north=13.5)
 def mercator(latitude: float) -> float:
     """Return how far up a latitude stands on the map, in the degrees of the equator."""
     return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)))  # Mercator’s formula
+
+
+def mercators(latitudes: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Return ``mercator`` of many latitudes."""
+    return np.degrees(np.arctanh(np.sin(np.radians(latitudes))))

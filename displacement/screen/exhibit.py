@@ -22,6 +22,7 @@ from displacement.screen.own import own_within
 from displacement.screen.pieces import CARD, put_number
 from displacement.screen.takeaway import take_away
 from displacement.screen.width import columns
+from displacement.view import View
 from displacement.view.parameters import Parameter
 from displacement.view.webgl import WITHOUT
 from displacement.words import verbatim
@@ -59,9 +60,9 @@ def put_exhibit(
     if layout == "beside" and not (shown.exhibit.as_cards or shown.exhibit.as_table):
         desk = st.grid(3, min_column_width=NARROWEST, gap=("small", "medium"))
         with desk.cell(column_span=2):
-            _picture(shown, choose=choose, name=name, waits=waits)
+            drawn = _picture(shown, choose=choose, name=name, waits=waits)
         with desk.cell():
-            opened = _face(shown, name=name, room=_room_beside(shown))
+            opened = _face(shown, name=name, room=_room_beside(shown, drawn=drawn))
     else:
         _picture(shown, choose=choose, name=name, waits=waits)
         opened = _face(shown, name=name, room=0)
@@ -76,10 +77,11 @@ def _said(text: str, shown: Shown) -> str:
     return verbatim(text) if shown.private else text
 
 
-def _picture(shown: Shown, *, choose: Parameter | None, name: str, waits: bool) -> None:
-    drawn = not (shown.exhibit.as_cards or shown.exhibit.as_table)
-    if waits and drawn and not came_near(name, height=_height(shown)):
-        return
+def _picture(shown: Shown, *, choose: Parameter | None, name: str, waits: bool) -> bool:
+    """Show what an exhibit shows, or keep its place; return whether it is there."""
+    in_words = shown.exhibit.as_cards or shown.exhibit.as_table
+    if waits and not in_words and not came_near(name, height=_height(shown, drawn=False)):
+        return False
     if shown.exhibit.as_cards:
         _cards(shown)
     elif shown.exhibit.as_table:
@@ -88,15 +90,20 @@ def _picture(shown: Shown, *, choose: Parameter | None, name: str, waits: bool) 
         _map(shown, choose=choose, name=name)
     else:
         _chart(shown, choose=choose, name=name)
+    return True
 
 
-def _room_beside(shown: Shown) -> int:
+def _room_beside(shown: Shown, *, drawn: bool) -> int:
     """Return the pixels beside a picture; none where the window has one column."""
-    return _height(shown) if columns() > 1 else 0
+    return _height(shown, drawn=drawn) if columns() > 1 else 0
 
 
-def _height(shown: Shown) -> int:
-    height = shown.figure.layout.height if shown.figure is not None else None
+def _height(shown: Shown, *, drawn: bool) -> int:
+    """Return the pixels of a picture; one that waits is not drawn to be measured: it keeps those of its first view."""
+    measured = (
+        shown if drawn or shown.exhibit.composed else shown.exhibit.at(View(language=shown.words.language))
+    )
+    height = measured.figure.layout.height if measured.figure is not None else None
     return int(height or shown.exhibit.height) + (TABS if shown.exhibit.draw_map else 0)
 
 

@@ -31,7 +31,7 @@ def draw_once() -> None:
     for language in LANGUAGES:
         for exhibit in EXHIBITS.values():
             shown = exhibit.at(View(language=language))
-            _ = shown.title, shown.marks
+            _ = shown.title, shown.figure
 
 
 class Renewal:
