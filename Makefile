@@ -65,7 +65,7 @@ audit: $(UV)  ## ask whether a fault is known of any library in the lock file; n
 bench: $(UV) browser  ## measure the dashboard beside a plain page; BESIDE=folder: beside another checkout
 	$(UV) run python -m $(if $(BESIDE),bench.beside $(BESIDE),bench)
 
-load: $(UV) programs  ## let 100 readers visit at once: make load [SERVERS=2] [READERS=100] [SECONDS=150]
+load: $(UV) programs  ## let 100 readers visit at once: make load [SERVERS=2] [READERS=100] [SECONDS=180]
 	$(UV) run --group load python -m bench.load $(if $(SERVERS),--servers $(SERVERS)) $(if $(READERS),--readers $(READERS)) $(if $(SECONDS),--seconds $(SECONDS))
 
 browser: $(UV)  ## make sure there is a Chromium for the browser tests

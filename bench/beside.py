@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, TimeoutError, sync_playwright
 
-from bench.__main__ import MEASURED, first_drawn, first_load, path_of, report
+from bench.__main__ import MEASURED, first_drawn, loading, path_of, report
 from tests.chromium import ARGUMENTS, installed
 from tests.serving import served
 
@@ -30,7 +30,7 @@ def first_loads(browser: Browser, ours: str, other: str) -> list[bool]:
             print(f"     {path} is not beside: the other one has no such page, or shows something else first")
             continue
         pairs = [
-            (first_load(browser, ours + path, drawn=drawn), first_load(browser, other + path, drawn=drawn))
+            (loading(browser, ours + path, drawn=drawn)[0], loading(browser, other + path, drawn=drawn)[0])
             for _ in range(ROUNDS)
         ]
         kept.append(_paired(f"first load of {path}", pairs))
@@ -39,7 +39,7 @@ def first_loads(browser: Browser, ours: str, other: str) -> list[bool]:
 
 def _shows(browser: Browser, address: str, *, drawn: str) -> bool:
     try:
-        first_load(browser, address, drawn=drawn)
+        loading(browser, address, drawn=drawn)
     except TimeoutError:
         return False
     return True

@@ -27,6 +27,8 @@ from tests.serving import Server, running
 
 VISITORS = Path(__file__).with_name("visitors.py")
 IDLE_SECONDS = 40
+ARRIVING = 60
+"""Seconds within which all readers come."""
 BEYOND_IDLE = 1000.0
 """Milliseconds that the first run of a page may take beyond that of an idle server, at the 95th percentile."""
 AFTER = 90
@@ -39,7 +41,7 @@ def visited(address: str, *, readers: int, seconds: int, pace: float) -> dict[st
     with tempfile.TemporaryDirectory() as folder:
         command = [
             *(sys.executable, "-m", "locust", "--locustfile", str(VISITORS), "--headless", "--only-summary"),
-            *("--users", str(readers), "--spawn-rate", str(max(1, readers // 20)), "--host", address),
+            *("--users", str(readers), "--spawn-rate", str(max(1, readers / ARRIVING)), "--host", address),
             *("--run-time", f"{seconds}s", "--csv", f"{folder}/told", "--loglevel", "ERROR"),
         ]
         around = {**os.environ, "REFUGIO_PACE": str(pace)}
@@ -146,9 +148,12 @@ def main() -> int:
     """Measure and return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m bench.load", description=__doc__)
     parser.add_argument("--readers", type=int, default=100)
-    parser.add_argument("--seconds", type=int, default=150)
+    parser.add_argument("--seconds", type=int, default=180)
     parser.add_argument(
-        "--pace", type=float, default=12, help="the longest pause between two clicks, in seconds"
+        "--pace",
+        type=float,
+        default=30,
+        help="the longest pause between two clicks, in seconds; the shortest is a third",
     )
     parser.add_argument("--servers", type=int, choices=(1, 2), default=1)
     asked = parser.parse_args()

@@ -20,7 +20,7 @@ from websocket import WebSocket, create_connection
 from displacement.pages import PAGES
 from displacement.view.columns import COLUMNS, MOST
 
-LONGEST_PAUSE = float(os.environ.get("REFUGIO_PACE", "12"))
+LONGEST_PAUSE = float(os.environ.get("REFUGIO_PACE", "30"))
 PATIENCE = 60
 PLACES = [("" if name == "overview" else name) for name, page in PAGES.items() if page.exhibit_ids]
 COUNTRIES = ("PER", "COL", "CHL", "ECU", "BRA", "USA", "ESP", "ARG", "MEX", "PAN")
