@@ -23,6 +23,9 @@ import duckdb
 
 import loaders
 from displacement.exhibits import EXHIBITS
+from displacement.queries.composing import as_composed
+from displacement.queries.coverage import measures
+from displacement.queries.questions import ALL, Question
 from displacement.view import View
 from loaders.contents import files_of
 from loaders.figure_rules import SIGNED
@@ -33,6 +36,7 @@ FIGURES = 1_000_000
 SECONDS = 90.0
 GIGABYTES = 2.0
 RATIO = 1.5
+COMPOSED_MS, COMPOSED_OF_A_MILLION_MS = 50.0, 150.0
 RUNS = 5
 CORES = 2
 OWN = {
@@ -141,6 +145,15 @@ def asked(
     return taken
 
 
+def composed(connection: duckdb.DuckDBPyConnection) -> tuple[float, str]:
+    """Return the milliseconds of the slowest composed question, all countries of a measure, and its measure."""
+    asked = {measure: as_composed(Question(measures=(measure,), areas=(ALL,))) for measure in measures()}
+    return max(
+        (statistics.median(_asking(connection, sql) for _ in range(RUNS)), measure)
+        for measure, sql in asked.items()
+    )
+
+
 def _asking(connection: duckdb.DuckDBPyConnection, sql: str) -> float:
     start = time.perf_counter()
     with connection.cursor() as cursor:
@@ -176,6 +189,14 @@ def main() -> int:
             print(f"     opened in {opened:.1f} s; {database.stat().st_size / 2**20:.0f} MB", flush=True)
             with loaders.open_database() as live:
                 kept.append(_ratios(asked(large, live)))
+                for name, each, limit in (
+                    ("a composed question, ms", live, COMPOSED_MS),
+                    ("a composed question of a million figures, ms", large, COMPOSED_OF_A_MILLION_MS),
+                ):
+                    slowest, measure = composed(each)
+                    kept.append(
+                        _told(name, slowest, limit=limit, detail=f"the slowest of all measures: {measure}")
+                    )
     return 0 if all(kept) else 1
 
 

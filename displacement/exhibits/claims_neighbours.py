@@ -11,7 +11,7 @@ from displacement.exhibit.claims import cases_left_out
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.numbers import Number, denominator
 from displacement.queries.rows import rows_in
-from displacement.view.parameters import PER, PERIOD
+from displacement.view.parameters import COUNTRIES, PER, PERIOD
 from displacement.words import mark
 
 RATES_BEGIN = 2018
@@ -148,7 +148,7 @@ EXHIBIT = Exhibit(
     id="claims-neighbours",
     question=mark("How do the claims in Peru compare with those elsewhere?"),
     query="claims_neighbours",
-    parameters=(PER, PERIOD),
+    parameters=(COUNTRIES, PER, PERIOD),
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

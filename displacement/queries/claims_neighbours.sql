@@ -1,5 +1,15 @@
--- How many claims were filed each year in Peru and in six other countries, in all or per 1,000 Venezuelans hosted?
+-- How many claims were filed each year in Peru and in the countries chosen, or in six others where none is, in all or per
+-- 1,000 Venezuelans hosted?
 -- Rates begin where UNHCR began to count those displaced abroad; where no rate can be given, there is no answer.
+WITH
+    chosen AS (
+        SELECT list(area ORDER BY place) AS areas
+        FROM (SELECT unnest(string_split($c, '~')) AS area, generate_subscripts(string_split($c, '~'), 1) AS place)
+        WHERE area <> 'PER' AND area IN (SELECT area FROM unhcr_yearly WHERE measure = 'unhcr_claims_new')
+    ),
+    compared AS (
+        SELECT ['PER'] || coalesce(areas, ['COL', 'ECU', 'CHL', 'BRA', 'ESP', 'USA']) AS areas FROM chosen
+    )
 SELECT
     claims.*,
     hosted.value AS denominator,
@@ -13,11 +23,11 @@ SELECT
         WHEN year(claims.date) >= 2018 THEN 1000.0 * claims.value / nullif(hosted.value, 0)
     END AS shown
 FROM unhcr_yearly AS claims
+JOIN compared ON list_contains(compared.areas, claims.area)
 LEFT JOIN unhcr_yearly AS hosted
     ON hosted.measure = 'unhcr_hosted'
     AND hosted.area = claims.area
     AND hosted.date = claims.date
 WHERE claims.measure = 'unhcr_claims_new'
-  AND claims.area IN ('PER', 'COL', 'ECU', 'CHL', 'BRA', 'ESP', 'USA')
 QUALIFY count(shown) OVER () > 0
-ORDER BY array_position(['PER', 'COL', 'ECU', 'CHL', 'BRA', 'ESP', 'USA'], claims.area), claims.date
+ORDER BY list_position(compared.areas, claims.area), claims.date

@@ -60,6 +60,12 @@ def test_the_claims_that_the_comparison_leaves_out_are_named_with_their_number()
         assert not left_out or (told in " ".join(shown.cautions) and told in shown.alt), area
 
 
+def test_claims_are_compared_with_those_in_the_countries_that_were_chosen():
+    assert list(at("claims-neighbours", c="CHL~ARG").rows["area"].unique()) == ["PER", "CHL", "ARG"]
+    usual = ["PER", "COL", "ECU", "CHL", "BRA", "ESP", "USA"]
+    assert list(at("claims-neighbours", c="PER").rows["area"].unique()) == usual
+
+
 def test_decisions_in_cases_stand_as_cases_beside_those_in_people():
     alt = at("claims-decisions", c="USA").alt
     assert "2018, in cases: " in alt and "4,290 (" in alt
