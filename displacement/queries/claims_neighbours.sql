@@ -1,6 +1,5 @@
--- How many claims were filed each year in Peru and in the countries chosen, or in six others where none is, in all or per
--- 1,000 Venezuelans hosted?
--- Rates begin where UNHCR began to count those displaced abroad; where no rate can be given, there is no answer.
+-- How many claims were filed each year in Peru and in other countries, in all or per 1,000 Venezuelans hosted?
+-- The others are those chosen, or six where none is. Rates begin where UNHCR began to count those displaced abroad; where no rate can be given, there is no answer.
 WITH
     chosen AS (
         SELECT list(area ORDER BY place) AS areas

@@ -70,6 +70,7 @@ def test_a_box_is_as_high_as_its_text(size):
     assert two - one == pytest.approx(size * 1.2 / 72)
 
 
+@pytest.mark.thorough
 def test_the_powerpoint_names_typeface_and_size_on_every_run(monkeypatch, language):
     monkeypatch.setattr(Renderer, "draw", lambda *_, **__: DOT)
     runs = [

@@ -84,6 +84,7 @@ def test_the_spanish_catalogue_says_everything_that_the_code_says():
     assert [message.id for message in translated() if message.id and message.fuzzy] == []
 
 
+@pytest.mark.thorough
 def test_a_message_that_is_not_in_the_catalogue_is_missed(tmp_path, monkeypatch):
     kept = PO.read_text(encoding="utf-8")
     first = kept.index("#: ")

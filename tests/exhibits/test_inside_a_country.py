@@ -67,6 +67,7 @@ def test_the_outlines_are_those_of_places_that_are_held():
     assert INSIDE.stat().st_size < 120_000
 
 
+@pytest.mark.thorough
 def test_names_on_the_map_stand_clear_of_each_other(at):
     shown = at("inside-a-country", "COL")
     names = [note.text.replace("<br>", " ") for note in shown.figure.layout.annotations]

@@ -52,6 +52,7 @@ def test_a_file_in_another_form_is_read_correctly(data, kind, file):
     assert [*found.contents.rows("figures")] == as_it_was
 
 
+@pytest.mark.thorough
 def test_a_file_from_a_spreadsheet_on_windows_makes_the_same_database(data):
     for path in data.rglob("*.csv"):
         path.write_bytes(READ["a byte order mark and Windows line ends"](path.read_bytes()))

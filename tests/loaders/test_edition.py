@@ -25,6 +25,7 @@ def test_an_open_database_tells_its_edition_and_reads_no_file(data):
         assert (named.name, named.published, len(named.checksum)) == (*named_in(GOLDEN / "data"), 64)
 
 
+@pytest.mark.thorough
 def test_a_file_that_changes_while_it_is_built_gives_the_new_checksum_to_no_old_value(data, monkeypatch):
     before, path = edition_of(data), data / HOSTS
 

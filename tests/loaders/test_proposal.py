@@ -107,6 +107,7 @@ def accepted(folder, tmp_path, figure):
     return data
 
 
+@pytest.mark.thorough
 def test_what_is_accepted_becomes_figure_correction_and_change_and_the_rest_is_left(proposed, tmp_path):
     folder, _ = proposed
     data = accepted(folder, tmp_path, "esp-2024-first-time-applicants")

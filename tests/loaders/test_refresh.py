@@ -193,6 +193,7 @@ def test_an_answer_that_is_not_json_is_told(tmp_path):
         fetch_json(page.as_uri())
 
 
+@pytest.mark.thorough
 def test_the_command_names_another_edition_of_unhcrs(data, monkeypatch, capsys):
     monkeypatch.setattr("loaders.unhcr_api.fetch_json", answers)
     proposal = str(data.parent / "proposal")

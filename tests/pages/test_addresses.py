@@ -260,6 +260,7 @@ def test_places_are_offered_in_the_order_of_the_readers_language_all_of_them_fir
         assert [fold(name) for name in places] == sorted(fold(name) for name in places)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_address_asks_no_more_than_a_page_can_answer(language):
     words = words_in(language)

@@ -16,6 +16,7 @@ ASKED = (
 )
 
 
+@pytest.mark.thorough
 def test_what_must_hold_holds_from_another_folder_and_against_its_files(tmp_path):
     (tmp_path / ".streamlit").mkdir()
     (tmp_path / ".streamlit" / "config.toml").write_text(

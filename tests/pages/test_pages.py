@@ -139,6 +139,7 @@ def test_an_address_of_before_is_read_under_the_names_of_today(old, new):
     assert modern(old) == new
 
 
+@pytest.mark.thorough
 def test_an_address_of_before_opens_what_it_named():
     at = opened("hosts", country="CHL", year="2019", rate="per_1000")
     assert at.multiselect(key="choice-c").value == ["CHL"]
@@ -153,6 +154,7 @@ def test_a_value_that_is_not_in_the_data_is_told_and_left_out():
     assert any("script" in warning.value and "<script>" not in warning.value for warning in at.warning)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("reading", "said"), [("corrected", "corrected"), ("not_found", "not found")])
 def test_the_address_keeps_to_figures_that_were_read_so(reading, said):
     at = opened("sources", read=reading)

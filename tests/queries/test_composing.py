@@ -201,7 +201,7 @@ def test_claims_per_1000_hosted_in_three_countries_are_those_of_the_exhibit_of_c
             "unhcr_claims_new", areas=("PER", "ECU", "CHL"), period="2018..2025", per="hosted", form="line"
         )
     )
-    known = ask("claims_neighbours", per="hosted")
+    known = ask("claims_neighbours", c="", per="hosted")
     known = known.set_index(["area", known["date"].dt.year])["shown"]
     assert len(rows) == 24
     for row in rows.itertuples():

@@ -44,6 +44,7 @@ def test_a_new_edition_is_served_whole_without_a_restart(server):
     assert server.get(f"/decks/{STORY}.json").json()["edition"] == NEXT
 
 
+@pytest.mark.thorough
 def test_files_of_the_edition_are_those_it_was_read_from_and_not_those_that_lie_there_now(server):
     before = server.get("/data/edition-csv.zip").content
     server.publish()
@@ -55,6 +56,7 @@ def test_files_of_the_edition_are_those_it_was_read_from_and_not_those_that_lie_
         assert json.loads(archive.read("datapackage.json"))["version"] == EDITION
 
 
+@pytest.mark.thorough
 def test_a_broken_edition_is_told_in_words_and_the_old_one_goes_on(server, caplog):
     shown = server.shown()
     server.publish()

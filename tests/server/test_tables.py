@@ -63,6 +63,7 @@ def test_every_figure_is_tied_to_its_document_in_the_same_package():
     assert {"source", "locator", "reported_by", "qualifier", "date_precision"} <= required
 
 
+@pytest.mark.thorough
 def test_a_correction_says_what_stands_in_the_figure_now():
     last = (
         "SELECT figure, field, now FROM corrections "
@@ -155,6 +156,7 @@ def test_the_oldest_duckdb_that_must_reads_every_table_view_type_and_macro_of_th
     assert (found["before_news"], found["of_states"]) == ask(same).fetchall()[0]
 
 
+@pytest.mark.thorough
 def test_the_database_is_built_where_nobody_asked_for_it_before(client, tmp_path, monkeypatch):
     monkeypatch.setenv("REFUGIO_CACHE", str(tmp_path))
     with loaders.open_database(GOLDEN / "data") as connection:
@@ -170,6 +172,7 @@ def test_the_database_is_built_where_nobody_asked_for_it_before(client, tmp_path
         assert list(tmp_path.glob("unfinished-*")) == []
 
 
+@pytest.mark.thorough
 def test_the_same_edition_is_the_same_zip_on_every_machine():
     for made in (csv_zip, parquet_zip):
         with zipfile.ZipFile(io.BytesIO(made())) as archive:

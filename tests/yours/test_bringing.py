@@ -362,6 +362,7 @@ def test_merged_cells_are_read_once():
     assert read.rows == (("Peru", "2018", "5"), ("", "2019", "6"))
 
 
+@pytest.mark.thorough
 def test_as_many_rows_as_are_told_are_read():
     assert len(bring(b"a,b\n" + b"x,1\n" * MOST_ROWS, name="a.csv").rows) == MOST_ROWS
 

@@ -245,6 +245,7 @@ def test_a_period_without_any_of_hers_is_told(described, period):
     assert picture.alt
 
 
+@pytest.mark.thorough
 def test_nothing_of_theirs_is_kept_where_others_answers_are():
     for kind in ("csv", "json", "html"):
         export(shown(), kind)
