@@ -20,7 +20,16 @@ import duckdb
 
 from loaders.build import open_database
 from loaders.checking import check
-from loaders.published_online import CBP, EUROSTAT, AnswerRefused, cbp_raw, eurostat_raw, fetched, write_raw
+from loaders.published_online import (
+    CBP,
+    EUROSTAT_MONTHLY,
+    EUROSTAT_YEARLY,
+    AnswerRefused,
+    cbp_raw,
+    eurostat_raw,
+    fetched,
+    write_raw,
+)
 from loaders.refresh import refresh
 from loaders.schema import tables
 from loaders.series import FOLDER, SERIES
@@ -32,16 +41,16 @@ Kind = Literal["vanished", "zero", "jumped", "revised", "added"]
 Figure = dict[str, str]
 Ask = Callable[[str], bytes]
 UNHCR = "unhcr"
-ONLINE = {"eu_applicants": EUROSTAT, "usa_border": CBP}
+ONLINE = {"eu_applicants": EUROSTAT_YEARLY, "usa_border": CBP}
 ONLINE_SERIES = (UNHCR, *ONLINE)
 FILE = "proposal.csv"
 JUMP, LEAST = 2.0, 100.0
 SAME = ("measure", "instrument", "breakdown", "area", "place", "nationality", "reported_by", "date_precision")
 NEW_SOURCES = {
     "eu_applicants": (
-        "eurostat-asyappctza",
+        "eurostat-asyappctz",
         "Eurostat",
-        "migr_asyappctza, first-time applicants",
+        "migr_asyappctza and migr_asyappctzm, first-time applicants",
         "not stated",
     ),
     "usa_border": (
@@ -107,7 +116,8 @@ def _gather(series: str, file: Path | None, raw: Path, *, ask: Ask) -> bool:
             shutil.copy(file / name, raw / name)
         return False
     if series == "eu_applicants":
-        write_raw(eurostat_raw(file.read_bytes() if file else ask(EUROSTAT)), raw)
+        for answer in [file.read_bytes()] if file else map(ask, (EUROSTAT_YEARLY, EUROSTAT_MONTHLY)):
+            write_raw(eurostat_raw(answer), raw)
     elif series == "usa_border":
         write_raw(cbp_raw([file.read_bytes()] if file else _cbp_files(ask)), raw)
     elif file is None:
@@ -148,13 +158,16 @@ def _read_into(copy: Path, series: str, raw: Path, *, online: bool, day: dt.date
         fresh[figure_id] = _kept(figure | {"figure_id": figure_id}, before.get(figure_id), document)
     if not fresh:
         raise SeriesRefused(f"{series}: not one figure was read. {NOTHING}")
-    spans = {row["date"] for row in fresh.values()}
-    outside = {
-        key: row for key, row in before.items() if not min(spans) <= row["date"] <= max(spans)
-    }  # what the answer does not speak of stays
+    outside = {key: row for key, row in before.items() if not _spoken_of(row, fresh.values())}
     write_rows(path, sorted((outside | fresh).values(), key=lambda row: row["figure_id"]), "figures")
     _note_reading(copy, {series}, day)
     return list(module.faults((outside | fresh).values()))
+
+
+def _spoken_of(row: Figure, fresh: Collection[Figure]) -> bool:
+    """Whether an answer speaks of the time of a row: of years where it is of years, between its first and its last."""
+    dates = {each["date"] for each in fresh if each["date_precision"] == row["date_precision"]}
+    return bool(dates) and min(dates) <= row["date"] <= max(dates)
 
 
 def _kept(figure: Figure, before: Figure | None, document: str | None) -> Figure:

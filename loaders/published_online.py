@@ -9,20 +9,26 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import requests
 
-EUROSTAT = (
-    "https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0/data/migr_asyappctza"
-    "?format=JSON&lang=EN&freq=A&unit=PER&citizen=VE&applicant=FRST&age=TOTAL&sex=F&sex=M&sex=UNK"
-)
+from loaders.series_of.eu_applicants import MONTHS as MONTHLY
+from loaders.series_of.eu_applicants import YEARS
+
+EUROSTAT = "https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0/data/"
+ASKED = "?format=JSON&lang=EN&unit=PER&citizen=VE&applicant=FRST&age=TOTAL&sex=F&sex=M&sex=UNK&freq="
+TABLES = {"A": "migr_asyappctza", "M": "migr_asyappctzm"}
+EUROSTAT_YEARLY, EUROSTAT_MONTHLY = (f"{EUROSTAT}{table}{ASKED}{freq}" for freq, table in TABLES.items())
 CBP = "https://www.cbp.gov/document/stats/nationwide-encounters"
 SEXES = {"F": "female", "M": "male", "UNK": "unknown"}
-ONE = {"freq": "A", "unit": "PER", "citizen": "VE", "applicant": "FRST", "age": "TOTAL"}
-DIMENSIONS = {*ONE, "sex", "geo", "time"}
+FREQUENCIES = {"A": re.compile(r"\d{4}"), "M": re.compile(r"\d{4}-\d{2}")}
+"""How Eurostat writes the years of a yearly answer, and the months of a monthly one."""
+ONE = {"unit": "PER", "citizen": "VE", "applicant": "FRST", "age": "TOTAL"}
+DIMENSIONS = {*ONE, "freq", "sex", "geo", "time"}
 AREAS = {
     "AT": "AUT", "BE": "BEL", "BG": "BGR", "CH": "CHE", "CY": "CYP", "CZ": "CZE", "DE": "DEU", "DK": "DNK",
     "EE": "EST", "EL": "GRC", "ES": "ESP", "EU27_2020": "EU27", "FI": "FIN", "FR": "FRA", "HR": "HRV", "HU": "HUN",
@@ -54,21 +60,28 @@ def fetched(address: str) -> bytes:
 
 
 def eurostat_raw(content: bytes) -> dict[str, str]:
-    """Return the raw file of ``eu_applicants`` that a JSON-stat answer of ``migr_asyappctza`` holds."""
-    cells = list(_cells(_json_stat(content)))
-    rows = []
-    for place, value in cells:
+    """Return the raw file of ``eu_applicants`` that a JSON-stat answer holds, of the years or of the months.
+
+    The years are those of ``migr_asyappctza``, the months those of ``migr_asyappctzm``.
+    """
+    rows, frequency = [], ""
+    for place, value in _cells(_json_stat(content)):
+        frequency, when = place["freq"], place["time"]
+        if frequency not in FREQUENCIES or not FREQUENCIES[frequency].fullmatch(when):
+            raise AnswerRefused(
+                f"Eurostat answered “{when}” at the frequency “{frequency}”: not known as a time."
+            )
         area = _known(AREAS, place["geo"], "Eurostat", "geo")
         sex = _known(SEXES, place["sex"], "Eurostat", "sex")
         if value != int(value) or value % 5:
             raise AnswerRefused(
                 f"Eurostat answered {value:g} for {area} {place['time']}: not rounded to five."
             )
-        rows.append([area, place["time"], sex, str(int(value))])
+        rows.append([area, when, sex, str(int(value)), TABLES[frequency]])
     if not rows:
         raise AnswerRefused("Eurostat answered without a single number.")
-    header = ("country_iso3", "year", "sex", "applicants")
-    return {"eu_first_time_asylum_applicants_venezuela.csv": _csv(header, sorted(rows))}
+    name, time = (YEARS, "year") if frequency == "A" else (MONTHLY, "period")
+    return {name: _csv(("country_iso3", time, "sex", "applicants", "table"), sorted(rows))}
 
 
 def _json_stat(content: bytes) -> dict[str, Any]:

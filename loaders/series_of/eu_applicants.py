@@ -1,17 +1,21 @@
-"""First-time asylum applicants of Venezuelan citizenship in the European Union and its neighbours, by year (Eurostat).
+"""First-time asylum applicants of Venezuelan citizenship in the European Union and its neighbours (Eurostat).
 
-Eurostat rounds to five, so small countries are rough: every figure is a round one. First-time means first time in
-that country. The total of a country is that of its sexes added up.
+By year and, where Eurostat's own monthly table was read, by month. Eurostat rounds to five, so small countries are
+rough, and twelve months do not add up to the year: every figure is a round one. First-time means first time in that
+country. The total of a country is that of its sexes added up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from loaders.series_of.reading import Figure, added, differs, figure, rows, total, year
+from loaders.series_of.reading import Figure, Row, added, differs, figure, period, rows, total
 
-FILES = ("eu_first_time_asylum_applicants_venezuela.csv",)
+YEARS, MONTHS = (f"eu_first_time_asylum_applicants_venezuela{each}.csv" for each in ("", "_by_month"))
+FILES = (YEARS,)
+COPIED = "eu_asyapp"
+"""The table of those who copied Eurostat's; its own answer names its own."""
 SEXES = {"female": "women", "male": "men"}
 FIXED = {
     "measure": "first_time_applicants",
@@ -23,33 +27,39 @@ FIXED = {
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    """Yield the applicants of each country and year, and women and men in the Union."""
-    raw = rows(folder, FILES[0])
-    for key, value in added(raw, "applicants", by=lambda row: f"{row['country_iso3']} {row['year']}").items():
+    """Yield the applicants of each country and time, and women and men in the Union, of the files that are there."""
+    for name, time in ((YEARS, "year"), (MONTHS, "period")):
+        if (folder / name).is_file():
+            yield from _figures(rows(folder, name), time=time)
+
+
+def _figures(raw: Sequence[Row], *, time: str) -> Iterator[Figure]:
+    table = raw[0].get("table", COPIED) if raw else COPIED
+    sums = added(raw, "applicants", by=lambda row: f"{row['country_iso3']} {row[time]}")
+    for key, value in sums.items():
         area, when = key.split()
-        figure_id = f"{area.lower()}-{when}-first-time-applicants"
         yield figure(
-            figure_id=figure_id,
+            figure_id=f"{area.lower()}-{when}-first-time-applicants",
             area=area,
             value=str(value),
-            locator=f"eu_asyapp, {area}, {when}, sexes added up",
+            locator=f"{table}, {area}, {when}, sexes added up",
             **FIXED,
-            **year(when),
+            **period(when),
         )
     for row in raw:
         if row["country_iso3"] == "EU27" and row["sex"] in SEXES:
-            part = SEXES[row["sex"]]
+            part, when = SEXES[row["sex"]], row[time]
             yield figure(
                 **FIXED
                 | {
-                    "figure_id": f"eu27-{row['year']}-first-time-applicants-{part}",
+                    "figure_id": f"eu27-{when}-first-time-applicants-{part}",
                     "breakdown": part,
                     "area": "EU27",
                     "value": row["applicants"],
                     "standing": "published",
-                    "locator": f"eu_asyapp, EU27, {row['year']}, {row['sex']}",
+                    "locator": f"{table}, EU27, {when}, {row['sex']}",
                 }
-                | year(row["year"])
+                | period(when)
             )
 
 
@@ -58,12 +68,12 @@ def faults(made: Iterable[Figure]) -> Iterator[str]:
     made = list(made)
     yield from differs(
         "Spain 2024, first-time applicants",
-        found=total(made, area="ESP", date="2024…"),
+        found=total(made, area="ESP", date="2024…", date_precision="year"),
         expected=66070,
     )
     yield from differs(
         "Spain 2017, first-time applicants",
-        found=total(made, area="ESP", date="2017…"),
+        found=total(made, area="ESP", date="2017…", date_precision="year"),
         expected=12875,
     )
     yield from (f"{row['figure_id']}: not rounded to five" for row in made if int(row["value"]) % 5)

@@ -4,9 +4,9 @@ The envelope of Eurostat's answer is that of its dissemination API (statistics/1
 public code for another table (prc_hicp_minr, 17 September 2026): version, class, label, source, updated, value, status,
 id, size, dimension. No recorded answer of the asylum tables was found: the codes (``applicant`` with ``FRST``) are
 those with which public code asks migr_asyappctza and migr_asyappctzm, the numbers are partly ours, partly invented.
-The header of CBP's “Nationwide encounters … by AOR” is that printed in a README of public code; its order and its words
-are those of the copy in rfordatascience/tidytuesday (data/2024/2024-11-26), whose column names are cleaned. The rows
-are written in that form, not recorded.
+The header of CBP's “Nationwide encounters … by AOR” and the rows of ``RECORDED`` are those that a README of public code
+prints of the file of October 2022 to January 2026; the words of other rows are those of the copy in
+rfordatascience/tidytuesday (data/2024/2024-11-26), their numbers are invented.
 """
 
 import csv
@@ -35,6 +35,17 @@ CBP = HEADER + (
     "Inadmissibles,1\n"
     "2026,FYTD,OCT,U.S. Border Patrol,Southwest Land Border,Tucson Sector,Tucson,UAC,VENEZUELA,Title 8,"
     "Apprehensions,3\n"
+)
+
+
+BOSTON = "2023,FYTD,DEC,Office of Field Operations,Northern Land Border,Boston Field Office,Boston,Accompanied Minors,"
+RECORDED = HEADER + "".join(
+    f"{BOSTON}{told}\n"
+    for told in (
+        "BRAZIL,Title 42,Expulsions,3",
+        "CANADA,Title 42,Expulsions,1",
+        "CANADA,Title 8,Inadmissibles,1",
+    )
 )
 
 
@@ -75,8 +86,13 @@ def proposed(tmp_path, monkeypatch):
            if row["date"] == "2024-12-31"}  # fmt: skip
     union = {0: int(raw["EU27", "women"]), 2: int(raw["EU27", "men"])}
     answer = eurostat({**union, 1: 33000, 3: 33100})
+    months = eurostat({0: 2400, 1: 2000, 2: 2500, 3: 2105}, ["2025-03"], freq=["M"])
     before = everything()
-    changes = propose(DATA, tmp_path / "proposal", series="eu_applicants", ask=lambda _: answer, today=DAY)
+
+    def ask(address):
+        return months if "migr_asyappctzm" in address else answer
+
+    changes = propose(DATA, tmp_path / "proposal", series="eu_applicants", ask=ask, today=DAY)
     assert everything() == before
     return tmp_path / "proposal", {change.figure: change for change in changes}
 
@@ -88,6 +104,8 @@ def test_a_proposal_tells_what_was_revised_and_vanished_and_leaves_the_data(prop
     assert (revised.kind, revised.was, revised.now) == ("revised", "66070", "66100")
     assert changes["ita-2024-first-time-applicants"].kind == "vanished"
     assert "esp-2023-first-time-applicants" not in changes
+    month = changes["esp-2025-03-first-time-applicants"]
+    assert (month.kind, month.was, month.now) == ("added", "", "4105")
     assert "66,070" in (folder / "told.txt").read_text()
 
 
@@ -113,12 +131,28 @@ def test_what_is_accepted_becomes_figure_correction_and_change_and_the_rest_is_l
     data = accepted(folder, tmp_path, "esp-2024-first-time-applicants")
     there = {row["figure_id"]: row for row in rows(data / "figures/series/eu_applicants.csv")}
     assert there["esp-2024-first-time-applicants"]["value"] == "66100"
-    assert there["esp-2024-first-time-applicants"]["source"] == "eurostat-asyappctza-2026-11-28"
+    assert there["esp-2024-first-time-applicants"]["source"] == "eurostat-asyappctz-2026-11-28"
     assert "ita-2024-first-time-applicants" in there
     corrected = [row for row in rows(data / "corrections.csv") if row["edition"] == "2031.01"]
     assert {row["field"]: row["now"] for row in corrected}["value"] == "66100"
     assert all(row["explanation_es"] for row in corrected)
     assert rows(data / "changes.csv")[-1]["detail_es"] == "Cifras nuevas: 0; revisadas: 1; retiradas: 0."
+
+
+@pytest.mark.thorough
+def test_a_month_that_is_accepted_stands_beside_the_years_with_its_own_table(proposed, tmp_path):
+    folder, _ = proposed
+    data = accepted(folder, tmp_path, "esp-2025-03-first-time-applicants")
+    there = {row["figure_id"]: row for row in rows(data / "figures/series/eu_applicants.csv")}
+    month = there["esp-2025-03-first-time-applicants"]
+    assert (month["period_start"], month["date"], month["date_precision"]) == (
+        "2025-03-01",
+        "2025-03-31",
+        "month",
+    )
+    assert month["locator"] == "migr_asyappctzm, ESP, 2025-03, sexes added up"
+    assert month["source"] == "eurostat-asyappctz-2026-11-28"
+    assert there["esp-2024-first-time-applicants"]["value"] == "66070"
 
 
 @pytest.mark.thorough
@@ -158,6 +192,15 @@ def test_cbp_by_fiscal_year_is_read_by_calendar_month_and_the_southwest_alone():
     assert [row["encounters"] for row in all_of] == ["47", "3"]
 
 
+def test_what_cbp_printed_is_read_and_the_northern_border_is_none_of_the_southwest():
+    southwest = (
+        CBP.removeprefix(HEADER).splitlines(keepends=True)[0].replace("2025,FYTD,JUN", "2023,FYTD,DEC")
+    )
+    files = cbp_raw([(RECORDED + southwest).encode()])
+    all_of = list(csv.DictReader(files["usa_southwest_border_encounters_by_nationality.csv"].splitlines()))
+    assert [(row["period"], row["encounters"]) for row in all_of] == [("2022-12", "40")]
+
+
 @pytest.mark.thorough
 def test_a_new_month_of_cbp_is_added_and_earlier_ones_stay(tmp_path, monkeypatch):
     monkeypatch.setenv("REFUGIO_CACHE", str(tmp_path / "cache"))
@@ -180,6 +223,8 @@ def test_a_new_month_of_cbp_is_added_and_earlier_ones_stay(tmp_path, monkeypatch
         (eurostat({0: 7}), "not rounded to five"),
         (eurostat({0: 5}, geo=["XX", "ES"]), "“XX” that is not known"),
         (eurostat({}), "without a single number"),
+        (eurostat({0: 5}, ["2024M01"], freq=["M"]), "“2024M01” at the frequency “M”"),
+        (eurostat({0: 5}, freq=["Q"]), "frequency “Q”"),
     ],
 )
 def test_an_answer_of_another_shape_is_refused_with_what_differed(answer, said):
