@@ -194,6 +194,13 @@ WAITING = Setting(
     takes="a whole number from 1",
     read=_count,
 )
+KEPT = Setting(
+    name="REFUGIO_KEPT",
+    default="1000",
+    does="How many views of exhibits are kept once they were drawn, some 0.3 MB each.",
+    takes="a whole number from 1",
+    read=_count,
+)
 PROXIES = Setting(
     name="FORWARDED_ALLOW_IPS",
     default="",
@@ -213,6 +220,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     READERS,
     PATIENCE,
     WAITING,
+    KEPT,
     PROXIES,
 )
 

@@ -27,6 +27,7 @@ from displacement.queries import as_asked, ask, once_an_edition, served_edition
 from displacement.queries.choices import codes_of, default_of, narrowed, offered
 from displacement.queries.refusals import Refusal
 from displacement.queries.rows import Row, rows_in
+from displacement.settings import KEPT
 from displacement.view import View
 from displacement.view.parameters import DISAGREEMENT, DOCUMENTS, Parameter
 from displacement.words import Words
@@ -332,7 +333,7 @@ class Shown:
         return found
 
 
-@once_an_edition(256)
+@once_an_edition(lambda: int(KEPT.value))
 def _shown(exhibit: Exhibit, view: View) -> Shown:
     return Shown(exhibit, view)
 

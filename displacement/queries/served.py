@@ -93,8 +93,9 @@ def served_edition() -> loaders.Edition:
     return asked().edition
 
 
-def once_an_edition(most: int) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
+def once_an_edition(most: int | Callable[[], int]) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
     """Keep the last ``most`` answers of a function with the edition that they were asked of; they go when it goes.
+    A number that a setting says is asked for when the first answer is kept.
 
     What is of one reader alone (``private``) is answered anew each time: what is kept here, all readers share.
     """
@@ -104,7 +105,8 @@ def once_an_edition(most: int) -> Callable[[Callable[Given, Answer]], Callable[G
         def answered(*given: Given.args, **named: Given.kwargs) -> Answer:
             if any(getattr(each, "private", False) for each in (*given, *named.values())):
                 return function(*given, **named)
-            answer: Answer = asked().keeping(answered, most)(*given, **named)
+            room = most if isinstance(most, int) else most()
+            answer: Answer = asked().keeping(answered, room)(*given, **named)
             return answer
 
         return answered
