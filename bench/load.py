@@ -47,6 +47,9 @@ def visited(address: str, *, readers: int, seconds: int, pace: float) -> dict[st
         around = {**os.environ, "REFUGIO_PACE": str(pace)}
         quiet = subprocess.DEVNULL
         subprocess.run(command, env=around, check=False, stdout=quiet, stderr=quiet)
+        with Path(f"{folder}/told_failures.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                print(f"     lost: {row['Name']}, {row['Occurrences']} ×, {row['Error']}")
         with Path(f"{folder}/told_stats.csv").open(encoding="utf-8", newline="") as file:
             return {
                 row["Name"]: {
