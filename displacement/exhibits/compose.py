@@ -20,6 +20,7 @@ from displacement.exhibit.composed import COMPOSED, MOST_LINES, Composed, bare
 from displacement.exhibit.findings import title_of
 from displacement.exhibit.host_counts import counter_names
 from displacement.exhibit.numbers_of_composed import numbers_of
+from displacement.exhibit.own import COMPOSED_APART
 from displacement.exhibit.told_of_composed import (
     acts_of,
     alt_of,
@@ -251,6 +252,7 @@ EXHIBIT = Exhibit(
     id="compose",
     question=mark("What do the figures say of a question of your own?"),
     query="composing",
+    own=COMPOSED_APART,
     composed=COMPOSING,
     parameters=OF_A_COMPOSED,
     draw=lambda shown: DRAWINGS[_composed(shown).form](_composed(shown)),

@@ -36,6 +36,7 @@ NAME = "yours-unverified"
 """What the exhibit is called, and with it every file of it."""
 MOST_AREAS = 12  # of ours beside hers: more are not told apart
 TELLING = as_written(COMPOSED)
+ALREADY_HERS = "It is made of them."
 WITH = mark("With figures of the reader’s own: {who}.")
 KEY = mark("Stars, dashed lines and hatched bars in pink: the reader’s own figures, unverified.")
 NUMBERS = ("value", "rate", "shown", "segment", "masked", "also")
@@ -136,6 +137,7 @@ class Beside:
             id=NAME,
             question=mark("What do your own figures say beside ours?"),
             query="composing",
+            own=ALREADY_HERS,
             composed=Composing(
                 settled=dict,
                 refused=lambda _: None,

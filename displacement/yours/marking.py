@@ -7,8 +7,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from displacement.charts.style import BESIDE_LABELS, label_width
 from displacement.view.colours import Palette
-from displacement.yours.rows import ID
+from displacement.words import Words
+from displacement.yours.rows import ID, UNVERIFIED
 
 STAR, STAR_SIZE = "star", 13
 DASH = "dash"
@@ -21,10 +23,23 @@ def marked(figure: go.Figure, *, palette: Palette) -> go.Figure:
         own = _own(trace)
         if trace.type == "bar" and any(own):
             _hatch(trace, own, palette)
-        elif trace.type == "scatter" and trace.mode == "markers" and any(own):
+        elif trace.type == "scatter" and "markers" in (trace.mode or "") and any(own):
             _star(trace, own, palette)
         elif trace.type == "scatter" and trace.line is not None and trace.line.color == palette.yours:
             trace.line.dash = DASH
+    return figure
+
+
+def named_as_hers(figure: go.Figure, *, words: Words) -> go.Figure:
+    """Return a list of bars in which those of own figures are named by the words that say whose they are."""
+    told = f"★ {words.say(UNVERIFIED)}"
+    for trace in figure.data:
+        own = _own(trace)
+        if trace.type != "bar" or trace.orientation != "h" or not any(own):
+            continue
+        axis = figure.layout[(trace.yaxis or "y").replace("y", "yaxis")]
+        axis.ticktext = _each(axis.ticktext, own, told)
+        figure.update_layout(margin_l=max(figure.layout.margin.l, label_width([told]) + BESIDE_LABELS))
     return figure
 
 
@@ -48,10 +63,10 @@ def _hatch(trace: Any, own: Sequence[bool], palette: Palette) -> None:
     trace.marker.color = fill
     pattern = trace.marker.pattern
     trace.marker.pattern = {
-        "shape": _each(pattern.shape, own, HATCH["shape"]),
-        "size": _each(pattern.size, own, HATCH["size"]),
-        "solidity": _each(pattern.solidity, own, HATCH["solidity"]),
-        "fgcolor": _each(pattern.fgcolor, own, palette.ground),
+        "shape": _each(pattern.shape or "", own, HATCH["shape"]),
+        "size": _each(pattern.size or HATCH["size"], own, HATCH["size"]),
+        "solidity": _each(pattern.solidity or HATCH["solidity"], own, HATCH["solidity"]),
+        "fgcolor": _each(pattern.fgcolor or palette.ground, own, palette.ground),
         "bgcolor": _each(pattern.bgcolor or marker.color, own, palette.yours),
         "fgopacity": pattern.fgopacity if pattern.fgopacity is not None else 0.55,
     }
