@@ -17,11 +17,8 @@ from displacement.view.colours import Palette
 from displacement.words import Words
 from displacement.yours.marking import STAR, STAR_SIZE
 
-LETTERS, LINE, GAP = (
-    46,
-    18,
-    6,
-)  # of a line above the picture that says whose the stars are; its pixels, and below it
+LETTERS = 52  # of a line of the words above the picture that say whose the stars are
+LINE, GAP = 18, 6  # pixels: such a line, and what lies between the words and the picture
 ROOM = 0.03  # of the time shown, between a star and the edge
 FEWEST_TICKS = 3
 Scale = tuple[float, ...]

@@ -255,8 +255,8 @@ def _rated(rows: pd.DataFrame) -> bool:
 
 
 def _several(shown: Shown) -> bool:
-    """Tell whether hers are of several places, or counts of several things are shown: each then says which it is."""
-    return len({_key(row) for row in rows_in(_hers(shown))}) > 1
+    """Tell whether figures of several places are shown: each of hers then says of which it is."""
+    return len({_key(row)[1:] for row in rows_in(shown.rows)}) > 1
 
 
 def _valued(row: Row, words: Words, *, several: bool) -> str:
