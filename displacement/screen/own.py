@@ -19,11 +19,12 @@ from displacement.yours.bringing import Brought
 from displacement.yours.checking import Checked, OwnFigure, check
 from displacement.yours.describing import FORMS, Described, Wish, missing_in
 from displacement.yours.drawing import Beside
+from displacement.yours.rows import part_of
 from displacement.yours.taking import takes, with_own
 
 OWN = "yours"
-OF_PLAIN_COUNTS = {"part": "", "per": "people", "shown_as": "value", "sum": "apart"}
-"""What is composed of a count as it is: no part of it, no rate, change or sum, which hers have none of."""
+OF_PLAIN_COUNTS = {"per": "people", "shown_as": "value", "sum": "apart"}
+"""What is composed of a count as it is: no rate, change or sum, which hers have none of."""
 READ_ANEW = frozenset({"brought", "answers", "leave_out"})
 KEPT_FOR = dt.timedelta(hours=1)  # after the last step on the page
 
@@ -94,7 +95,9 @@ def own_beside(question: Question, words: Words) -> Beside | None:
     described = own().described
     if question.measures != (described.measure,) or list(missing_in(described, words)):
         return None
-    if any(getattr(question, choice) != usual for choice, usual in OF_PLAIN_COUNTS.items()):
+    kind = str(described.counted["kind"])
+    alike = tuple(figure for figure in described.figures if part_of(figure, kind) == question.part)
+    if not alike or any(getattr(question, choice) != usual for choice, usual in OF_PLAIN_COUNTS.items()):
         return None
     wish = Wish(
         period=question.period,
@@ -102,7 +105,7 @@ def own_beside(question: Question, words: Words) -> Beside | None:
         form=question.form if question.form in FORMS else "auto",
         areas=() if question.areas == (ALL,) else tuple(dict.fromkeys((*question.areas, *described.areas))),
     )
-    return Beside(described=described, wish=wish)
+    return Beside(described=described.told(figures=alike), wish=wish)
 
 
 def own_within(shown: Shown) -> Shown | None:

@@ -71,14 +71,16 @@ def _row(number: int, figure: OwnFigure, described: Described) -> dict[str, Any]
         "also": 0,
         "dated": True,
         "unfinished": False,
-        "part_id": part_of(figure),
+        "part_id": part_of(figure, kind),
     }
     return row | _names(figure, described)
 
 
-def part_of(figure: OwnFigure) -> str:
-    """Return the part that a figure is of: the whole area, or a place in it."""
-    return f"at.{figure.place}" if figure.place else ""
+def part_of(figure: OwnFigure, kind: str) -> str:
+    """Return the part that a figure is of, as ours have it: the whole area or a place in it, each year or month."""
+    rhythm = rhythm_of(figure, kind)
+    each = "" if rhythm in {"", "year"} else f"each.{rhythm}"
+    return ".".join(filter(None, (f"at.{figure.place}" if figure.place else "", each)))
 
 
 def place_name(figure: OwnFigure, words: Words) -> str:
@@ -126,7 +128,9 @@ def own_lines(described: Described) -> tuple[Line, ...]:
     kind = str(described.counted["kind"])
     found: dict[tuple[str, str, str], list[dt.date]] = {}
     for figure in described.figures:
-        found.setdefault((figure.area, part_of(figure), rhythm_of(figure, kind)), []).append(figure.date)
+        found.setdefault((figure.area, part_of(figure, kind), rhythm_of(figure, kind)), []).append(
+            figure.date
+        )
     return tuple(
         Line(
             measure=described.axis,
@@ -138,7 +142,7 @@ def own_lines(described: Described) -> tuple[Line, ...]:
             grade=0,
             segments={0: tuple(sorted(days))},
             firm=frozenset(days),
-            country=area_names()[area]["kind"] == "country" and not part,
+            country=area_names()[area]["kind"] == "country" and not part.startswith("at."),
             inhabitants=False,
         )
         for (area, part, rhythm), days in found.items()
