@@ -23,6 +23,7 @@ from displacement.queries.coverage import WHOLE, Line, lines_of, measures
 from displacement.queries.figuring import named
 from displacement.queries.offers import DEFAULTS, settled
 from displacement.queries.questions import Question
+from displacement.queries.rows import rows_in
 from displacement.queries.rules import keep_rules
 from displacement.queries.shape import Shape, automatic, refused_form
 from displacement.view import View
@@ -30,9 +31,9 @@ from displacement.view.parameters import AND
 from displacement.words import LANGUAGES, mark
 from displacement.yours.describing import FORMS, Described, Wish
 from displacement.yours.keeping import write
-from displacement.yours.marking import marked
+from displacement.yours.marking import marked, with_key, with_names
 from displacement.yours.rows import own_lines, own_rows, part_of, who
-from displacement.yours.telling import as_written, cautions_of, title_of
+from displacement.yours.telling import as_written, cautions_of, place_of_row, title_of
 
 NAME = "yours-unverified"
 """What the exhibit is called, and with it every file of it."""
@@ -234,8 +235,18 @@ class Beside:
         return found
 
     def _draw(self, shown: Shown) -> go.Figure:
-        composed = self._composed(shown)
-        return marked(DRAWINGS[self.drawn_as](composed), palette=shown.view.palette)
+        composed, palette = self._composed(shown), shown.view.palette
+        figure = marked(DRAWINGS[self.drawn_as](composed), palette=palette)
+        if self.drawn_as != "ranking":
+            return figure
+        listed = with_names(figure, self._names(shown))
+        return with_key(listed, who(self.described, shown.words.language), palette=palette)
+
+    def _names(self, shown: Shown) -> dict[str, str]:
+        """Return what the bars of a list are named by: their place and, where ours have several counters, by theirs."""
+        ours = shown.rows[shown.rows["counter_kind"] != YOURS]
+        plain = shown.rows if ours["reported_by"].nunique() < 2 else shown.rows.drop(ours.index)
+        return {row["figure_id"]: place_of_row(row, shown.words) for row in rows_in(plain)}
 
     def _subtitle(self, shown: Shown) -> str:
         return f"{subtitle_of(self._composed(shown))} {told_with(self.described, shown)}"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
-from displacement.charts.style import BESIDE_LABELS, label_width
+from displacement.charts.style import BESIDE_LABELS, label, label_width
 from displacement.view.colours import Palette
-from displacement.words import Words
-from displacement.yours.rows import ID, UNVERIFIED
+from displacement.yours.rows import ID
 
 STAR, STAR_SIZE = "star", 13
+LETTERS = 52  # of a line of the words above a picture that say whose they are
+LINE, GAP = 18, 6  # pixels: such a line, and what lies between the words and the picture
 DASH = "dash"
 HATCH = {"shape": "x", "size": 6, "solidity": 0.35}
 
@@ -30,17 +32,30 @@ def marked(figure: go.Figure, *, palette: Palette) -> go.Figure:
     return figure
 
 
-def named_as_hers(figure: go.Figure, *, words: Words) -> go.Figure:
-    """Return a list of bars in which those of own figures are named by the words that say whose they are."""
-    told = f"★ {words.say(UNVERIFIED)}"
+def with_key(figure: go.Figure, who: str, *, palette: Palette) -> go.Figure:
+    """Return a picture with a line above all that it has that says whose the marks are that no figure of ours has."""
+    lines = textwrap.wrap(f"★ {who}", LETTERS)
+    above, more = figure.layout.margin.t or 0, LINE * len(lines) + GAP
+    figure.add_annotation(
+        label("<br>".join(lines), palette=palette, x=0, xref="paper", y=1, yref="paper", yanchor="bottom",
+              yshift=above + GAP / 2, borderpad=0, font={"color": palette.yours, "size": 14})
+    )  # fmt: skip
+    return figure.update_layout(margin_t=above + more, height=figure.layout.height + more)
+
+
+def with_names(figure: go.Figure, names: Mapping[str, str]) -> go.Figure:
+    """Return a list of bars with these names beside them, by the ids of their figures; a star before those of hers."""
+    told: list[str] = []
     for trace in figure.data:
-        own = _own(trace)
-        if trace.type != "bar" or trace.orientation != "h" or not any(own):
-            continue
-        axis = figure.layout[(trace.yaxis or "y").replace("y", "yaxis")]
-        axis.ticktext = _each(axis.ticktext, own, told)
-        figure.update_layout(margin_l=max(figure.layout.margin.l, label_width([told]) + BESIDE_LABELS))
-    return figure
+        if trace.type == "bar" and trace.orientation == "h":
+            axis = figure.layout[(trace.yaxis or "y").replace("y", "yaxis")]
+            ids = [str(carried[0]) for carried in trace.customdata]
+            texts = [names.get(each, before) for each, before in zip(ids, axis.ticktext, strict=True)]
+            axis.ticktext = [
+                f"★ {text}" if hers else text for text, hers in zip(texts, _own(trace), strict=True)
+            ]
+            told += axis.ticktext
+    return figure.update_layout(margin_l=label_width(told) + BESIDE_LABELS) if told else figure
 
 
 def _own(trace: Any) -> list[bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,14 +10,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.marks import spot_of
-from displacement.charts.style import BESIDE_LABELS, copy_of, label, label_width, tick_labels
+from displacement.charts.style import BESIDE_LABELS, copy_of, label_width, tick_labels
 from displacement.queries.rows import Row
 from displacement.view.colours import Palette
 from displacement.words import Words
-from displacement.yours.marking import STAR, STAR_SIZE
+from displacement.yours.marking import STAR, STAR_SIZE, with_key
 
-LETTERS = 52  # of a line of the words above the picture that say whose the stars are
-LINE, GAP = 18, 6  # pixels: such a line, and what lies between the words and the picture
 ROOM = 0.03  # of the time shown, between a star and the edge
 FEWEST_TICKS = 3
 Scale = tuple[float, ...]
@@ -48,7 +45,7 @@ def starred(
     for scale in {tuple(_axis(made, y).range or ()) for y in highest}:
         _reach_up(made, scale, highest, ours=figure, words=words)
     _reach_out(made, [spot_of(star.row) for star in stars])
-    return _told(made, f"★ {told}", palette=palette)
+    return with_key(made, told, palette=palette)
 
 
 def _axes_of(figure: go.Figure) -> Mapping[str, tuple[str, str]]:
@@ -127,15 +124,3 @@ def _names_of(figure: go.Figure) -> list[str]:
 def _axis(figure: go.Figure, name: str) -> Any:
     """Return an axis by the name that a trace has for it: “y2” is yaxis2."""
     return figure.layout[f"{name[0]}axis{name[1:]}"]
-
-
-def _told(figure: go.Figure, text: str, *, palette: Palette) -> go.Figure:
-    """Write whose the stars are above all that the picture has."""
-    lines = textwrap.wrap(text, LETTERS)
-    above = figure.layout.margin.t or 0
-    more = LINE * len(lines) + GAP
-    figure.add_annotation(
-        label("<br>".join(lines), palette=palette, x=0, xref="paper", y=1, yref="paper", yanchor="bottom",
-              yshift=above + GAP / 2, borderpad=0, font={"color": palette.yours, "size": 14})
-    )  # fmt: skip
-    return figure.update_layout(margin_t=above + more, height=figure.layout.height + more)

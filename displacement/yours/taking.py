@@ -31,7 +31,7 @@ from displacement.words import Words
 from displacement.yours.describing import Described, Wish, length_between
 from displacement.yours.drawing import KEY, NAME, Beside, told_with
 from displacement.yours.keeping import read, write
-from displacement.yours.marking import marked, named_as_hers
+from displacement.yours.marking import marked, with_key, with_names
 from displacement.yours.rows import own_rows, who
 from displacement.yours.standing import Star, starred
 from displacement.yours.telling import as_written, differences, where_of
@@ -186,7 +186,8 @@ class Taken:
     def _draw(self, shown: Shown) -> go.Figure:
         palette, words = shown.view.palette, shown.words
         if self.base.own is Stands.LISTED:
-            return named_as_hers(marked(self.base.draw(shown), palette=palette), words=words)
+            figure = marked(self.base.draw(shown), palette=palette)
+            return with_key(with_names(figure, {}), who(self.described, words.language), palette=palette)
         hers = shown.marks[shown.marks["counter_kind"] == YOURS]
         stars = [
             Star(row=row, beside=frozenset(self.beside[_key(row)]["figure_id"])) for row in rows_in(hers)

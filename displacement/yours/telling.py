@@ -147,6 +147,11 @@ def where_of(row: Row, words: Words) -> str:
     return f"{bare(place)} ({area})" if place else area
 
 
+def place_of_row(row: Row, words: Words) -> str:
+    """Return the place of a row, or its country where it is of the whole."""
+    return bare(words.of(row, "place" if isinstance(row["place"], str) else "area"))
+
+
 def _sentence(text: str) -> str:
     """Return what a reader wrote with the stop that ends a sentence."""
     told = text.strip()

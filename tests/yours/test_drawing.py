@@ -365,7 +365,9 @@ def test_regions_stand_under_each_other_with_ours_of_the_same_year():
     assert len(told) == len(REGIONS)
     assert all(ours["counter_en"].iloc[0] in line for line in told)
     labels = [text for axis in picture.figure.select_yaxes() for text in axis.ticktext]
-    assert [MARKED in label for label in labels] == [False, True] * len(REGIONS), "each beside its own region"
+    assert labels[::2] == [label.removeprefix("★ ") for label in labels[1::2]], "each under its own region"
+    assert all(label.startswith("★ ") for label in labels[1::2])
+    assert any(MARKED in note.text for note in picture.figure.layout.annotations)
 
 
 def test_of_departments_that_we_have_of_another_year_the_last_stand_beside_them_and_no_difference_is_told():
