@@ -23,7 +23,6 @@ from displacement.queries.coverage import WHOLE, Line, lines_of, measures
 from displacement.queries.figuring import named
 from displacement.queries.offers import DEFAULTS, settled
 from displacement.queries.questions import Question
-from displacement.queries.rows import rows_in
 from displacement.queries.rules import keep_rules
 from displacement.queries.shape import Shape, automatic, refused_form
 from displacement.view import View
@@ -31,8 +30,8 @@ from displacement.view.parameters import AND
 from displacement.words import LANGUAGES, mark
 from displacement.yours.describing import FORMS, Described, Wish
 from displacement.yours.keeping import write
-from displacement.yours.marking import marked, with_key, with_names
-from displacement.yours.rows import own_lines, own_rows, part_of, who
+from displacement.yours.marking import marked, with_key
+from displacement.yours.rows import SAID_AFTER, own_lines, own_rows, part_of, who
 from displacement.yours.telling import as_written, cautions_of, place_of_row, title_of
 
 NAME = "yours-unverified"
@@ -45,6 +44,26 @@ KEY = mark("Stars, dashed lines and hatched bars in pink: the reader’s own fig
 Part = tuple[str, str]
 """An area and a part of it, as coverage tells parts."""
 NUMBERS = ("value", "rate", "shown", "segment", "masked", "also")
+
+
+class Starred(Composed):
+    """A picture whose series have short names: hers a star, and whose they are is said once above the picture."""
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The names of the series: by place where there are several, else by counter."""
+        rows, full = self.shown.rows, super().names
+        ours = rows[rows["counter_kind"] != YOURS]
+        by_place = len(rows[["area", "part_id"]].drop_duplicates()) > 1
+        told = {}
+        for row in self.firsts:
+            hers = row["counter_kind"] == YOURS
+            if by_place and (hers or ours["reported_by"].nunique() < 2):
+                name = place_of_row(row, self.words)
+            else:
+                name = self.words.of(row, "counter").partition(SAID_AFTER)[0] if hers else full[row["series"]]
+            told[row["series"]] = f"★ {name}" if hers else name
+        return told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -236,17 +255,11 @@ class Beside:
 
     def _draw(self, shown: Shown) -> go.Figure:
         composed, palette = self._composed(shown), shown.view.palette
-        figure = marked(DRAWINGS[self.drawn_as](composed), palette=palette)
-        if self.drawn_as != "ranking":
-            return figure
-        listed = with_names(figure, self._names(shown))
-        return with_key(listed, who(self.described, shown.words.language), palette=palette)
-
-    def _names(self, shown: Shown) -> dict[str, str]:
-        """Return what the bars of a list are named by: their place and, where ours have several counters, by theirs."""
-        ours = shown.rows[shown.rows["counter_kind"] != YOURS]
-        plain = shown.rows if ours["reported_by"].nunique() < 2 else shown.rows.drop(ours.index)
-        return {row["figure_id"]: place_of_row(row, shown.words) for row in rows_in(plain)}
+        if self.drawn_as == "table":
+            return marked(DRAWINGS["table"](composed), palette=palette)
+        short = Starred(shown, composed.question, composed.form)
+        figure = marked(DRAWINGS[self.drawn_as](short), palette=palette)
+        return with_key(figure, who(self.described, shown.words.language), palette=palette)
 
     def _subtitle(self, shown: Shown) -> str:
         return f"{subtitle_of(self._composed(shown))} {told_with(self.described, shown)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -43,19 +43,16 @@ def with_key(figure: go.Figure, who: str, *, palette: Palette) -> go.Figure:
     return figure.update_layout(margin_t=above + more, height=figure.layout.height + more)
 
 
-def with_names(figure: go.Figure, names: Mapping[str, str]) -> go.Figure:
-    """Return a list of bars with these names beside them, by the ids of their figures; a star before those of hers."""
-    told: list[str] = []
+def with_stars(figure: go.Figure) -> go.Figure:
+    """Return a list of bars with a star before the names of those of own figures."""
     for trace in figure.data:
         if trace.type == "bar" and trace.orientation == "h":
             axis = figure.layout[(trace.yaxis or "y").replace("y", "yaxis")]
-            ids = [str(carried[0]) for carried in trace.customdata]
-            texts = [names.get(each, before) for each, before in zip(ids, axis.ticktext, strict=True)]
-            axis.ticktext = [
-                f"★ {text}" if hers else text for text, hers in zip(texts, _own(trace), strict=True)
-            ]
-            told += axis.ticktext
-    return figure.update_layout(margin_l=label_width(told) + BESIDE_LABELS) if told else figure
+            pairs = zip(axis.ticktext, _own(trace), strict=True)
+            axis.ticktext = [f"★ {name}" if hers else name for name, hers in pairs]
+            room = label_width(axis.ticktext) + BESIDE_LABELS
+            figure.update_layout(margin_l=max(figure.layout.margin.l, room))
+    return figure
 
 
 def _own(trace: Any) -> list[bool]:

@@ -18,6 +18,7 @@ from displacement.yours.checking import OwnFigure
 from displacement.yours.describing import FEW, Described, rhythm_of
 
 UNVERIFIED = mark("yours, unverified")
+SAID_AFTER = " · "
 ID = "yours-"
 """What the ids of a reader's figures begin with; none of the ledger's does."""
 
@@ -114,7 +115,7 @@ def _names(figure: OwnFigure, described: Described) -> dict[str, Any]:
 def who(described: Described, language: str) -> str:
     """Return who counted, with the words that say that nobody checked it."""
     words = words_in("es" if language == "es" else "en")
-    return f"{described.counter.strip()} · {words.say(UNVERIFIED)}"
+    return f"{described.counter.strip()}{SAID_AFTER}{words.say(UNVERIFIED)}"
 
 
 @once_an_edition(1)

@@ -31,7 +31,7 @@ from displacement.words import Words
 from displacement.yours.describing import Described, Wish, length_between
 from displacement.yours.drawing import KEY, NAME, Beside, told_with
 from displacement.yours.keeping import read, write
-from displacement.yours.marking import marked, with_key, with_names
+from displacement.yours.marking import marked, with_key, with_stars
 from displacement.yours.rows import own_rows, who
 from displacement.yours.standing import Star, starred
 from displacement.yours.telling import as_written, differences, where_of
@@ -187,7 +187,7 @@ class Taken:
         palette, words = shown.view.palette, shown.words
         if self.base.own is Stands.LISTED:
             figure = marked(self.base.draw(shown), palette=palette)
-            return with_key(with_names(figure, {}), who(self.described, words.language), palette=palette)
+            return with_key(with_stars(figure), who(self.described, words.language), palette=palette)
         hers = shown.marks[shown.marks["counter_kind"] == YOURS]
         stars = [
             Star(row=row, beside=frozenset(self.beside[_key(row)]["figure_id"])) for row in rows_in(hers)
