@@ -28,7 +28,7 @@ from displacement.view.selection import modern
 from displacement.words import LANGUAGES, Language, Words, mark, words_in
 from displacement.yours.drawing import NAME
 from displacement.yours.keeping import NotKept
-from displacement.yours.taking import TAKES, shown_of
+from displacement.yours.taking import can_take, shown_of
 
 FORMAT = "refugio-deck/1"
 MOST_SLIDES = 60
@@ -257,13 +257,13 @@ def _slide(told: Any, *, number: int) -> Slide:
 def _own(told: Mapping[str, Any], *, number: int) -> Slide:
     """Return a slide of a reader's own figures; raise BadDeck where they cannot be read."""
     yours, name = _compact(json.dumps(told["yours"])), told.get("exhibit", "")
-    view = _view(name, told.get("view", {}), number=number) if name in TAKES else ()
+    view = _view(name, told.get("view", {}), number=number) if can_take(name) else ()
     try:
         shown_of(name, yours, View().with_filters(dict(view)))
     except NotKept as error:
         raise OwnSlide(number, error) from error
     return Slide(
-        exhibit=name if name in TAKES else NAME,
+        exhibit=name if can_take(name) else NAME,
         view=view,
         yours=yours,
         **{text: told.get(text, "") for text in TEXTS},

@@ -20,6 +20,7 @@ from displacement.errors import MissingColumn, RefusedChoice
 from displacement.exhibit.conflicts import spread_of
 from displacement.exhibit.in_words import date_of, labels
 from displacement.exhibit.numbers import Number, beside_texts
+from displacement.exhibit.own import Stands
 from displacement.exhibit.readings import Readings, masked_counts, readings_of
 from displacement.exhibit.sources import Source, sources_of
 from displacement.exhibit.telling import FIGURES, Telling
@@ -67,9 +68,11 @@ class Exhibit:
     in place of the picture. ``numbers`` (optional) are those that are printed of the rows beside their figures or in
     place of them. ``composed`` (optional) is how an exhibit is asked whose question the reader composes, in
     place of its query. ``told_as`` says how one row is told: a figure, or a measure of a state.
-    ``by_documents`` says whether its figures can be asked for by the documents they are read in. ``carried`` gives the
-    figures of one reader alone, as the text of her file, where it holds some: such an exhibit is ``private``, nothing
-    of it is kept where others' is, and no address names it.
+    ``by_documents`` says whether its figures can be asked for by the documents they are read in. ``own`` says how a
+    reader's own figures can stand in it, or why none can; ``with_own`` (optional) is the form of it in which they
+    stand, where its own has no room for them. ``carried`` gives the figures of one reader alone, as the text of her
+    file, where it holds some: such an exhibit is ``private``, nothing of it is kept where others' is, and no address
+    names it.
     """
 
     id: str
@@ -79,6 +82,7 @@ class Exhibit:
     title: Say
     subtitle: Say
     alt: Say
+    own: Stands | str
     answerable: Callable[[Shown], bool] | None = None
     parameters: tuple[Parameter, ...] = ()
     reading: Say | None = None
@@ -91,12 +95,13 @@ class Exhibit:
     composed: Composing | None = None
     told_as: Telling = FIGURES
     by_documents: bool = True
+    with_own: Exhibit | None = None
     carried: Callable[[], str] | None = None
     height: int = 460
 
     def __post_init__(self) -> None:
         """Let every exhibit of figures be asked of some documents alone, unless it is about documents itself."""
-        if self.told_as.in_ledger and self.by_documents:
+        if self.told_as.in_ledger and self.by_documents and DOCUMENTS not in self.parameters:
             object.__setattr__(self, "parameters", (*self.parameters, DOCUMENTS))
 
     @property

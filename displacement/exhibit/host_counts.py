@@ -17,7 +17,6 @@ COUNTERS: Mapping[str, str] = {
     "r4v": mark("R4V and its platforms"),
     "national": mark("National authorities"),
     "other": mark("Others"),
-    "yours": mark("Your own, unverified"),
 }
 
 

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.pyramid import draw_pyramid
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.numbers import Number, share
+from displacement.exhibit.own import A_PART
 from displacement.queries.rows import rows_in
 from displacement.view.parameters import COUNTRY
 from displacement.words import mark
@@ -103,6 +104,7 @@ EXHIBIT = Exhibit(
     id="age-and-sex",
     question=mark("How old are they, women and men?"),
     query="age_and_sex",
+    own=A_PART,
     answerable=_answerable,
     parameters=(COUNTRY,),
     draw=_draw,

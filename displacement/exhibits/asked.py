@@ -11,6 +11,7 @@ from displacement.charts.grid import SIGNS, draw_grid
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.acts import card, day_of, otherwise_in
 from displacement.exhibit.in_words import source_link
+from displacement.exhibit.own import OF_STATES
 from displacement.exhibit.telling import Telling, source_with_locator
 from displacement.queries.choices import choices_of
 from displacement.queries.rows import Row, rows_in
@@ -147,6 +148,7 @@ EXHIBIT = Exhibit(
     id="asked",
     question=mark("What was asked of a Venezuelan on a chosen day?"),
     query="asked",
+    own=OF_STATES,
     parameters=(DAY,),
     draw=_draw,
     title=_title,

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from displacement.charts.outcomes import draw_outcomes
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.border_outcomes import cautions, counts, drawn, outcomes, shares, subtitle
+from displacement.exhibit.own import A_PART
 from displacement.words import mark
 
 
@@ -37,6 +38,7 @@ EXHIBIT = Exhibit(
     id="border-claims-funnel",
     question=mark("What became of the asylum claims recorded at Peru’s border?"),
     query="border_claims",
+    own=A_PART,
     draw=_draw,
     title=_title,
     subtitle=subtitle,

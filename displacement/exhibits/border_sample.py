@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from displacement.charts.people import draw_people
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.numbers import Number
+from displacement.exhibit.own import A_PART
 from displacement.queries.rows import rows_in
 from displacement.words import mark
 
@@ -98,6 +99,7 @@ EXHIBIT = Exhibit(
     id="border-sample",
     question=mark("Did the humanitarian visa open the border to those interviewed there?"),
     query="border_sample",
+    own=A_PART,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -10,6 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.arithmetic import Check, check
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.numbers import PERCENT, Number
+from displacement.exhibit.own import OF_DOCUMENTS
 from displacement.exhibit.telling import Telling, source_with_locator
 from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark, mark_n
@@ -156,6 +157,7 @@ EXHIBIT = Exhibit(
     id="checks",
     question=mark("Do published numbers follow from the parts published with them?"),
     query="checks_made",
+    own=OF_DOCUMENTS,
     draw=_draw,
     title=lambda shown: shown.words.say_n(
         "Of {count} published number, {consistent} follow from their parts, {truncated} only if truncated, "

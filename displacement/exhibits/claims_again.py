@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.claims import cases_apart, country_of, draw_years, of_one_unit, told_years
 from displacement.exhibit.in_words import value_of
 from displacement.view.parameters import COUNTRY, PERIOD
@@ -23,6 +23,7 @@ EXHIBIT = Exhibit(
     id="claims-again",
     question=mark("How many repeat claims and appeals were filed each year?"),
     query="claims_again",
+    own=Stands.OVER_TIME,
     parameters=(COUNTRY.starting_at("USA"), PERIOD),
     draw=draw_years,
     title=_title,

@@ -9,6 +9,7 @@ from displacement.charts.shares import draw_shares
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import cases_apart, country_of
 from displacement.exhibit.numbers import PERCENT, Number, bounds
+from displacement.exhibit.own import A_PART
 from displacement.queries.figuring import FEW_DECIDED
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import COUNTRY, PERIOD
@@ -170,6 +171,7 @@ EXHIBIT = Exhibit(
     id="claims-decisions",
     question=mark("How were the claims decided?"),
     query="claims_decisions",
+    own=A_PART,
     parameters=(COUNTRY, PERIOD),
     draw=_draw,
     title=_title,

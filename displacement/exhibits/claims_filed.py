@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.claims import cases_apart, country_of, draw_years, of_one_unit, told_years
 from displacement.exhibit.in_words import value_of
 from displacement.view.parameters import COUNTRY, PERIOD
@@ -34,6 +34,7 @@ EXHIBIT = Exhibit(
     id="claims-filed",
     question=mark("How many new asylum claims were filed each year?"),
     query="claims_filed",
+    own=Stands.OVER_TIME,
     parameters=(COUNTRY, PERIOD),
     draw=draw_years,
     title=_title,

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.panels import draw_panels
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.claims import cases_left_out
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.numbers import Number, denominator
@@ -148,6 +148,7 @@ EXHIBIT = Exhibit(
     id="claims-neighbours",
     question=mark("How do the claims in Peru compare with those elsewhere?"),
     query="claims_neighbours",
+    own=Stands.OVER_TIME,
     parameters=(COUNTRIES, PER, PERIOD),
     draw=_draw,
     title=_title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from displacement.charts.lines import draw_lines
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.claims import country_of
 from displacement.exhibit.in_words import value_of
 from displacement.queries.rows import rows_in
@@ -60,6 +60,7 @@ EXHIBIT = Exhibit(
     id="claims-pending",
     question=mark("How many were waiting for a decision, and how many were recognised?"),
     query="claims_pending",
+    own=Stands.OVER_TIME,
     parameters=(COUNTRY, PERIOD),
     draw=_draw,
     title=_title,

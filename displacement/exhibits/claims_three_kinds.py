@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.cards import draw_cards
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, value_of
+from displacement.exhibit.own import A_CARD
 from displacement.queries.rows import rows_in
 from displacement.words import mark
 
@@ -65,6 +66,7 @@ EXHIBIT = Exhibit(
     id="claims-three-kinds",
     question=mark("Which three numbers look alike and count different things?"),
     query="claims_three_kinds",
+    own=A_CARD,
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(

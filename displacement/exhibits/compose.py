@@ -20,6 +20,7 @@ from displacement.exhibit.composed import COMPOSED, MOST_LINES, Composed, bare
 from displacement.exhibit.findings import title_of
 from displacement.exhibit.host_counts import counter_names
 from displacement.exhibit.numbers_of_composed import numbers_of
+from displacement.exhibit.own import COMPOSED_APART
 from displacement.exhibit.told_of_composed import (
     acts_of,
     alt_of,
@@ -114,7 +115,7 @@ def _form_of_time(composed: Composed) -> Form:
 
 
 def _ranking(composed: Composed) -> go.Figure:
-    marks = composed.drawn.sort_values("shown", ascending=False, kind="stable")
+    marks = _ranked(composed)
     same = marks["when"].nunique() == 1
     texts = [row["shown_as"] if same else f"{row['shown_as']} ({row['when']})" for row in rows_in(marks)]
     chosen = set(marks.loc[marks["chosen"].astype(bool), "code"])
@@ -128,6 +129,18 @@ def _ranking(composed: Composed) -> go.Figure:
         words=composed.words,
         across=composed.shown.view.across,
     )
+
+
+def _ranked(composed: Composed) -> pd.DataFrame:
+    """Return the marks, the highest first; where a reader's own stand among them, each place with all that is said."""
+    marks = composed.drawn
+    if not composed.own:
+        return marks.sort_values("shown", ascending=False, kind="stable")
+    highest = marks.groupby(["area", "part_id"], dropna=False)["shown"].transform("max")
+    ranked = marks.assign(highest=highest).sort_values(
+        ["highest", "area", "part_id", "shown"], ascending=[False, True, True, False], kind="stable"
+    )
+    return ranked.drop(columns="highest")
 
 
 def _dumbbell(composed: Composed) -> go.Figure:
@@ -251,6 +264,7 @@ EXHIBIT = Exhibit(
     id="compose",
     question=mark("What do the figures say of a question of your own?"),
     query="composing",
+    own=COMPOSED_APART,
     composed=COMPOSING,
     parameters=OF_A_COMPOSED,
     draw=lambda shown: DRAWINGS[_composed(shown).form](_composed(shown)),

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.lanes import draw_spans
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.acts import COUNTED, card, day_of, hover
+from displacement.exhibit.own import OF_STATES
 from displacement.exhibit.telling import Telling, source_with_locator
 from displacement.queries.rows import rows_in
 from displacement.words import Words, mark
@@ -80,6 +81,7 @@ EXHIBIT = Exhibit(
     id="corridor",
     question=mark("When did Peru, Chile and Ecuador begin to ask for a visa?"),
     query="corridor",
+    own=OF_STATES,
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.panels import draw_panels
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.host_counts import not_counted_anew
 from displacement.exhibit.in_words import date_of, value_of, years_of
 from displacement.exhibit.marks import key_of_points
@@ -114,6 +114,7 @@ EXHIBIT = Exhibit(
     id="counted-as",
     question=mark("How many Venezuelans live in a country, counted by birth, by passport and as displaced?"),
     query="counted_as",
+    own=Stands.OVER_TIME,
     parameters=(COUNTED_AS, PERIOD),
     draw=_draw,
     title=_title,

@@ -11,6 +11,7 @@ from displacement.exhibit.claims import country_of
 from displacement.exhibit.country import what_of
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.numbers import Number
+from displacement.exhibit.own import A_CARD
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import HELD, PERIOD
 from displacement.words import mark
@@ -91,6 +92,7 @@ EXHIBIT = Exhibit(
     id="country-at-a-glance",
     question=mark("Which figures say the most about a country?"),
     query="country_at_a_glance",
+    own=A_CARD,
     parameters=(HELD, PERIOD),
     draw=_draw,
     title=_title,

@@ -9,6 +9,7 @@ from displacement.charts.dots import draw_dots
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import years_of
 from displacement.exhibit.numbers import HOW_MANY, Number
+from displacement.exhibit.own import OF_DOCUMENTS
 from displacement.exhibit.telling import Telling
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import HELD, TOPIC
@@ -123,6 +124,7 @@ EXHIBIT = Exhibit(
     id="country-coverage",
     question=mark("Of what are there figures on a country, and of which years?"),
     query="country_coverage",
+    own=OF_DOCUMENTS,
     parameters=(HELD,),
     draw=drawn_of,
     title=_title,

@@ -7,6 +7,7 @@ import pandas as pd
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, source_link, value_of
 from displacement.exhibit.marks import key_of_bars
+from displacement.exhibit.own import OF_A_PERMIT
 from displacement.exhibit.procedures import STAGES, draw_permits, how_far, permits_of, stage_of, told_list
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import HELD, PERIOD
@@ -43,6 +44,7 @@ EXHIBIT = Exhibit(
     id="country-permits",
     question=mark("Which permits did a country open, and what was last published of each stage?"),
     query="country_permits",
+    own=OF_A_PERMIT,
     parameters=(HELD, PERIOD),
     draw=draw_permits,
     title=how_far,

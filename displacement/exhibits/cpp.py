@@ -9,6 +9,7 @@ from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_bars
+from displacement.exhibit.own import OF_A_PERMIT
 from displacement.exhibit.procedures import highest, how_far, left_out, told_list, with_told
 from displacement.words import mark
 
@@ -62,6 +63,7 @@ EXHIBIT = Exhibit(
     id="cpp",
     question=mark("How far did the CPP get in its two rounds?"),
     query="cpp",
+    own=OF_A_PERMIT,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -8,6 +8,7 @@ import pydeck
 
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import short_name, years_of
+from displacement.exhibit.own import ON_A_MAP
 from displacement.maps.crossings import draw_crossings
 from displacement.maps.land import outlines
 from displacement.maps.still import draw_still_crossings
@@ -72,6 +73,7 @@ EXHIBIT = Exhibit(
     id="crossings-map",
     question=mark("Where are the crossings, and what was counted there?"),
     query="crossings_map",
+    own=ON_A_MAP,
     draw=_draw,
     draw_map=_draw_map,
     title=_title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from displacement.charts.columns import draw_columns
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_bars
 from displacement.view.parameters import PERIOD
@@ -52,6 +52,7 @@ EXHIBIT = Exhibit(
     id="darien",
     question=mark("How many Venezuelans crossed the Darién?"),
     query="darien",
+    own=Stands.OVER_TIME,
     parameters=(PERIOD,),
     draw=_draw,
     title=_title,

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from displacement.charts.over_time import draw_over_time
 from displacement.charts.ranking import draw_ranking
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.in_words import as_day, value_of
 from displacement.queries.rows import rows_in
 from displacement.view.parameters import BY, PERIOD
@@ -112,6 +112,7 @@ EXHIBIT = Exhibit(
     id="deaths-on-the-way",
     question=mark("How many Venezuelans are known to have died or disappeared on the way?"),
     query="deaths_on_the_way",
+    own=Stands.OVER_TIME,
     parameters=(BY, PERIOD),
     draw=_draw,
     title=_title,

@@ -10,6 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.conflicts import explanation_of, reason_of
 from displacement.exhibit.in_words import date_of, end_of, value_of
 from displacement.exhibit.marks import key_of_points
+from displacement.exhibit.own import OF_DOCUMENTS
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import DISAGREEMENT
 from displacement.words import Words, mark
@@ -84,6 +85,7 @@ EXHIBIT = Exhibit(
     id="disagreement",
     question=mark("Which figures stand against each other?"),
     query="figures_of_disagreement",
+    own=OF_DOCUMENTS,
     by_documents=False,
     parameters=(DISAGREEMENT,),
     draw=_draw,

@@ -9,6 +9,7 @@ from displacement.charts.cards import draw_cards
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.numbers import Number
+from displacement.exhibit.own import A_CARD
 from displacement.queries.rows import rows_in
 from displacement.words import mark
 
@@ -92,6 +93,7 @@ EXHIBIT = Exhibit(
     id="door-in-four-steps",
     question=mark("In which four steps did Peru close its border?"),
     query="door_in_four_steps",
+    own=A_CARD,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.over_time import draw_over_time
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.acts import marked, marker, numbered
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_bars
@@ -190,6 +190,7 @@ EXHIBIT = Exhibit(
     id="gates",
     question=mark("How many Venezuelans enter and leave by the border posts?"),
     query="gates",
+    own=Stands.OVER_TIME,
     parameters=(GATES, PERIOD),
     draw=_draw,
     title=_title,

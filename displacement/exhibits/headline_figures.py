@@ -9,6 +9,7 @@ from displacement.charts.cards import draw_cards
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.numbers import Number
+from displacement.exhibit.own import A_CARD
 from displacement.queries import ask
 from displacement.queries.rows import rows_in
 from displacement.words import capital, mark
@@ -110,6 +111,7 @@ EXHIBIT = Exhibit(
     id="headline-figures",
     question=mark("Which figures say the most?"),
     query="headline_figures",
+    own=A_CARD,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

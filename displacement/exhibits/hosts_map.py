@@ -14,6 +14,7 @@ from displacement.exhibit.host_counts import (
     whole,
     with_shown_text,
 )
+from displacement.exhibit.own import ON_A_MAP
 from displacement.maps.circles import draw_circles
 from displacement.maps.land import outlines
 from displacement.maps.still import draw_still_circles
@@ -99,6 +100,7 @@ EXHIBIT = Exhibit(
     id="hosts-map",
     question=mark("Where do people displaced from Venezuela live?"),
     query="hosts_map",
+    own=ON_A_MAP,
     parameters=(COUNTRIES, PERIOD, RATE),
     draw=_draw,
     draw_map=_draw_map,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from displacement.charts.ranking import draw_ranking
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.host_counts import (
     not_counted_anew,
     per_thousand,
@@ -72,6 +72,7 @@ EXHIBIT = Exhibit(
     id="hosts-ranking",
     question=mark("Which countries host most people displaced from Venezuela?"),
     query="hosts_ranking",
+    own=Stands.LISTED,
     parameters=(COUNTRIES, PERIOD, RATE),
     draw=_draw,
     title=_title,

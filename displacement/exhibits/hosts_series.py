@@ -6,8 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.lines import Break, draw_lines
-from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.composed import YOURS
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.host_counts import COUNTERS, counted_before, counter_names, not_counted_anew, whole
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.marks import key_of_points
@@ -40,8 +39,6 @@ def _series(shown: Shown) -> list[str]:
 
 
 def _whose(kind: str, measure: str) -> str:
-    if kind == YOURS:
-        return YOURS
     return "unhcr" if measure == "unhcr_hosted" else "other" if kind == "unhcr" else kind
 
 
@@ -109,6 +106,7 @@ EXHIBIT = Exhibit(
     id="hosts-series",
     question=mark("How many Venezuelans live in the country, and according to whom?"),
     query="hosts_series",
+    own=Stands.OVER_TIME,
     parameters=(COUNTRY, PERIOD),
     draw=_draw,
     title=_title,

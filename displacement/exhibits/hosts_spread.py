@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.spread import draw_spread
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.in_words import date_of, end_of
 from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import rows_in
@@ -73,6 +73,7 @@ EXHIBIT = Exhibit(
     id="hosts-spread",
     question=mark("What does each source say about one year?"),
     query="hosts_spread",
+    own=Stands.LISTED,
     parameters=(COUNTRY, PERIOD),
     draw=_draw,
     title=_title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_bars
+from displacement.exhibit.own import OF_A_PERMIT
 from displacement.exhibit.procedures import draw_permits, highest, how_far, permits_of, told_list
 from displacement.words import mark
 
@@ -41,6 +42,7 @@ EXHIBIT = Exhibit(
     id="humanitarian-visas",
     question=mark("How many humanitarian visas and residences did Peru grant?"),
     query="humanitarian_visas",
+    own=OF_A_PERMIT,
     draw=draw_permits,
     title=_title,
     subtitle=_subtitle,

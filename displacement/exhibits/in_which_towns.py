@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.ranking import draw_ranking
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.in_words import short_name
 from displacement.exhibit.numbers import Number, denominator, share
 from displacement.queries.rows import Row, rows_in
@@ -117,6 +117,7 @@ EXHIBIT = Exhibit(
     id="in-which-towns",
     question=mark("In which towns do Venezuelans live?"),
     query="in_which_towns",
+    own=Stands.LISTED,
     parameters=(TOWNS,),
     draw=_draw,
     title=_title,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 import pydeck
 
-from displacement.exhibit import Exhibit, Shown
+from displacement.charts.ranking import draw_ranking
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.in_words import short_name
 from displacement.exhibit.numbers import Number, denominator, share
 from displacement.maps.circles import draw_circles
@@ -86,6 +89,20 @@ def _draw(shown: Shown) -> go.Figure:
     )
 
 
+def _draw_list(shown: Shown) -> go.Figure:
+    """Return the places one under the other, as a map has no room for a second count at each."""
+    rows = rows_in(shown.rows)
+    return draw_ranking(
+        shown.marks.assign(
+            label=[short_name(shown.words.of(row, "place")) for row in rows],
+            shown_as=[_number(row, shown) for row in rows],
+        ),
+        palette=shown.view.palette,
+        words=shown.words,
+        across=shown.view.across,
+    )
+
+
 def _values(shown: Shown) -> dict[str, str]:
     first, words, by_place = shown.rows.iloc[0], shown.words, shown.rows["value"].sum()
     total = first["denominator"]
@@ -118,7 +135,7 @@ def _subtitle(shown: Shown) -> str:
 
 
 def _cautions(shown: Shown) -> list[str]:
-    """Tell who is of no place on the map, what no share is given of, and what stands where it is not."""
+    """Tell who is of no place, and what no share is given of."""
     words, values, first = shown.words, _values(shown), shown.rows.iloc[0]
     told = []
     if first["measure"] == "unhcr_oip":
@@ -133,39 +150,57 @@ def _cautions(shown: Shown) -> list[str]:
     told.append(
         words.say("The inhabitants of departments and regions are not held, so no share of them is given.")
     )
-    told += [
-        f"{words.of(row, 'place')}: {words.of(row, 'stands')}"
-        for row in rows_in(shown.rows.dropna(subset=["stands_en"]))
-    ]
-    told.append(words.say("The boundaries on the map imply no opinion on the legal status of any territory."))
     return told
 
 
-def _alt(shown: Shown) -> str:
+def _cautions_of_the_map(shown: Shown) -> list[str]:
+    words = shown.words
+    stands = [
+        f"{words.of(row, 'place')}: {words.of(row, 'stands')}"
+        for row in rows_in(shown.rows.dropna(subset=["stands_en"]))
+    ]
+    boundaries = words.say("The boundaries on the map imply no opinion on the legal status of any territory.")
+    return [*_cautions(shown), *stands, boundaries]
+
+
+def _largest(shown: Shown) -> str:
     rows = rows_in(shown.rows.head(LARGEST_TOLD))
-    places = [f"{shown.words.of(row, 'place')} {_number(row, shown)}" for row in rows]
+    return shown.words.list(f"{shown.words.of(row, 'place')} {_number(row, shown)}" for row in rows)
+
+
+def _alt(shown: Shown) -> str:
     return shown.words.say(
         "A map of {country} with a circle on each place. The largest: {places}.",
         country=_values(shown)["country"],
-        places=shown.words.list(places),
+        places=_largest(shown),
     )
 
 
-EXHIBIT = Exhibit(
+LISTED = Exhibit(
     id="inside-a-country",
     question=mark("Where inside a country do Venezuelans live?"),
     query="inside_a_country",
+    own=Stands.LISTED,
     parameters=(INSIDE,),
-    draw=_draw,
-    draw_map=_draw_map,
+    draw=_draw_list,
     title=_title,
     subtitle=_subtitle,
-    alt=_alt,
+    alt=lambda shown: shown.words.say("Bars from the largest place down: {places}.", places=_largest(shown)),
     numbers=_numbers,
+    cautions=_cautions,
+)
+"""The places one under the other, as a reader's own figures stand among them."""
+
+EXHIBIT = replace(
+    LISTED,
+    draw=_draw,
+    draw_map=_draw_map,
+    alt=_alt,
     reading=lambda shown: shown.words.say(
         "The area of a circle is proportional to the number; the largest stands for {value} ({place}).",
         **_values(shown),
     ),
-    cautions=_cautions,
+    cautions=_cautions_of_the_map,
     height=HIGH,
+    with_own=LISTED,
 )

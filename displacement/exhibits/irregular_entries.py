@@ -8,6 +8,7 @@ from displacement.charts.columns import draw_columns
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_bars
+from displacement.exhibit.own import OF_EVERYBODY
 from displacement.queries import ask
 from displacement.queries.rows import rows_in
 from displacement.view.parameters import PERIOD
@@ -65,6 +66,7 @@ EXHIBIT = Exhibit(
     id="irregular-entries",
     question=mark("How many people were recorded entering Chile irregularly?"),
     query="irregular_entries",
+    own=OF_EVERYBODY,
     parameters=(PERIOD,),
     draw=_draw,
     title=_title,

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.ranges import draw_ranges
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.in_words import month_of, short_name, value_of
 from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import rows_in
@@ -76,6 +76,7 @@ EXHIBIT = Exhibit(
     id="irregular-per-day",
     question=mark("How many people a day entered Peru outside the border posts?"),
     query="irregular_per_day",
+    own=Stands.LISTED,
     parameters=(PERIOD,),
     draw=_draw,
     title=_title,

@@ -11,6 +11,7 @@ from displacement.charts.cards import draw_cards
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.acts import ACTS, day_of
 from displacement.exhibit.in_words import source_link
+from displacement.exhibit.own import OF_STATES
 from displacement.queries.rows import Row, rows_in
 from displacement.words import Words, mark
 
@@ -69,6 +70,7 @@ EXHIBIT = Exhibit(
     id="later-steps",
     question=mark("By which measures did Peru keep the door closed after 2019?"),
     query="later_steps",
+    own=OF_STATES,
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(

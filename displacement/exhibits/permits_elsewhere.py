@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from displacement.exhibit import Exhibit
 from displacement.exhibit.marks import key_of_bars
+from displacement.exhibit.own import OF_A_PERMIT
 from displacement.exhibit.procedures import draw_permits, how_far, told_list
 from displacement.view.parameters import PERMITS
 from displacement.words import mark
@@ -12,6 +13,7 @@ EXHIBIT = Exhibit(
     id="permits-elsewhere",
     question=mark("Which permits did other countries open, and how far did each get?"),
     query="permits_elsewhere",
+    own=OF_A_PERMIT,
     parameters=(PERMITS,),
     draw=draw_permits,
     title=how_far,

@@ -8,6 +8,7 @@ from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import month_of, value_of, years_of
 from displacement.exhibit.marks import key_of_bars
+from displacement.exhibit.own import A_PART
 from displacement.exhibit.procedures import told_list, with_told
 from displacement.queries.rows import Row, rows_in
 from displacement.words import mark
@@ -83,6 +84,7 @@ EXHIBIT = Exhibit(
     id="peru-claims-funnel",
     question=mark("Of those who claimed asylum in Peru, how many were recognised?"),
     query="peru_claims_funnel",
+    own=A_PART,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -9,6 +9,7 @@ from displacement.charts.abreast import draw_abreast
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import short_name
 from displacement.exhibit.marks import key_of_bars
+from displacement.exhibit.own import OF_A_PERMIT
 from displacement.exhibit.procedures import cell_of, told_list, when_of, with_told
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import PERIOD
@@ -87,6 +88,7 @@ EXHIBIT = Exhibit(
     id="protected-for-a-time",
     question=mark("Which protections for a time were opened, and how far did each get?"),
     query="protected_for_a_time",
+    own=OF_A_PERMIT,
     parameters=(PERIOD,),
     draw=_draw,
     title=_title,

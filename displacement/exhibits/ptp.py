@@ -9,6 +9,7 @@ from displacement.charts.panels import draw_panels
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_points
+from displacement.exhibit.own import OF_A_PERMIT
 from displacement.exhibit.procedures import latest, left_out
 from displacement.queries import ask
 from displacement.queries.rows import Row, rows_in
@@ -152,6 +153,7 @@ EXHIBIT = Exhibit(
     id="ptp",
     question=mark("How many applied for the PTP, waited for it and received it?"),
     query="ptp",
+    own=OF_A_PERMIT,
     parameters=(WEAK,),
     draw=_draw,
     title=_title,

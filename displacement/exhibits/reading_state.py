@@ -9,6 +9,7 @@ from displacement.charts.shares import draw_shares
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of
 from displacement.exhibit.numbers import HOW_MANY, Number
+from displacement.exhibit.own import OF_DOCUMENTS
 from displacement.exhibit.telling import Telling
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import GRADE, TOPIC
@@ -125,6 +126,7 @@ EXHIBIT = Exhibit(
     id="reading-state",
     question=mark("How were the figures read, and what did a second reading find?"),
     query="reading_state",
+    own=OF_DOCUMENTS,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

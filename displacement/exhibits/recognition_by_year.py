@@ -10,6 +10,7 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.claims import PANELS, cases_apart, country_of
 from displacement.exhibit.in_words import years_of
 from displacement.exhibit.numbers import PERCENT, Number, bounds
+from displacement.exhibit.own import A_SHARE
 from displacement.queries.figuring import FEW_DECIDED
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import COUNTRY, PERIOD
@@ -172,6 +173,7 @@ EXHIBIT = Exhibit(
     id="recognition-by-year",
     question=mark("What share of those decided were recognised?"),
     query="recognition_by_year",
+    own=A_SHARE,
     parameters=(COUNTRY, PERIOD),
     draw=_draw,
     title=_title,

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from displacement.charts.rates import draw_rates
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.numbers import Number, denominator, share
+from displacement.exhibit.own import A_SHARE
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import PERIOD
 from displacement.words import Words, mark
@@ -142,6 +143,7 @@ EXHIBIT = Exhibit(
     id="regular-or-not",
     question=mark("How many of the Venezuelans in Chile were in an irregular situation?"),
     query="regular_or_not",
+    own=A_SHARE,
     parameters=(PERIOD,),
     draw=_draw,
     title=_title,

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.over_time import draw_over_time
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.acts import marked, marker, numbered
 from displacement.exhibit.in_words import short_name, value_of
 from displacement.exhibit.marks import key_of_bars
@@ -208,6 +208,7 @@ EXHIBIT = Exhibit(
     id="road-north",
     question=mark("How many Venezuelans were counted on the road north?"),
     query="road_north",
+    own=Stands.OVER_TIME,
     parameters=(AMONG, PERIOD),
     draw=_draw,
     title=_title,

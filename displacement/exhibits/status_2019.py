@@ -9,6 +9,7 @@ from displacement.charts.stages import draw_stages
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.numbers import Number, share
+from displacement.exhibit.own import A_ROLE
 from displacement.exhibit.procedures import told_list, with_told
 from displacement.words import mark
 
@@ -60,6 +61,7 @@ EXHIBIT = Exhibit(
     id="status-2019",
     question=mark("Who had which status in Peru in autumn 2019?"),
     query="status_2019",
+    own=A_ROLE,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -10,6 +10,7 @@ from displacement.charts.lanes import draw_lanes
 from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.acts import ACTS
 from displacement.exhibit.in_words import date_of, value_of
+from displacement.exhibit.own import OF_STATES
 from displacement.exhibit.telling import FIGURES, Telling, source_with_locator
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import KIND, LANE, PERIOD
@@ -128,6 +129,7 @@ EXHIBIT = Exhibit(
     id="timeline",
     question=mark("Which measures did each country take, and when?"),
     query="timeline",
+    own=OF_STATES,
     parameters=(LANE, PERIOD, KIND),
     draw=_draw,
     title=_title,

@@ -6,7 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.ranges import draw_ranges
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
+from displacement.exhibit.composed import YOURS
 from displacement.exhibit.in_words import month_of, short_name
 from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import rows_in
@@ -26,7 +27,8 @@ def _marks(shown: Shown) -> pd.DataFrame:
 def _caption(shown: Shown, rows: pd.DataFrame) -> str:
     row, words = rows.iloc[0], shown.words
     place = short_name(words.of(row, "place")) or words.of(row, "area")
-    return f"<b>{_days(shown, rows)}</b> {place}, {shown.period(row)}"
+    told = f"<b>{_days(shown, rows)}</b> {place}, {shown.period(row)}"
+    return f"{told}, {words.of(row, 'counter')}" if row["counter_kind"] == YOURS else told
 
 
 def _days(shown: Shown, rows: pd.DataFrame) -> str:
@@ -82,6 +84,7 @@ EXHIBIT = Exhibit(
     id="waiting-days",
     question=mark("How long did people wait at the border for an answer?"),
     query="waiting_days",
+    own=Stands.LISTED,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

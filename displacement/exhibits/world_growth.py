@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.lines import draw_lines
-from displacement.exhibit import Exhibit, Shown
+from displacement.exhibit import Exhibit, Shown, Stands
 from displacement.exhibit.in_words import value_of
 from displacement.exhibit.marks import key_of_points
 from displacement.queries.rows import Row, rows_in
@@ -99,6 +99,7 @@ EXHIBIT = Exhibit(
     id="world-growth",
     question=mark("How did the number of Venezuelans abroad grow?"),
     query="world_growth",
+    own=Stands.OVER_TIME,
     parameters=(PERIOD,),
     draw=_draw,
     title=_title,

@@ -10,6 +10,7 @@ from typing import Any
 
 from displacement.queries import ask, once_an_edition
 from displacement.queries.rows import rows_in
+from displacement.view.parameters import AND
 
 GRADES = ("official", "inter_agency", "report", "news", "mirror")
 WHOLE = ""
@@ -130,9 +131,9 @@ def measures() -> Mapping[str, Mapping[str, Any]]:
 
 
 def parts_of(measure: str, part: str) -> tuple[str, ...]:
-    """Return the parts that a choice of part stands for: itself, or all parts of a dimension side by side."""
+    """Return the parts that a choice of part stands for: itself, several, or all of a dimension side by side."""
     if not part.startswith(BY):
-        return (part,)
+        return tuple(part.split(AND))
     return tuple(dict.fromkeys(each.part for each in held(measure) if dimension_of(each) == part))
 
 

@@ -93,7 +93,9 @@ def served_edition() -> loaders.Edition:
     return asked().edition
 
 
-def once_an_edition(most: int | Callable[[], int]) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
+def once_an_edition(
+    most: int | Callable[[], int],
+) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
     """Keep the last ``most`` answers of a function with the edition that they were asked of; they go when it goes.
     A number that a setting says is asked for when the first answer is kept.
 

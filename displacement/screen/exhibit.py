@@ -18,7 +18,7 @@ from displacement.screen.choices import pick
 from displacement.screen.doors import door_of, to_explore
 from displacement.screen.near import came_near
 from displacement.screen.notices import tell_since
-from displacement.screen.own import own_within
+from displacement.screen.own import offer_own, own_wanted, own_within
 from displacement.screen.pieces import CARD, put_number
 from displacement.screen.takeaway import take_away
 from displacement.screen.width import columns
@@ -38,6 +38,7 @@ def put_exhibit(
     *,
     choose: Parameter | None = None,
     name: str = "",
+    hers: Shown | None = None,
     layout: Layout = "beside",
     waits: bool = False,
 ) -> None:
@@ -46,12 +47,16 @@ def put_exhibit(
     ``name`` is what it is called on the page where an exhibit may stand there more than once; else its id. Its notes
     stand ``beside`` the picture where there is room, else under it. One that stands ``abreast`` of another has them
     under it, and so has one that is ``broad``, which takes all the width. Its picture ``waits`` until the reader comes
-    near.
+    near. ``hers`` is the picture with the reader's own figures, where the exhibit does not take them itself.
     """
-    shown, name = own_within(shown) or shown, name or shown.exhibit.id
+    name, hers = name or shown.exhibit.id, hers or own_within(shown)
+    if hers is not None and own_wanted(name):
+        shown = hers
     words = shown.words
     st.subheader(_said(shown.title, shown), anchor=name)
     if shown.empty:
+        if hers is not None:
+            offer_own(words, name=name)
         missing = words.say("Missing is not zero.")
         st.info(f"{shown.silence} {missing}")
         return
@@ -62,10 +67,10 @@ def put_exhibit(
         with desk.cell(column_span=2):
             drawn = _picture(shown, choose=choose, name=name, waits=waits)
         with desk.cell():
-            opened = _face(shown, name=name, room=_room_beside(shown, drawn=drawn))
+            opened = _face(shown, name=name, room=_room_beside(shown, drawn=drawn), own=hers is not None)
     else:
         _picture(shown, choose=choose, name=name, waits=waits)
-        opened = _face(shown, name=name, room=0)
+        opened = _face(shown, name=name, room=0, own=hers is not None)
     if "table" in opened:
         _table(shown)
     if "asked" in opened:
@@ -107,18 +112,21 @@ def _height(shown: Shown, *, drawn: bool) -> int:
     return int(height or shown.exhibit.height) + (TABS if shown.exhibit.draw_map else 0)
 
 
-def _face(shown: Shown, *, name: str, room: int) -> Sequence[str]:
+def _face(shown: Shown, *, name: str, room: int, own: bool) -> Sequence[str]:
     """Put what stands with a picture, and return what of the rest the reader opened."""
     told, folded = on_the_face(shown, room=room)
     st.markdown("\n\n".join(f":small[{line}]" for line in (*told, _sources(shown))))
-    opened = _actions(shown, folded=len(folded), name=name)
+    opened = _actions(shown, folded=len(folded), name=name, own=own)
     if folded and "notes" in opened:
         st.markdown("\n\n".join(f":small[{line}]" for line in folded))
     return opened
 
 
-def _actions(shown: Shown, *, folded: int, name: str) -> Sequence[str]:
-    """Put what a reader can do with an exhibit, in one line, and return what opens under it."""
+def _actions(shown: Shown, *, folded: int, name: str, own: bool) -> Sequence[str]:
+    """Put what a reader can do with an exhibit, in one line, and return what opens under it.
+
+    ``own`` is whether figures of her own can stand in it.
+    """
     words = shown.words
     opens = {"table": words.say("Table")}
     if not shown.private:
@@ -136,6 +144,8 @@ def _actions(shown: Shown, *, folded: int, name: str) -> Sequence[str]:
         )
         _change_this(shown)
         take_away(shown, name=name)
+        if own:
+            offer_own(words, name=name)
     return opened
 
 

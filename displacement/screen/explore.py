@@ -36,7 +36,6 @@ from displacement.view.parameters import (
 )
 from displacement.view.selection import SELECTION
 from displacement.words import Words, verbatim
-from displacement.yours.drawing import NAME
 
 EXHIBIT = "compose"
 NONE = ""
@@ -66,10 +65,10 @@ def composer(reader: Reader) -> None:
         _more(question, offered, words)
         _tell_impossible(offered, words)
     beside = own_beside(question, words)
-    if beside is not None:
-        put_exhibit(beside.at(reader.view.only(())), name=NAME)
-        return
-    put_exhibit(exhibit_named(EXHIBIT).at(reader.view.with_filters(question.filters)))
+    put_exhibit(
+        exhibit_named(EXHIBIT).at(reader.view.with_filters(question.filters)),
+        hers=None if beside is None else beside.at(reader.view.only(())),
+    )
 
 
 def _wished() -> Question:

@@ -19,9 +19,12 @@ from displacement.yours.bringing import Brought
 from displacement.yours.checking import Checked, OwnFigure, check
 from displacement.yours.describing import FORMS, Described, Wish, missing_in
 from displacement.yours.drawing import Beside
+from displacement.yours.rows import part_of
 from displacement.yours.taking import takes, with_own
 
 OWN = "yours"
+OF_PLAIN_COUNTS = {"per": "people", "shown_as": "value", "sum": "apart"}
+"""What is composed of a count as it is: no rate, change or sum, which hers have none of."""
 READ_ANEW = frozenset({"brought", "answers", "leave_out"})
 KEPT_FOR = dt.timedelta(hours=1)  # after the last step on the page
 
@@ -88,11 +91,13 @@ def forget_old() -> None:
 
 
 def own_beside(question: Question, words: Words) -> Beside | None:
-    """Return the reader's figures beside those of a composed question on the same measure, where she wants that."""
+    """Return the reader's figures beside those of a composed question on the same count; nothing beside any other."""
     described = own().described
     if question.measures != (described.measure,) or list(missing_in(described, words)):
         return None
-    if not _wanted(words, key="composer"):
+    kind = str(described.counted["kind"])
+    alike = tuple(figure for figure in described.figures if part_of(figure, kind) == question.part)
+    if not alike or any(getattr(question, choice) != usual for choice, usual in OF_PLAIN_COUNTS.items()):
         return None
     wish = Wish(
         period=question.period,
@@ -100,17 +105,24 @@ def own_beside(question: Question, words: Words) -> Beside | None:
         form=question.form if question.form in FORMS else "auto",
         areas=() if question.areas == (ALL,) else tuple(dict.fromkeys((*question.areas, *described.areas))),
     )
-    return Beside(described=described, wish=wish)
+    return Beside(described=described.told(figures=alike), wish=wish)
 
 
 def own_within(shown: Shown) -> Shown | None:
-    """Return an exhibit with the reader's figures in it, where it can take them and she wants them there."""
+    """Return an exhibit with the reader's figures in it; nothing where none of them can stand there."""
     described = own().described
     if not takes(shown.exhibit, described) or list(missing_in(described, shown.words)):
         return None
-    with_hers = with_own(shown, described)
-    return with_hers if with_hers is not None and _wanted(shown.words, key=shown.exhibit.id) else None
+    return with_own(shown, described)
 
 
-def _wanted(words: Words, *, key: str) -> bool:
-    return st.toggle(words.say("With my own figures"), value=True, key=f"{OWN}-in-{key}")
+def own_wanted(name: str) -> bool:
+    """Return whether the reader wants her figures in a picture where they can stand: until she says no, she does."""
+    return bool(st.session_state.get(f"{OWN}-in-{name}", True))
+
+
+def offer_own(words: Words, *, name: str) -> None:
+    """Offer to leave the reader's figures out of a picture, or to put them back."""
+    key = f"{OWN}-in-{name}"
+    st.session_state[key] = own_wanted(name)
+    st.toggle(words.say("With my own figures"), key=key)

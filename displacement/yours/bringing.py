@@ -31,6 +31,7 @@ from displacement.yours.brought import (
     listed,
     note,
 )
+from displacement.yours.levels import joined
 from displacement.yours.separated import records_of, text_of
 from displacement.yours.workbooks import sheet_of, written
 
@@ -148,16 +149,32 @@ def _brought(
     if at is None:
         raise NotRead(NO_TABLE)
     told = list(notes)
-    titles = [next(filter(None, cells)) for _, cells in cleaned[:at] if any(cells)]
+    two = _two_rows(cleaned, at)
+    begins = at if two is None else two[2] - 2
+    titles = [next(filter(None, cells)) for _, cells in cleaned[:begins] if any(cells)]
     if titles:
         told.append(note(TITLES, titles=listed(titles)))
-    if _names_columns(cleaned[at][1]):
+    if two is not None:
+        header, said, rest = two
+        told.append(said)
+    elif _names_columns(cleaned[at][1]):
         header, rest = cleaned[at][1], at + 1
     else:
         header, rest = [""] * max(len(_stripped(cells)) for _, cells in cleaned[at:]), at
         told.append(note(NO_HEADER))
     typed = frozenset((row - rest, column) for row, column in typed if row >= rest)
     return _filled(header, cleaned[rest:], name=name, notes=told, typed=typed)
+
+
+def _two_rows(cleaned: Sequence[Record], at: int) -> tuple[list[str], Note, int] | None:
+    """Return the names of the columns, what is told of them and where the rows begin, where they stand in two rows.
+
+    The first of the two may hold a year alone, over all the months.
+    """
+    first = at - 1 if at and any(dates.readings([cell]) for cell in cleaned[at - 1][1][1:]) else at
+    above, below, *rest = [cells for _, cells in cleaned[first:]] + [[]] * 2
+    found = joined(above, below, [cells for cells in rest if cells])
+    return None if found is None else (*found, first + 2)
 
 
 def _names_columns(cells: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -133,11 +134,16 @@ def _times(described: Described, words: Words) -> Iterator[str]:
 
 
 def _length(figure: OwnFigure) -> str:
-    """Return how long the period of a figure is: a day, a month, three months, half a year, a year."""
-    if figure.start is None:
+    return length_between(figure.start, figure.date)
+
+
+def length_between(start: dt.date | None, end: dt.date) -> str:
+    """Return how long a period is: a day, a month, three months, half a year, a year, or anything else."""
+    if start is None or start == end:
         return "day"
-    months = (figure.date.year - figure.start.year) * 12 + figure.date.month - figure.start.month + 1
-    return {1: "month", 3: "quarter", 6: "half", 12: "year"}.get(months, "other")
+    whole = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    return {1: "month", 3: "quarter", 6: "half", 12: "year"}.get(months, "other") if whole else "other"
 
 
 def rhythm_of(figure: OwnFigure, kind: str) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
+from displacement.charts.style import BESIDE_LABELS, label, label_width
 from displacement.view.colours import Palette
 from displacement.yours.rows import ID
 
 STAR, STAR_SIZE = "star", 13
+LETTERS = 52  # of a line of the words above a picture that say whose they are
+LINE, GAP = 18, 6  # pixels: such a line, and what lies between the words and the picture
 DASH = "dash"
 HATCH = {"shape": "x", "size": 6, "solidity": 0.35}
 
@@ -21,10 +25,33 @@ def marked(figure: go.Figure, *, palette: Palette) -> go.Figure:
         own = _own(trace)
         if trace.type == "bar" and any(own):
             _hatch(trace, own, palette)
-        elif trace.type == "scatter" and trace.mode == "markers" and any(own):
+        elif trace.type == "scatter" and "markers" in (trace.mode or "") and any(own):
             _star(trace, own, palette)
         elif trace.type == "scatter" and trace.line is not None and trace.line.color == palette.yours:
             trace.line.dash = DASH
+    return figure
+
+
+def with_key(figure: go.Figure, who: str, *, palette: Palette) -> go.Figure:
+    """Return a picture with a line above all that it has that says whose the marks are that no figure of ours has."""
+    lines = textwrap.wrap(f"★ {who}", LETTERS)
+    above, more = figure.layout.margin.t or 0, LINE * len(lines) + GAP
+    figure.add_annotation(
+        label("<br>".join(lines), palette=palette, x=0, xref="paper", y=1, yref="paper", yanchor="bottom",
+              yshift=above + GAP / 2, borderpad=0, font={"color": palette.yours, "size": 14})
+    )  # fmt: skip
+    return figure.update_layout(margin_t=above + more, height=figure.layout.height + more)
+
+
+def with_stars(figure: go.Figure) -> go.Figure:
+    """Return a list of bars with a star before the names of those of own figures."""
+    for trace in figure.data:
+        if trace.type == "bar" and trace.orientation == "h":
+            axis = figure.layout[(trace.yaxis or "y").replace("y", "yaxis")]
+            pairs = zip(axis.ticktext, _own(trace), strict=True)
+            axis.ticktext = [f"★ {name}" if hers else name for name, hers in pairs]
+            room = label_width(axis.ticktext) + BESIDE_LABELS
+            figure.update_layout(margin_l=max(figure.layout.margin.l, room))
     return figure
 
 
@@ -48,10 +75,10 @@ def _hatch(trace: Any, own: Sequence[bool], palette: Palette) -> None:
     trace.marker.color = fill
     pattern = trace.marker.pattern
     trace.marker.pattern = {
-        "shape": _each(pattern.shape, own, HATCH["shape"]),
-        "size": _each(pattern.size, own, HATCH["size"]),
-        "solidity": _each(pattern.solidity, own, HATCH["solidity"]),
-        "fgcolor": _each(pattern.fgcolor, own, palette.ground),
+        "shape": _each(pattern.shape or "", own, HATCH["shape"]),
+        "size": _each(pattern.size or HATCH["size"], own, HATCH["size"]),
+        "solidity": _each(pattern.solidity or HATCH["solidity"], own, HATCH["solidity"]),
+        "fgcolor": _each(pattern.fgcolor or palette.ground, own, palette.ground),
         "bgcolor": _each(pattern.bgcolor or marker.color, own, palette.yours),
         "fgopacity": pattern.fgopacity if pattern.fgopacity is not None else 0.55,
     }

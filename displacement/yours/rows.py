@@ -18,6 +18,7 @@ from displacement.yours.checking import OwnFigure
 from displacement.yours.describing import FEW, Described, rhythm_of
 
 UNVERIFIED = mark("yours, unverified")
+SAID_AFTER = " · "
 ID = "yours-"
 """What the ids of a reader's figures begin with; none of the ledger's does."""
 
@@ -71,14 +72,16 @@ def _row(number: int, figure: OwnFigure, described: Described) -> dict[str, Any]
         "also": 0,
         "dated": True,
         "unfinished": False,
-        "part_id": part_of(figure),
+        "part_id": part_of(figure, kind),
     }
     return row | _names(figure, described)
 
 
-def part_of(figure: OwnFigure) -> str:
-    """Return the part that a figure is of: the whole area, or a place in it."""
-    return f"at.{figure.place}" if figure.place else ""
+def part_of(figure: OwnFigure, kind: str) -> str:
+    """Return the part that a figure is of, as ours have it: the whole area or a place in it, each year or month."""
+    rhythm = rhythm_of(figure, kind)
+    each = "" if rhythm in {"", "year"} else f"each.{rhythm}"
+    return ".".join(filter(None, (f"at.{figure.place}" if figure.place else "", each)))
 
 
 def place_name(figure: OwnFigure, words: Words) -> str:
@@ -112,7 +115,7 @@ def _names(figure: OwnFigure, described: Described) -> dict[str, Any]:
 def who(described: Described, language: str) -> str:
     """Return who counted, with the words that say that nobody checked it."""
     words = words_in("es" if language == "es" else "en")
-    return f"{described.counter.strip()} · {words.say(UNVERIFIED)}"
+    return f"{described.counter.strip()}{SAID_AFTER}{words.say(UNVERIFIED)}"
 
 
 @once_an_edition(1)
@@ -126,7 +129,9 @@ def own_lines(described: Described) -> tuple[Line, ...]:
     kind = str(described.counted["kind"])
     found: dict[tuple[str, str, str], list[dt.date]] = {}
     for figure in described.figures:
-        found.setdefault((figure.area, part_of(figure), rhythm_of(figure, kind)), []).append(figure.date)
+        found.setdefault((figure.area, part_of(figure, kind), rhythm_of(figure, kind)), []).append(
+            figure.date
+        )
     return tuple(
         Line(
             measure=described.axis,
@@ -138,7 +143,7 @@ def own_lines(described: Described) -> tuple[Line, ...]:
             grade=0,
             segments={0: tuple(sorted(days))},
             firm=frozenset(days),
-            country=area_names()[area]["kind"] == "country" and not part,
+            country=area_names()[area]["kind"] == "country" and not part.startswith("at."),
             inhabitants=False,
         )
         for (area, part, rhythm), days in found.items()

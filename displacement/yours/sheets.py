@@ -37,7 +37,10 @@ Cell = tuple[int, int]
 
 @dataclass(kw_only=True)
 class Seen:
-    """What was seen of a sheet: cells shown as a month, a year or a percentage, and texts that stand for no value."""
+    """What was seen of a sheet: cells shown as a month, a year or a percentage, and texts that stand for no value.
+
+    ``merged`` are cells that reach over several rows: the first row, the column, the last row.
+    """
 
     filled: bool = False
     formulas: int = 0
@@ -45,6 +48,7 @@ class Seen:
     linked: bool = False
     shown: dict[Cell, str] = field(default_factory=dict)
     instead: dict[Cell, str] = field(default_factory=dict)
+    merged: list[tuple[int, int, int]] = field(default_factory=list)
 
     def fill(self, row: int, column: int) -> None:
         """Note that a cell holds something; refuse a sheet that reaches too far down or to the right."""
@@ -183,6 +187,11 @@ class _Xlsx(_Xml):
         elif name == "f":
             self.seen.formulas += 1
             self.formula = "="
+        elif name == "mergeCell":
+            first, _, last = given["ref"].partition(":")
+            (row, column), (last_row, _) = _at(first), _at(last or first)
+            if last_row > row:
+                self.seen.merged.append((row, column, last_row))
 
     def end(self, name: str) -> None:
         if name == "f":
@@ -240,6 +249,9 @@ class _Ods(_Xml):
             self.seen.hidden += self.rows if given.get("visibility") in {"collapse", "filter"} else 0
         elif name in {"table-cell", "covered-table-cell"}:
             self.cell, self.columns, self.texts = given, _times(given, "number-columns-repeated"), ""
+            rows = _times(given, "number-rows-spanned")
+            if self.inside and rows > 1:
+                self.seen.merged.append((self.row, self.column, self.row + rows - 1))
 
     def _style(self, name: str, given: Attributes) -> None:
         if name == "date-style":

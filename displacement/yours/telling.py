@@ -49,7 +49,7 @@ def title_of(composed: Composed, described: Described) -> str:
         "measure": measure_in_short(composed),
         "who": described.counter.strip(),
         "unverified": words.say(UNVERIFIED),
-        "where": _where(last, words),
+        "where": where_of(last, words),
         "value": last["shown_as"],
         "when": date_of(last, words),
     }
@@ -65,7 +65,7 @@ def cautions_of(composed: Composed, described: Described) -> list[str]:
     """Return what to beware of, in Markdown: whose they are, what they leave out, how far they lie from ours."""
     words = composed.words
     told = [
-        *_differences(composed),
+        *differences(composed.drawn, composed.words),
         words.say(
             "The figures of {who} are the reader’s own: nobody here has seen their document, and they are not part of "
             "Refugio en cifras.",
@@ -85,19 +85,22 @@ def _of_ours(composed: Composed) -> list[str]:
     return list(cautions_of_any(composed)) if ours.any() else []
 
 
-def _differences(composed: Composed) -> Iterator[str]:
-    """Yield how far an own figure lies from each of ours for the same place and time, and with whom it disagrees."""
-    rows = composed.drawn
+def differences(rows: pd.DataFrame, words: Words) -> Iterator[str]:
+    """Yield how far an own figure lies from each of ours for the same place and time, and with whom it disagrees.
+
+    ``rows`` have the number as it is drawn, ``shown`` and ``shown_as``, and ``part_id`` and ``moment``, in which those
+    agree that are held against each other.
+    """
     found = [
         (mine, ours)
         for mine in rows_in(rows[rows["counter_kind"] == YOURS].sort_values("date", ascending=False))
         for ours in _beside(mine, rows)
     ]
     for mine, ours in found[:MOST_TOLD]:
-        yield _difference(mine, ours, composed.words)
+        yield _difference(mine, ours, words)
     left = len(found) - MOST_TOLD
     if left > 0:
-        yield composed.words.say_n(
+        yield words.say_n(
             "{count} more figure of yours stands beside one of ours.",
             "{count} more figures of yours stand beside ours.",
             left,
@@ -117,7 +120,7 @@ def _beside(mine: Row, rows: pd.DataFrame) -> list[Row]:
 
 def _difference(mine: Row, ours: Row, words: Words) -> str:
     values = {
-        "where": _where(mine, words),
+        "where": where_of(mine, words),
         "when": date_of(mine, words),
         "yours": mine["shown_as"],
         "ours": ours["shown_as"],
@@ -137,11 +140,16 @@ def _difference(mine: Row, ours: Row, words: Words) -> str:
     )
 
 
-def _where(row: Row, words: Words) -> str:
+def where_of(row: Row, words: Words) -> str:
     """Return the place of a row with its country, or the country."""
     area = bare(words.of(row, "area"))
     place = words.of(row, "place") if isinstance(row["place"], str) else ""
     return f"{bare(place)} ({area})" if place else area
+
+
+def place_of_row(row: Row, words: Words) -> str:
+    """Return the place of a row, or its country where it is of the whole."""
+    return bare(words.of(row, "place" if isinstance(row["place"], str) else "area"))
 
 
 def _sentence(text: str) -> str:

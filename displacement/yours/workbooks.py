@@ -33,12 +33,14 @@ from displacement.yours.brought import (
     listed,
     note,
 )
+from displacement.yours.dates import FIRST_YEAR
 from displacement.yours.sheets import Seen, look_through, well_formed
 
 MOST_PARTS = 2_000
 MOST_UNPACKED = 64 * 1024 * 1024
 MOST_RATIO = 250
 """Sheets shrink to a tenth or a fiftieth; what shrinks more was made to burst."""
+MOST_FILLED = 4 * MOST_ROWS  # cells under merged ones: a sheet has few columns of names
 FLAG_LOCKED = 0x1
 NEEDED = re.compile(r"(xl/|META-INF/|_rels/)?[^/]*|xl/(worksheets|_rels)/[^/]+", re.ASCII)
 COUNTS = re.compile(rb"(<(?:\w+:)?sst\b)[^>]*?(?=/?>)")
@@ -49,6 +51,7 @@ MACROS = mark("The workbook holds macros: they were not run and are not kept.")
 LINKS = mark("The workbook is linked to other files: they were not opened; the values last saved are read.")
 FORMULAS = mark("Cells that hold formulas: {count}. The values last saved are read.")
 OTHER_SHEETS = mark("The sheet “{sheet}” is read; left out: {others}.")
+MERGED = mark("Names in cells that reach over several rows are read in each of those rows: {count}.")
 HIDDEN_ROWS = mark("Hidden rows are read as well: {count}.")
 
 
@@ -171,6 +174,7 @@ def _texts(values: list[list[object]], seen: Seen) -> tuple[list[list[str]], fro
     for (row, column), text in seen.instead.items():
         rows[row].extend([""] * (max(width, column + 1) - len(rows[row])))
         rows[row][column] = text
+    _fill_down(rows, values, seen)
     typed = {
         (at, of) for at, row in enumerate(values) for of, value in enumerate(row) if isinstance(value, float)
     }
@@ -178,6 +182,30 @@ def _texts(values: list[list[object]], seen: Seen) -> tuple[list[list[str]], fro
         if any(len(cell) > MOST_SIGNS for cell in cells):
             raise NotRead(TOO_LONG, line=at + 1, most=MOST_SIGNS)
     return rows, frozenset(typed - set(seen.instead))
+
+
+def _fill_down(rows: list[list[str]], values: list[list[object]], seen: Seen) -> None:
+    """Write what stands in a cell that reaches over several rows into each of them; never a number, unless a year.
+
+    A name stands for all the rows beside it. A number that did would be counted as often.
+    """
+    left = MOST_FILLED
+    for first, column, last in seen.merged:
+        if first >= len(values) or column >= len(values[first]):
+            continue
+        value = values[first][column]
+        if isinstance(value, int | float) and not _is_year(value):
+            continue
+        for row in range(first + 1, min(last + 1, len(rows))):
+            left -= 1
+            if left < 0:
+                raise NotRead(BOMB)
+            if column < len(rows[row]) and not rows[row][column]:
+                rows[row][column] = rows[first][column]
+
+
+def _is_year(value: float) -> bool:
+    return value == int(value) and FIRST_YEAR <= value <= dt.date.today().year
 
 
 def _text(value: object, shown: str) -> str:
@@ -207,6 +235,8 @@ def _notes(names: list[str], seen: Seen, sheet: str, others: list[str]) -> tuple
             yield note(LINKS)
         if seen.formulas:
             yield note(FORMULAS, count=seen.formulas)
+        if seen.merged:
+            yield note(MERGED, count=len(seen.merged))
         if seen.hidden:
             yield note(HIDDEN_ROWS, count=seen.hidden)
         if others:

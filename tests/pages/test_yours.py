@@ -62,7 +62,15 @@ def test_they_stand_nowhere_else():
 
 def test_the_reader_leaves_them_out_of_a_picture():
     at = page_with(brought(), "explore", m="unhcr_hosted", c="PER")
-    at.toggle(key="yours-in-composer").set_value(False).run()
+    at.toggle(key="yours-in-compose").set_value(False).run()
+    assert not any(MARKED in heading.value for heading in at.subheader)
+    at.toggle(key="yours-in-compose").set_value(True).run()
+    assert any(MARKED in heading.value for heading in at.subheader)
+
+
+@pytest.mark.parametrize("choice", [{"per": "1000"}, {"as": "change"}, {"sum": "together"}])
+def test_they_do_not_stand_beside_what_is_no_plain_count(choice):
+    at = page_with(brought(), "explore", m="unhcr_hosted", c="PER~COL", **choice)
     assert not any(MARKED in heading.value for heading in at.subheader)
 
 

@@ -24,6 +24,8 @@ from displacement.yours.bringing import (
     bring_grid,
     bring_text,
 )
+from displacement.yours.checking import check
+from displacement.yours.levels import JOINED, OVER, TWO_ROWS
 from tests.yours import files
 
 ROWS = [["Country", "Date", "Number"], ["Peru", "2019", 863613]]
@@ -352,14 +354,125 @@ def test_the_first_visible_sheet_that_holds_something_is_read():
     assert read.notes[0].told(words_in("en")).endswith("“Hoja1”, “Vacía”.")
 
 
-def test_merged_cells_are_read_once():
+def test_a_name_over_several_rows_is_that_of_each_and_a_number_only_of_the_first():
     def write(book, sheet):
-        sheet.merge_range(1, 0, 2, 0, "Peru", book.add_format())
-        sheet.write_row(1, 1, ["2018", 5])
-        sheet.write_row(2, 1, ["2019", 6])
+        sheet.merge_range(1, 0, 3, 0, "Peru", book.add_format())
+        sheet.merge_range(2, 2, 3, 2, 600, book.add_format())
+        sheet.merge_range(4, 1, 5, 1, 2019, book.add_format())
+        for row, (year, number) in enumerate((("2018", 5), ("2019", None), ("2020", None)), 1):
+            sheet.write_row(row, 1, [year] if number is None else [year, number])
+        sheet.write_column(4, 0, ["Chile", "Cuba"])
+        sheet.write_column(4, 2, [7, 8])
 
     read = bring(files.workbook([ROWS[0]], write=write), name="a.xlsx")
-    assert read.rows == (("Peru", "2018", "5"), ("", "2019", "6"))
+    assert read.rows == (
+        ("Peru", "2018", "5"), ("Peru", "2019", "600"), ("Peru", "2020", ""),
+        ("Chile", "2019", "7"), ("Cuba", "2019", "8"),
+    )  # fmt: skip
+    assert messages(read) == [workbooks.MERGED]
+
+
+def test_a_name_over_several_rows_of_opendocument_is_that_of_each():
+    first = files.cell("Peru", table_number_rows_spanned=2, table_number_columns_spanned=1)
+    body = files.table([ROWS[0], [first, "2018", 5], ["<table:covered-table-cell/>", "2019", 6]])
+    read = bring(files.opendocument(body), name="a.ods")
+    assert read.rows == (("Peru", "2018", "5"), ("Peru", "2019", "6"))
+
+
+def test_merged_cells_without_end_cost_no_time():
+    raw = sheet(b'<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row>' + b"".join(
+        b'<row r="%d"><c r="B%d"><v>1</v></c></row>' % (row, row) for row in range(2, 5_000)))  # fmt: skip
+    name = "xl/worksheets/sheet1.xml"
+    ranges = b"<mergeCells>" + b'<mergeCell ref="A1:A5000"/>' * 60_000 + b"</mergeCells>"
+    bomb = files.part(raw, name).replace(b"</sheetData>", b"</sheetData>" + ranges)
+    with pytest.raises(NotRead) as refused:
+        bring(files.changed(raw, parts={name: bomb}, how=zipfile.ZIP_STORED), name="a.xlsx")
+    assert refused.value.message == told.BOMB
+
+
+def years_over_months(book, sheet):
+    merged = book.add_format()
+    sheet.merge_range(0, 0, 0, 4, "Solicitudes de asilo de venezolanos por mes", merged)
+    sheet.merge_range(2, 0, 3, 0, "País", merged)
+    sheet.merge_range(2, 1, 2, 2, 2018, merged)
+    sheet.merge_range(2, 3, 2, 4, 2019, merged)
+    sheet.write_row(3, 1, ["nov.", "dic.", "ene.", "feb."])
+    sheet.write_row(4, 0, ["Perú", 15400, 21050, 18000, 17000])
+    sheet.write_row(5, 0, ["Chile", 12, 13, 14, 15])
+    sheet.write(6, 0, "Fuente: elaboración propia")
+
+
+MONTHS = ("nov. 2018", "dic. 2018", "ene. 2019", "feb. 2019")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        files.workbook([], write=years_over_months),
+        "País;2018;;2019;\n;nov.;dic.;ene.;feb.\nPerú;15400;21050;18000;17000\nChile;12;13;14;15\n".encode(),
+        ";2018;;2019;\nPaís;nov.;dic.;ene.;feb.\nPerú;15400;21050;18000;17000\nChile;12;13;14;15\n".encode(
+            "cp1252"
+        ),
+        "País\t2018\t2018\t2019\t2019\nPaís\tnov.\tdic.\tene.\tfeb.\nPerú\t15400\t21050\t18000\t17000\n"
+        "Chile\t12\t13\t14\t15\n".encode(),
+    ],
+    ids=["XLSX with merged cells", "CSV", "CSV, the country below", "each year written again"],
+)
+def test_years_over_months_are_joined(raw):
+    read = bring(raw, name="meses")
+    assert read.header == ("País", *MONTHS)
+    assert read.rows[:2] == (("Perú", "15400", "21050", "18000", "17000"), ("Chile", "12", "13", "14", "15"))
+    assert JOINED in messages(read)
+    figures = check(read).figures
+    assert [figure.date.isoformat() for figure in figures[:4]] == [
+        "2018-11-30", "2018-12-31", "2019-01-31", "2019-02-28",
+    ]  # fmt: skip
+    assert len(figures) == 8
+
+
+def test_one_year_over_its_months_is_joined():
+    read = bring_text("Cuadro 1\n;2018;;\nPaís;oct.;nov.;dic.\nPerú;5;6;7\n")
+    assert read.header == ("País", "oct. 2018", "nov. 2018", "dic. 2018")
+    assert messages(read) == [TITLES, JOINED]
+
+
+def test_a_name_over_dates_or_places_alone_is_told():
+    read = bring_text("País;Solicitudes;;\n;2018;2019;2020\nPerú;1000;2000;3000\n")
+    assert (read.header, messages(read)) == (("País", "2018", "2019", "2020"), [OVER])
+    read = bring_text("Ubicación;;2018;2019\nPaís;Departamento;;\nPerú;Cusco;5;6\n")
+    assert read.header == ("País", "Departamento", "2018", "2019")
+    assert [figure.place for figure in check(read).figures] == ["per-cusco"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fecha;Perú;;Chile;\n;Hombres;Mujeres;Hombres;Mujeres\n2019;5;6;7;8\n",
+        "País;2018;;2019;\n;Hombres;Mujeres;Hombres;Mujeres\nPerú;5;6;7;8\n",
+        "Cuadro 1\nPaís;2018;;\n;Solicitudes;Reconocidos;Total\nPerú;5;6;7\n",
+        "Mes;Perú;;Chile;\n;2018;2019;2018;2019\nenero;5;6;7;8\n",
+        "País;Solicitudes;;Reconocidos;\n;2018;2019;2018;2019\nPerú;5;6;7;8\n",
+    ],
+    ids=["country over sex", "year over sex", "year over counts", "country over year", "count over year"],
+)
+def test_two_rows_of_names_that_are_no_dates_are_refused_with_what_to_do(text):
+    with pytest.raises(NotRead) as refused:
+        bring_text(text)
+    assert refused.value.message == TWO_ROWS
+    said = refused.value.told(words_in("es"))
+    assert "«" in said
+    assert "{" not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["País;Año;N;\nPerú;2018;5;\nChile;2018;6;\n", ";2018;;2019\nPerú;5;;6\nChile;7;;8\n",
+     "País;2018;;2019\nPerú;n.d.;;n.d.\nChile;7;;8\n", "País;;2018\nPerú;Cusco;5\n"],
+)  # fmt: skip
+def test_a_row_of_figures_is_no_row_of_names(text):
+    read = bring_text(text)
+    assert len(read.rows) == text.count("\n") - 1
+    assert not {JOINED, OVER} & set(messages(read))
 
 
 @pytest.mark.thorough

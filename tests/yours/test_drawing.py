@@ -340,3 +340,84 @@ def test_what_is_offered_has_the_shape_of_our_figures():
     assert any("source" in line for line in still_missing(HOSTED, words_in("en")))
     assert any("measure" in line for line in still_missing(OF_HER_OWN, words_in("en")))
     assert not any("measure" in line for line in still_missing(HOSTED, words_in("en")))
+
+
+def of_places(*places, area="CHL", year=2021, measure="venezuelans_hosted"):
+    figures = tuple(
+        figure(1000 + at, year, area, line=at + 2, place=place) for at, place in enumerate(places)
+    )
+    return Described(figures=figures, measure=measure, counter=MARKED)
+
+
+REGIONS = ("chl-antofagasta", "chl-valparaiso", "chl-los-lagos")
+
+
+def test_regions_stand_under_each_other_with_ours_of_the_same_year():
+    beside = Beside(described=of_places(*REGIONS))
+    assert beside.drawn_as == "ranking"
+    picture = beside.at(View())
+    ours = picture.rows[picture.rows["counter_kind"] != "yours"]
+    assert set(ours["place"]) == set(REGIONS)
+    assert set(ours["date"].dt.year) == {2021}
+    assert len(ours) == len(REGIONS)
+    for place in REGIONS:
+        assert any(each["part_id"] == f"at.{place}" for _, each in ours.iterrows())
+    told = [line for line in picture.cautions if "(Chile): your 1,0" in line]
+    assert len(told) == len(REGIONS)
+    assert all(ours["counter_en"].iloc[0] in line for line in told)
+    labels = [text for axis in picture.figure.select_yaxes() for text in axis.ticktext]
+    assert labels[::2] == [label.removeprefix("★ ") for label in labels[1::2]], "each under its own region"
+    assert all(label.startswith("★ ") for label in labels[1::2])
+    assert any(MARKED in note.text for note in picture.figure.layout.annotations)
+
+
+def test_of_departments_that_we_have_of_another_year_the_last_stand_beside_them_and_no_difference_is_told():
+    described = of_places("per-lima", "per-tumbes", "per-ancash", area="PER", year=2019, measure="unhcr_oip")
+    picture = Beside(described=described).at(View())
+    ours = picture.rows[picture.rows["counter_kind"] != "yours"]
+    assert len(ours) == 3
+    assert set(ours["date"].dt.year) == {2025}
+    assert not any("%" in line for line in picture.cautions)
+    numbers = [text for trace in picture.figure.data for text in trace.text]
+    assert all(text.endswith(("(2019)", "(2025)")) for text in numbers), "each bar says its date"
+
+
+def test_places_of_which_we_have_none_are_drawn_alone():
+    described = of_places("per-lima", "per-tumbes", area="PER", year=2019, measure="unhcr_claims_new")
+    picture = Beside(described=described).at(View())
+    assert set(picture.rows["counter_kind"]) == {"yours"}
+
+
+def test_places_over_years_stand_on_an_axis_of_time_with_ours():
+    figures = tuple(
+        figure(1000 + year, year, "CHL", line=at, place=place)
+        for at, (place, year) in enumerate(
+            (place, year) for place in REGIONS[:2] for year in (2019, 2020, 2021)
+        )
+    )
+    beside = Beside(described=of_places().told(figures=figures))
+    assert beside.drawn_as in {"line", "points"}
+    ours = beside.rows[beside.rows["counter_kind"] != "yours"]
+    assert ours.groupby("place")["date"].nunique().to_dict() == dict.fromkeys(REGIONS[:2], 5)
+
+
+def test_hers_by_month_stand_beside_ours_by_month():
+    figures = tuple(
+        figure(1000, 2023, "PER", line=month, start=dt.date(2023, month, 1), precision="month")
+        for month in (12,)
+    )
+    picture = Beside(described=Described(figures=figures, measure="entries", counter=MARKED)).at(View())
+    ours = picture.rows[picture.rows["counter_kind"] != "yours"]
+    assert set(ours["part_id"]) == {"each.month"}
+    assert any("December 2023" in line and "%" in line for line in picture.cautions)
+
+
+@pytest.mark.parametrize("form", ["ranking", "table"])
+def test_bars_of_several_countries_are_marked(form):
+    figures = tuple(figure(value, 2022, area, line=at) for at, (area, value) in
+                    enumerate({"PER": 1_000_000, "CHL": 400_000}.items()))  # fmt: skip
+    picture = Beside(described=HOSTED.told(figures=figures), wish=Wish(form=form)).at(View())
+    if form == "ranking":
+        shapes = [shape for trace in picture.figure.data for shape in trace.marker.pattern.shape]
+        assert shapes.count("x") == 2
+    assert picture.title
