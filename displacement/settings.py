@@ -99,6 +99,28 @@ def _place(text: str) -> Path | None:
     return path
 
 
+def _edition(text: str) -> str:
+    parts = urlsplit(text)
+    if text and (parts.query or parts.fragment or parts.username or not parts.path.strip("/")):
+        raise ValueError(text)
+    if parts.scheme in {"http", "https", "s3"}:
+        host_in(parts.netloc)
+    elif text and not (parts.scheme == "file" and not parts.netloc and Path(parts.path).is_dir()):
+        raise ValueError(text)
+    return text.rstrip("/")
+
+
+def _engine(text: str) -> str:
+    parts = urlsplit(text)
+    if text and (
+        parts.scheme not in {"sc", "spark"} or parts.query or parts.username or parts.path.strip("/")
+    ):
+        raise ValueError(text)
+    if text:
+        host_in(parts.netloc)
+    return f"sc://{parts.netloc}" if text else ""
+
+
 def _networks(text: str) -> tuple[str, ...]:
     named = tuple(each.strip() for each in text.split(",") if each.strip())
     for each in named:
@@ -142,6 +164,23 @@ DATA = Setting(
     does="The folder of the data; without it, `data/` beside the code.",
     takes="a folder that is there",
     read=_folder,
+)
+EDITION = Setting(
+    name="REFUGIO_EDITION",
+    default="",
+    does="The address of a published edition (`python -m loaders publish`), or of the folder of several, of which the "
+    "newest is served; without it, the edition is that of the data.",
+    takes="an address of https://, http:// or s3://, or a folder that is there (file:///), as "
+    "s3://figures/editions/2026.12 or https://figures.example/editions",
+    read=_edition,
+)
+ENGINE = Setting(
+    name="REFUGIO_ENGINE",
+    default="",
+    does="The address of a Spark Connect server that answers composed questions, from the tables of `REFUGIO_EDITION`, "
+    "which it must reach itself: `s3://` or `file:///`. Without it, DuckDB does, in the server.",
+    takes="the address of a Spark Connect server (not of a Spark master), as sc://figures.example:15002",
+    read=_engine,
 )
 CACHE = Setting(
     name="REFUGIO_CACHE",
@@ -213,6 +252,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     ADDRESS,
     SITE,
     DATA,
+    EDITION,
+    ENGINE,
     CACHE,
     HOSTS,
     METRICS,

@@ -2,6 +2,7 @@
 
 ``refresh unhcr`` ( ``eu_applicants``, ``usa_border``) asks the publisher again, ``refresh darien --from FOLDER`` reads
 what somebody brought; either writes into ``proposal/`` alone, and ``accept`` takes over what is marked so there.
+``publish FOLDER`` writes the edition as Parquet into ``FOLDER/editions/``, to stand at an address.
 ``sort`` puts the rows of the CSVs in order; ``describe`` writes ``datapackage.json``; ``read darien --from FOLDER``
 writes an official series from raw files that somebody brought.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from loaders import DATA, DataProblems, check
@@ -19,7 +21,9 @@ from loaders.build import build
 from loaders.datapackage import write
 from loaders.order import sort
 from loaders.proposal import FILE, ONLINE_SERIES, propose
+from loaders.published import EditionRefused
 from loaders.published_online import AnswerRefused
+from loaders.publishing import publish
 from loaders.series_of import SeriesRefused, read
 from loaders.unhcr import SOURCE
 from loaders.unhcr_api import RefreshFailed
@@ -29,15 +33,19 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the exit code: 0 where all is well, 1 where something is to mend."""
     parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
     parser.add_argument(
-        "command", choices=("accept", "build", "check", "describe", "read", "refresh", "sort")
+        "command", choices=("accept", "build", "check", "describe", "publish", "read", "refresh", "sort")
     )
-    parser.add_argument("series", nargs="?", default="", help="the series to read")
+    parser.add_argument(
+        "series", nargs="?", default="", help="the series to read, or the folder to publish in"
+    )
     parser.add_argument("--from", type=Path, dest="folder", help="its raw file, or the folder of them")
     parser.add_argument("--data", type=Path, default=DATA, help="the folder of the data")
     parser.add_argument("--source", default=SOURCE, help="UNHCR's edition, as a row of reference/sources.csv")
     parser.add_argument("--proposal", type=Path, default=Path("proposal"), help="the folder of the proposal")
     parser.add_argument("--edition", default="", help="the name of the edition that what is accepted makes")
     asked = parser.parse_args(arguments)
+    if asked.command == "publish" and not asked.series:
+        parser.error("name the folder to publish in: python -m loaders publish FOLDER")
     try:
         if asked.command == "check":
             report = check(asked.data)
@@ -47,24 +55,23 @@ def main(arguments: list[str] | None = None) -> int:
     except DataProblems as error:
         print(error.report, file=sys.stderr)
         return 1
-    except (AnswerRefused, RefreshFailed, SeriesRefused) as error:
+    except (AnswerRefused, EditionRefused, RefreshFailed, SeriesRefused) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
 def _made(asked: argparse.Namespace) -> object:
-    if asked.command == "build":
-        return build(asked.data)
-    if asked.command == "describe":
-        return write(asked.data)
-    if asked.command == "sort":
-        return sort(asked.data)
-    if asked.command == "read":
-        return read(asked.series, folder=asked.folder or Path(), data=asked.data)
-    if asked.command == "accept":
-        return accept(asked.data, asked.proposal, edition=asked.edition)
-    return _proposed(asked)
+    commands: dict[str, Callable[[], object]] = {
+        "accept": lambda: accept(asked.data, asked.proposal, edition=asked.edition),
+        "build": lambda: build(asked.data),
+        "describe": lambda: write(asked.data),
+        "publish": lambda: publish(asked.data, Path(asked.series)),
+        "read": lambda: read(asked.series, folder=asked.folder or Path(), data=asked.data),
+        "refresh": lambda: _proposed(asked),
+        "sort": lambda: sort(asked.data),
+    }
+    return commands[asked.command]()
 
 
 def _proposed(asked: argparse.Namespace) -> str:

@@ -12,6 +12,7 @@ import re
 import shutil
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -47,9 +48,8 @@ def open_database(data: Path | None = None) -> duckdb.DuckDBPyConnection:
     with contextlib.suppress(duckdb.Error, DataProblems):
         named = edition_of(folder)
         if database_path(named).exists():
-            return _opened(database_path(named), named)
-    named = _built(folder)
-    return _opened(database_path(named), named)
+            return open_built(named)
+    return open_built(_built(folder))
 
 
 def build(data: Path | None = None) -> Path:
@@ -60,20 +60,26 @@ def build(data: Path | None = None) -> Path:
 def _built(folder: Path) -> Edition:
     """Build the database of a folder and return its edition: that of the bytes which were read for it."""
     found = checked(folder)
-    if not found.report.ok or found.edition is None:
+    named = found.edition
+    if not found.report.ok or named is None:
         raise DataProblems(found.report)
-    path = database_path(found.edition)
+    place_database(named, lambda connection: fill(connection, found.contents, named))
+    return named
+
+
+def place_database(named: Edition, filled: Callable[[duckdb.DuckDBPyConnection], None]) -> None:
+    """Make the database of an edition beside its place, let it be filled, and move it there whole."""
+    path = database_path(named)
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=UNFINISHED) as workplace:
         made = Path(workplace) / path.name
         with duckdb.connect(str(made), config=dict(WRITTEN)) as connection:
-            fill(connection, found.contents, found.edition)
+            filled(connection)
         try:
             made.replace(path)
         except PermissionError:  # Windows, while another process reads the same database from its place
-            _opened(path, found.edition).close()
+            open_built(named).close()
     _forget_others(path)
-    return found.edition
 
 
 def given_away(database: Path) -> Path:
@@ -105,8 +111,9 @@ def cache_folder() -> Path:
     return Path(named) if named else user_cache_path("refugio-en-cifras", appauthor=False)
 
 
-def _opened(path: Path, named: Edition) -> duckdb.DuckDBPyConnection:
-    """Open a database and read all of it once, so that one that was damaged is told here and not in a page."""
+def open_built(named: Edition) -> duckdb.DuckDBPyConnection:
+    """Open the database of an edition and read all of it once, so that a damaged one is told here and not in a page."""
+    path = database_path(named)
     connection = duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
     try:
         for name in (*tables(), *LINKS.values(), *KEPT):

@@ -33,6 +33,11 @@ class Edition:
     published: dt.date
     checksum: str
 
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Its place among editions: the numbers of its name."""
+        return tuple(map(int, self.name.split(".")))
+
 
 def edition_in(connection: duckdb.DuckDBPyConnection) -> Edition:
     """Return the edition that an open database holds. Nothing is read but one row."""

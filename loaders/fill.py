@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 
 import duckdb
@@ -23,19 +24,26 @@ def fill(connection: duckdb.DuckDBPyConnection, contents: Contents, named: Editi
 
     The contents are used up: each file is let go once it stands in the database.
     """
+    with filling(connection, named):
+        links = {table: list(_links(contents, table, column)) for table, column in FIGURE_LISTS.items()}
+        for name, table in tables().items():
+            files = contents.files[name]
+            columns = [
+                _array((file.columns.pop(column.name) for file in files), column) for column in table.columns
+            ]
+            contents.files[name].clear()
+            _insert(connection, name, pa.table(columns, names=list(table.names)))
+        for name, rows in links.items():
+            _insert(connection, LINKS[name], _linked(rows))
+
+
+@contextlib.contextmanager
+def filling(connection: duckdb.DuckDBPyConnection, named: Edition) -> Iterator[None]:
+    """Make the tables of the schema, let them be filled within the block, and derive the rest."""
     connection.execute("SET enable_progress_bar = false")
     connection.execute("BEGIN")
     connection.execute(SCHEMA.read_text(encoding="utf-8"))
-    links = {table: list(_links(contents, table, column)) for table, column in FIGURE_LISTS.items()}
-    for name, table in tables().items():
-        files = contents.files[name]
-        columns = [
-            _array((file.columns.pop(column.name) for file in files), column) for column in table.columns
-        ]
-        contents.files[name].clear()
-        _insert(connection, name, pa.table(columns, names=list(table.names)))
-    for name, rows in links.items():
-        _insert(connection, LINKS[name], _linked(rows))
+    yield
     connection.execute("INSERT INTO edition VALUES (?, ?, ?)", [named.name, named.published, named.checksum])
     for file in DERIVED:
         connection.execute(file.read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ import pytest
 import loaders
 from displacement.exhibits import EXHIBITS
 from displacement.queries import asked, served_edition, serving
+from displacement.queries.origins import Folder
 from displacement.server.renewal import Renewal
 from displacement.view import View
 from loaders.build import database_path
@@ -74,7 +75,7 @@ def server(client, tmp_path, monkeypatch):
     shutil.copy(built, tmp_path / "cache")
     monkeypatch.setenv("REFUGIO_CACHE", str(tmp_path / "cache"))
     before = serving.opened
-    serving.folder, serving.opened = folder, None
+    serving.origin, serving.opened = Folder(folder), None
     asked()
     yield Server(client, folder)
-    serving.folder, serving.opened, serving.refused = loaders.DATA, before, None
+    serving.origin, serving.opened, serving.refused = None, before, None

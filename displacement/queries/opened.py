@@ -25,7 +25,8 @@ TRIES = 5
 
 @dataclass(eq=False)
 class Opened:
-    """An edition that can be asked: ``archive`` is a zip of its files, ``look`` how they lay when they were read.
+    """An edition that can be asked: ``archive`` is a zip of its files, ``look`` how they lay when they were read,
+    ``address`` where it is published, if it was opened there.
 
     ``files`` are the files that were made of it, as many as there is room for.
     """
@@ -33,6 +34,7 @@ class Opened:
     connection: duckdb.DuckDBPyConnection
     archive: bytes = b""
     look: Look = ()
+    address: str = ""
     files: Kept[Any] = field(default_factory=Kept)
     _kept: dict[Callable[..., Any], Callable[..., Any]] = field(default_factory=dict)
 

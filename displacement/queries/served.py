@@ -19,7 +19,8 @@ from typing import Any, ParamSpec, TypeVar
 import duckdb
 
 import loaders
-from displacement.queries.opened import Opened, open_edition
+from displacement.queries.opened import Opened
+from displacement.queries.origins import Origin, chosen_origin
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -27,16 +28,16 @@ Answer = TypeVar("Answer")
 
 @dataclass
 class Serving:
-    """Which edition is served: ``opened`` is set in one step, and ``refused`` says which one on the disk is not."""
+    """Which edition is served, and where it comes from: ``opened`` is set in one step, ``refused`` says which is not."""
 
-    folder: Path = loaders.DATA
+    origin: Origin | None = None
     opened: Opened | None = None
     refused: Refused | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Refused:
-    """An edition on the disk that is not served: its name, where it has one, and what is wrong with it."""
+    """An edition that is not served: its name, where it has one, and what is wrong with it."""
 
     edition: str
     problems: tuple[str, ...]
@@ -70,10 +71,11 @@ def asked() -> Opened:
 
 
 def _first() -> Opened:
-    """Open the edition of the data folder at the first call."""
+    """Open the edition at the first call, where the settings say that it stands."""
     with _opening:
         if serving.opened is None:
-            serving.opened = open_edition(serving.folder)
+            serving.origin = serving.origin or chosen_origin()
+            serving.opened = serving.origin.open()
         return serving.opened
 
 

@@ -27,6 +27,7 @@ from displacement.server.sockets import answer_at_once
 from displacement.server.work import end_work
 from displacement.view.selection import SELECTION
 from displacement.words import Words, verbatim, words_in
+from loaders.published import EditionRefused
 
 DESK = 1200  # pixels: the most that a page takes of a wide screen
 
@@ -104,7 +105,11 @@ def footer(words: Words) -> None:
 def tell_error(error: Exception) -> None:
     """Show one box that says what happened and what to do."""
     words = words_in(current_language())
-    if isinstance(error, loaders.DataProblems):
+    if isinstance(error, EditionRefused):
+        st.error(
+            words.say("The data cannot be used: {problem}", problem=verbatim(error)), icon=":material/error:"
+        )
+    elif isinstance(error, loaders.DataProblems):
         st.error(
             words.say("The data cannot be used: {problem}", problem=verbatim(error)), icon=":material/error:"
         )

@@ -1,9 +1,10 @@
-"""A new edition without a restart: the data folder is looked at, and what is new in it opened, checked and served.
+"""A new edition without a restart: where the data come from is looked at, and what is new there opened and served.
 
-No reader waits for it: a thread of its own looks every ``LOOK_EVERY`` seconds at the names, times and sizes of the
-files. Where they changed and have come to rest, their checksum says whether it is another edition. That one is built,
-opened and drawn once, all beside the one that is served; then it is served from one moment on. One that breaks a rule
-is told in the log and by ``/healthz`` and not served; it is judged again once its files change.
+No reader waits for it: a thread of its own looks every few seconds at the names, times and sizes of the files, or every
+minute at the list of the editions that are published at an address. Where they changed and have come to rest, their
+checksum says whether it is another edition. That one is built, opened and drawn once, all beside the one that is
+served; then it is served from one moment on. One that breaks a rule is told in the log and by ``/healthz`` and not
+served; it is judged again once its files change.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from contextlib import contextmanager
 
 from displacement.exhibits import EXHIBITS
 from displacement.queries import Refused, asked, asked_of, serving
-from displacement.queries.opened import Opened, open_edition
+from displacement.queries.opened import Opened
+from displacement.queries.origins import LOOK_EVERY, Origin
 from displacement.view import View
 from displacement.words import LANGUAGES
-from loaders import DataProblems, edition_of
-from loaders.edition import Look, look_at
+from loaders import DataProblems
+from loaders.edition import Look
+from loaders.published import EditionRefused
 
-LOOK_EVERY = 5.0
 PROBLEMS_TOLD = 5
 log = logging.getLogger("refugio")
 
@@ -35,7 +37,7 @@ def draw_once() -> None:
 
 
 class Renewal:
-    """Looks at the data folder, and serves what is new in it once it is whole, sound and drawn."""
+    """Looks at where the data come from, and serves what is new in it once it is whole, sound and drawn."""
 
     def __init__(self, *, drawn: Callable[[], None] = draw_once) -> None:
         """Take how a new edition is drawn before it is served."""
@@ -45,23 +47,24 @@ class Renewal:
 
     def look(self) -> None:
         """Look once; judge what changed if it lies as it did at the last look, for it may still be written."""
-        if serving.opened is None:
+        origin = serving.origin
+        if serving.opened is None or origin is None:
             return
-        now, judged = look_at(serving.folder), self._judged or serving.opened.look
+        now, judged = origin.look(), self._judged or serving.opened.look
         at_rest, self._seen = now == self._seen, now
         if now != judged and at_rest:
             self._judged = now
-            self._judge()
+            self._judge(origin)
 
-    def _judge(self) -> None:
+    def _judge(self, origin: Origin) -> None:
         name, served = "", asked().edition
         try:
-            found = edition_of(serving.folder)
+            found = origin.edition()
             name = found.name
             if found != served:
-                self._serve(self._sound())
+                self._serve(self._sound(origin))
             elif serving.refused:
-                log.warning("The data on the disk are again those of the edition that is served, %s.", name)
+                log.warning("The data are again those of the edition that is served, %s.", name)
             serving.refused = None
         except DataProblems as broken:
             self._refuse(name, [str(problem) for problem in broken.report.problems])
@@ -69,9 +72,9 @@ class Renewal:
             log.error("The new edition failed.", exc_info=error)
             self._refuse(name, [str(error) or type(error).__name__])
 
-    def _sound(self) -> Opened:
+    def _sound(self, origin: Origin) -> Opened:
         """Return the new edition, opened, with every exhibit drawn of it."""
-        opened = open_edition(serving.folder)
+        opened = origin.open()
         with asked_of(opened):
             self._drawn()
         return opened
@@ -84,7 +87,7 @@ class Renewal:
     def _refuse(self, name: str, problems: list[str]) -> None:
         serving.refused = Refused(edition=name, problems=tuple(problems))
         log.error(
-            "The data on the disk (edition %s) cannot be served; %s goes on being served.\n%s",
+            "The new data (edition %s) cannot be served; %s goes on being served.\n%s",
             name or "without a name",
             asked().edition.name,
             "\n".join(problems[:PROBLEMS_TOLD]),
@@ -92,16 +95,16 @@ class Renewal:
 
 
 @contextmanager
-def renewed(*, every: float = LOOK_EVERY) -> Iterator[None]:
-    """Look at the data folder every few seconds while the server runs."""
+def renewed(*, every: float | None = None) -> Iterator[None]:
+    """Look at where the data come from every few seconds, or as often as that is looked at, while the server runs."""
     renewal, ended = Renewal(), threading.Event()
 
     def watch() -> None:
-        while not ended.wait(every):
+        while not ended.wait(every or (serving.origin.look_every if serving.origin else LOOK_EVERY)):
             try:
                 renewal.look()
-            except OSError as error:
-                log.error("The data folder could not be looked at: %s", error)
+            except (OSError, EditionRefused) as error:
+                log.error("The data could not be looked at: %s", error)
 
     watcher = threading.Thread(target=watch, name="renewal", daemon=True)
     watcher.start()

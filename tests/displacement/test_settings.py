@@ -8,6 +8,8 @@ import pytest
 
 from displacement.settings import (
     ADDRESS,
+    EDITION,
+    ENGINE,
     HOSTS,
     PROXIES,
     SETTINGS,
@@ -23,6 +25,11 @@ WRONG = {
     "REFUGIO_ADDRESS": ["figures.example", "ftp://figures.example", "http://", "http://[", "http://a b", "http://a?b"],
     "REFUGIO_SITE": ["https://figures.example:99999", "https://me@figures.example", "javascript:alert(1)"],
     "REFUGIO_DATA": ["/no/such/folder", "/etc/passwd"],
+    "REFUGIO_EDITION": [
+        "2026.12", "ftp://a/editions/2026.12", "https://figures.example", "https://me@a.example/editions", "s3:///editions",
+        "file:///no/such/folder", "https://a.example/editions?x=1",
+    ],
+    "REFUGIO_ENGINE": ["a.example:15002", "https://a.example", "sc://", "sc://a.example:99999", "sc://a.example/;token=1"],
     "REFUGIO_CACHE": ["/dev/null/inside", "/etc/passwd"],
     "REFUGIO_HOSTS": ["figures.example;other", "http://figures.example", "["],
     "REFUGIO_METRICS": ["yes", "LOCAL"],
@@ -72,6 +79,15 @@ def test_hosts_are_read_without_their_ports_and_in_small_letters(monkeypatch):
     monkeypatch.setenv("REFUGIO_HOSTS", "Figures.Example:443, [::1]:8501,*")
     assert HOSTS.value == ("figures.example", "::1", "*")
     assert host_in("127.0.0.1:8501") == "127.0.0.1"
+
+
+def test_an_address_of_an_edition_and_of_an_engine_are_read(monkeypatch, tmp_path):
+    for given in ("https://a.example/editions/2026.12", "s3://figures/editions", tmp_path.as_uri()):
+        monkeypatch.setenv("REFUGIO_EDITION", f"{given}/")
+        assert EDITION.value == given
+    for given in ("sc://a.example:15002", "spark://a.example:15002"):
+        monkeypatch.setenv("REFUGIO_ENGINE", given)
+        assert ENGINE.value == "sc://a.example:15002"
 
 
 def test_a_slip_in_a_name_is_told_with_the_name_that_is_meant(monkeypatch):
