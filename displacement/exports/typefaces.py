@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 from displacement.addresses import address_to
@@ -16,8 +17,9 @@ from displacement.addresses import address_to
 STREAMLIT = Path(str(find_spec("streamlit").origin)).parent / "static"  # type: ignore[union-attr]
 MEDIA = STREAMLIT / "static" / "media"
 SANS = "Source Sans"
-# What English and Spanish are written with: a face that holds it serves nearly every picture, and is made once.
-LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("–—‘’“”…−≈≥≤")
+# What English and Spanish are written with, and the signs of our charts and words: a face that holds it serves every
+# picture of ours and is made once. To make one takes seconds, more than to draw the picture.
+LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("–—‘’“”…−≈≥≤≠•‹›←↑→↓■▲▼○●✓✗⌘")
 WEIGHTS = (400, 700)  # of the words of a picture, and of those that are bold
 FACES = {SANS: "SourceSansVF-Upright", "Source Serif": "SourceSerifVariable-Roman"}
 
@@ -52,7 +54,14 @@ def _latin(family: str) -> bytes:
 
 def face_for(text: str) -> str:
     """Return the style that carries the typeface of pictures, with no more letters than a text may need."""
-    return _face_of(frozenset(text) | LATIN)
+    return _face_of(frozenset(text) & _drawn() | LATIN)
+
+
+@cache
+def _drawn() -> frozenset[str]:
+    """Return the letters that the typeface of pictures has: of others a face with them would be the same as without."""
+    with TTFont(_file_of(SANS), lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
 
 
 @lru_cache(16)
