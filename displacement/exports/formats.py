@@ -104,10 +104,12 @@ def _drawn(shown: Shown, size: str, theme: Theme) -> bytes:
     return shared_renderer().draw(sheet, kind="svg", scale=scale_of(sheet))
 
 
-def _png(shown: Shown, wish: Wish) -> bytes:
-    dots = DOTS[wish.look.made_for]
-    drawn = _drawn(shown, wish.look.size, wish.look.theme)
-    return named_png(shared_renderer().photograph(drawn, scale=dots / AN_INCH), shown, dots=dots)
+def png(shown: Shown, look: Look, *, colours: int | None = None) -> bytes:
+    """Return the picture as PNG, in so many colours where told."""
+    dots = DOTS[look.made_for]
+    drawn = _drawn(shown, look.size, look.theme)
+    taken = shared_renderer().photograph(drawn, scale=dots / AN_INCH)
+    return named_png(taken, shown, dots=dots, colours=colours)
 
 
 def _svg(shown: Shown, wish: Wish) -> bytes:
@@ -153,7 +155,7 @@ def _kit(shown: Shown, _: Wish) -> bytes:
 
 
 FORMATS: dict[str, tuple[str, Maker]] = {
-    "png": ("image/png", _png),
+    "png": ("image/png", lambda shown, wish: png(shown, wish.look)),
     "svg": ("image/svg+xml", _svg),
     "pdf": ("application/pdf", _paper),
     "csv": ("text/csv; charset=utf-8", _csv),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -29,6 +30,7 @@ WIDTHS = (
     1250,
 )  # pixels of the map in a column, on a page and on a wide sheet: names stand apart in each
 COVERING = 4  # square pixels of circles that a name may cover: the edge of one
+FINE = 3  # digits of a degree: a hundredth of a pixel on a map of a continent, a tenth on that of a country
 LEAD = 5  # pixels between a place and the line to its name
 ARCTIC, POLE = (
     80,
@@ -146,16 +148,25 @@ def inside(ring: Ring, window: Window) -> bool:
 
 
 def _outlines(rings: Sequence[Ring], *, palette: Palette) -> dict[str, Any]:
+    x, y = _path(tuple(rings))
     return {
         "type": "scatter",
-        "x": [x for ring in rings for x in (*(point[0] for point in ring), None)],
-        "y": [y for ring in rings for y in (*(mercator(point[1]) for point in ring), None)],
+        "x": x,
+        "y": y,
         "mode": "lines",
         "fill": "toself",
         "fillcolor": palette.land,
         "line": {"color": palette.land_line, "width": 0.7},
         "hoverinfo": "skip",
     }
+
+
+@lru_cache(maxsize=16)
+def _path(rings: tuple[Ring, ...]) -> tuple[Sequence[float | None], Sequence[float | None]]:
+    """Return the points of outlines, nothing between two of them, no finer than a map is drawn."""
+    x = [x for ring in rings for x in (*(round(point[0], FINE) for point in ring), None)]
+    y = [y for ring in rings for y in (*(round(mercator(point[1]), FINE) for point in ring), None)]
+    return x, y
 
 
 def _dots(figure: go.Figure, drawn: pd.DataFrame, *, marker: dict[str, Any], data: list[str]) -> None:
