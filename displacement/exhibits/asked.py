@@ -147,6 +147,7 @@ EXHIBIT = Exhibit(
     id="asked",
     question=mark("What was asked of a Venezuelan on a chosen day?"),
     query="asked",
+    in_columns=True,
     parameters=(DAY,),
     draw=_draw,
     title=_title,

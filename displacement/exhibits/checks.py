@@ -156,6 +156,7 @@ EXHIBIT = Exhibit(
     id="checks",
     question=mark("Do published numbers follow from the parts published with them?"),
     query="checks_made",
+    in_columns=True,
     draw=_draw,
     title=lambda shown: shown.words.say_n(
         "Of {count} published number, {consistent} follow from their parts, {truncated} only if truncated, "

@@ -170,6 +170,7 @@ EXHIBIT = Exhibit(
     id="claims-decisions",
     question=mark("How were the claims decided?"),
     query="claims_decisions",
+    in_columns=True,
     parameters=(COUNTRY, PERIOD),
     draw=_draw,
     title=_title,

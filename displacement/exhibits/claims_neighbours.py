@@ -148,6 +148,7 @@ EXHIBIT = Exhibit(
     id="claims-neighbours",
     question=mark("How do the claims in Peru compare with those elsewhere?"),
     query="claims_neighbours",
+    in_columns=True,
     parameters=(PER, PERIOD),
     draw=_draw,
     title=_title,

@@ -65,6 +65,7 @@ EXHIBIT = Exhibit(
     id="claims-three-kinds",
     question=mark("Which three numbers look alike and count different things?"),
     query="claims_three_kinds",
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(

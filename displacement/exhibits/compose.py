@@ -251,6 +251,7 @@ EXHIBIT = Exhibit(
     id="compose",
     question=mark("What do the figures say of a question of your own?"),
     query="composing",
+    in_columns=True,
     composed=COMPOSING,
     parameters=OF_A_COMPOSED,
     draw=lambda shown: DRAWINGS[_composed(shown).form](_composed(shown)),

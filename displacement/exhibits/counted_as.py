@@ -114,6 +114,7 @@ EXHIBIT = Exhibit(
     id="counted-as",
     question=mark("How many Venezuelans live in a country, counted by birth, by passport and as displaced?"),
     query="counted_as",
+    in_columns=True,
     parameters=(COUNTED_AS, PERIOD),
     draw=_draw,
     title=_title,

@@ -91,6 +91,7 @@ EXHIBIT = Exhibit(
     id="country-at-a-glance",
     question=mark("Which figures say the most about a country?"),
     query="country_at_a_glance",
+    in_columns=True,
     parameters=(HELD, PERIOD),
     draw=_draw,
     title=_title,

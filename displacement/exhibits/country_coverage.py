@@ -123,6 +123,7 @@ EXHIBIT = Exhibit(
     id="country-coverage",
     question=mark("Of what are there figures on a country, and of which years?"),
     query="country_coverage",
+    in_columns=True,
     parameters=(HELD,),
     draw=drawn_of,
     title=_title,

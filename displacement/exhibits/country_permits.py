@@ -43,6 +43,7 @@ EXHIBIT = Exhibit(
     id="country-permits",
     question=mark("Which permits did a country open, and what was last published of each stage?"),
     query="country_permits",
+    in_columns=True,
     parameters=(HELD, PERIOD),
     draw=draw_permits,
     title=how_far,

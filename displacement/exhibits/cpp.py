@@ -62,6 +62,7 @@ EXHIBIT = Exhibit(
     id="cpp",
     question=mark("How far did the CPP get in its two rounds?"),
     query="cpp",
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -92,6 +92,7 @@ EXHIBIT = Exhibit(
     id="door-in-four-steps",
     question=mark("In which four steps did Peru close its border?"),
     query="door_in_four_steps",
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

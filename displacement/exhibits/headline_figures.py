@@ -110,6 +110,7 @@ EXHIBIT = Exhibit(
     id="headline-figures",
     question=mark("Which figures say the most?"),
     query="headline_figures",
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -41,6 +41,7 @@ EXHIBIT = Exhibit(
     id="humanitarian-visas",
     question=mark("How many humanitarian visas and residences did Peru grant?"),
     query="humanitarian_visas",
+    in_columns=True,
     draw=draw_permits,
     title=_title,
     subtitle=_subtitle,

@@ -117,6 +117,7 @@ EXHIBIT = Exhibit(
     id="in-which-towns",
     question=mark("In which towns do Venezuelans live?"),
     query="in_which_towns",
+    in_columns=True,
     parameters=(TOWNS,),
     draw=_draw,
     title=_title,

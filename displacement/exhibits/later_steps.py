@@ -69,6 +69,7 @@ EXHIBIT = Exhibit(
     id="later-steps",
     question=mark("By which measures did Peru keep the door closed after 2019?"),
     query="later_steps",
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(

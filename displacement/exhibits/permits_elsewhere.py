@@ -12,6 +12,7 @@ EXHIBIT = Exhibit(
     id="permits-elsewhere",
     question=mark("Which permits did other countries open, and how far did each get?"),
     query="permits_elsewhere",
+    in_columns=True,
     parameters=(PERMITS,),
     draw=draw_permits,
     title=how_far,

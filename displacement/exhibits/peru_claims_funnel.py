@@ -83,6 +83,7 @@ EXHIBIT = Exhibit(
     id="peru-claims-funnel",
     question=mark("Of those who claimed asylum in Peru, how many were recognised?"),
     query="peru_claims_funnel",
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -87,6 +87,7 @@ EXHIBIT = Exhibit(
     id="protected-for-a-time",
     question=mark("Which protections for a time were opened, and how far did each get?"),
     query="protected_for_a_time",
+    in_columns=True,
     parameters=(PERIOD,),
     draw=_draw,
     title=_title,

@@ -125,6 +125,7 @@ EXHIBIT = Exhibit(
     id="reading-state",
     question=mark("How were the figures read, and what did a second reading find?"),
     query="reading_state",
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -60,6 +60,7 @@ EXHIBIT = Exhibit(
     id="status-2019",
     question=mark("Who had which status in Peru in autumn 2019?"),
     query="status_2019",
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

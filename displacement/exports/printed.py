@@ -104,7 +104,8 @@ def print_figure(shown: Shown, *, preset: str = "page", theme: Theme = "light") 
 
 def _layouts(shown: Shown, size: Preset, theme: Theme) -> Iterator[_Sheet]:
     """Yield the sheet in each layout that the size allows, the most legible first."""
-    columns = range(size.across, 0, -1) if size.ratio else range(1, size.across + 1)
+    most = size.across if shown.exhibit.in_columns else 1
+    columns = range(most, 0, -1) if size.ratio else range(1, most + 1)
     ways = [(across, in_print(shown, across=across, theme=theme)) for across in columns]
     figures: dict[int, go.Figure] = {}
     for width in dict.fromkeys((size.laid_out, (size.laid_out + size.widest) // 2, size.widest)):

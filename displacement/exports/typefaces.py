@@ -6,7 +6,6 @@ import base64
 import html
 import io
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,7 +21,7 @@ MEDIA = STREAMLIT / "static" / "media"
 SANS = "Source Sans"
 # What English and Spanish are written with, and the signs of our charts and words: a face that holds it serves every
 # picture of ours and is made once. To make one takes seconds, more than to draw the picture.
-LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("–—‘’“”…−≈≥≤≠•‹›←↑→↓■▲▼○●✓✗⌘")
+LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("–—‘’“”…−≈≥≤≠•‹›←↑→↓■▲▼○●✓✗⌘\u2009\u202f")
 MARKUP = re.compile(r"<[^>]*>")
 WEIGHTS = (400, 700)  # of the words of a picture, and of those that are bold
 FACES = {SANS: "SourceSansVF-Upright", "Source Serif": "SourceSerifVariable-Roman"}
@@ -102,7 +101,8 @@ def _as_woff(font: bytes) -> bytes:
     return _saved(TTFont(io.BytesIO(font)))
 
 
-def _of_letters(font: bytes, letters: Iterable[str]) -> bytes:
+@lru_cache(16)
+def _of_letters(font: bytes, letters: frozenset[str]) -> bytes:
     """Return a face with these of its letters alone, spaces included."""
     taken = TTFont(io.BytesIO(font))
     subsetter = subset.Subsetter(subset.Options(notdef_outline=True))
