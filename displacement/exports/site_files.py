@@ -91,7 +91,7 @@ def _page(shown: Shown, stem: str, *, base: str) -> bytes:
         ".xlsx": "Excel",
         ".csv": "CSV",
         "-live.html": words.say("The live chart"),
-        ".zip": words.say("Press kit: everything in one zip"),
+        ".zip": words.say("Press kit"),
     }
     return page_of(
         in_print(shown),
@@ -103,6 +103,10 @@ def _page(shown: Shown, stem: str, *, base: str) -> bytes:
         names=NAMES,
         folded=len(on_the_page(shown)) > FOLDED,
         record=Markup(json.dumps(_record(shown, stem, base), ensure_ascii=False).replace("<", "\\u003c")),
+        kit=words.say(
+            "The press kit is a zip of the picture for print (180 mm, 300 dots an inch) and for screens, the tables and "
+            "the citations. Other sizes are made by the dashboard: with them this site would not fit a stick."
+        ),
         files=[{"file": f"{stem}{ending}", "name": name} for ending, name in links.items()],
         **edition_told(words),
     )

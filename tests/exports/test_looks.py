@@ -3,11 +3,28 @@
 import pytest
 
 from displacement.exhibits import EXHIBITS
+from displacement.exports import shared_renderer
 from displacement.view.colours import LIGHT
-from tests.workshop.looks import KEPT, figure_of, kept_look, look_of
+from tests.chromium import ARGUMENTS
+from tests.workshop.looks import (
+    KEPT,
+    OTHERWISE,
+    WIDE,
+    changed,
+    figure_of,
+    kept_look,
+    kept_picture,
+    look_of,
+    picture_of,
+    shows,
+    small,
+)
 
 MOST = 3_000_000
 """Bytes that all kept looks and pictures may take."""
+SAMPLE = {"border-claims-funnel", "claims-filed", "hosts-map", "timeline"}
+OTHER_LETTERS = ["--font-render-hinting=full", "--disable-font-subpixel-positioning", "--enable-lcd-text"]
+"""How a Chromium draws letters otherwise: on whole pixels, and with colours at their edges."""
 
 
 @pytest.mark.parametrize("name", EXHIBITS)
@@ -47,3 +64,55 @@ def test_other_figures_and_words_are_the_same_look():
     figure.update_yaxes(range=[0, 4], tickvals=[0, 2], ticktext=["0", "2"])
     figure.layout.annotations[0].text = "<b>Another finding</b>"
     assert look_of(figure) == kept_look("claims-filed")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "name", [pytest.param(each, marks=() if each in SAMPLE else pytest.mark.thorough) for each in EXHIBITS]
+)
+def test_an_exhibit_is_drawn_as_it_is_kept_as_long_as_it_shows_the_same(name):
+    picture, showing = kept_picture(name)
+    if showing == shows(name):
+        assert changed(picture, picture_of(figure_of(name))) <= OTHERWISE, (
+            f"{name} is drawn otherwise than before. If that is meant: `make pictures`, commit tests/looks"
+        )
+
+
+def test_most_kept_pictures_show_what_their_exhibits_show():
+    others = [name for name in EXHIBITS if kept_picture(name)[1] != shows(name)]
+    assert len(others) < len(EXHIBITS) / 2, f"the figures of these changed: `make pictures` ({others})"
+
+
+@pytest.fixture(scope="module")
+def drawn_otherwise(launched):
+    """Return how another Chromium photographs a figure."""
+    page = launched([*ARGUMENTS, *OTHER_LETTERS]).new_page()
+
+    def photographed(figure):
+        scale = WIDE / figure.layout.width
+        drawing = shared_renderer().draw(figure, kind="svg", scale=scale).decode()
+        page.set_viewport_size({"width": WIDE, "height": round(figure.layout.height * scale)})
+        page.set_content(f"<body style='margin:0;overflow:hidden'>{drawing}</body>")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        return small(page.screenshot())
+
+    yield photographed
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", sorted(SAMPLE))
+def test_letters_that_are_drawn_otherwise_are_no_other_look(name, drawn_otherwise):
+    figure = figure_of(name)
+    ours, other = picture_of(figure), drawn_otherwise(figure)
+    assert ours != other
+    assert changed(ours, other) <= OTHERWISE
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", sorted(SAMPLE))
+def test_a_label_that_has_moved_is_another_look(name):
+    figure, ours = figure_of(name), picture_of(figure_of(name))
+    label = min(figure.layout.annotations, key=lambda each: len(each.text))
+    label.update(xshift=(label.xshift or 0) + 60, yshift=(label.yshift or 0) - 30)
+    assert changed(ours, picture_of(figure)) > OTHERWISE
