@@ -39,10 +39,10 @@ SHOWS = "Shows"
 """What a kept picture calls the checksum of what it shows."""
 FIELD = 6
 """Pixels of a kept picture that are one field, as wide and as high: about the height of a line of its text."""
-CLEAR = 22
-"""Of 255: how much lighter or darker a field is that looks otherwise. Another drawing of letters changes it less."""
-OTHERWISE = 0.004
-"""The share of fields that may look otherwise: a label of two words that has moved changes more."""
+CLEAR = 28
+"""Of 255: how much lighter or darker a field is that looks otherwise. Letters with other edges change it by less."""
+OTHERWISE = 0.002
+"""The share of fields that may look otherwise: a key or a heading that has moved changes more, a short name may not."""
 TRACE = ("type", "mode", "orientation", "fill", "textposition", "textangle", "visible", "opacity")
 MARKER = ("color", "symbol", "size", "opacity")
 LABEL = ("xanchor", "yanchor", "align", "textangle", "showarrow", "bgcolor", "arrowcolor", "arrowwidth")
@@ -114,16 +114,17 @@ def kept_picture(name: str) -> tuple[bytes, str]:
 
 
 def picture_of(figure: go.Figure, *, showing: str = "") -> bytes:
-    """Return a figure as a small picture of few colours."""
-    return small(shared_renderer().draw(figure, kind="png", scale=WIDE / figure.layout.width), showing=showing)
+    """Return a figure as a small picture of few colours, with the checksum of what it shows."""
+    drawn = shared_renderer().draw(figure, kind="png", scale=WIDE / figure.layout.width)
+    with Image.open(io.BytesIO(drawn)) as image:
+        return in_few_colours(image, showing=showing)
 
 
-def small(drawn: bytes, *, showing: str = "") -> bytes:
-    """Return a picture in few colours, with the checksum of what it shows."""
+def in_few_colours(image: Image.Image, *, showing: str = "") -> bytes:
+    """Return a small picture as it is kept."""
     kept, told = io.BytesIO(), PngInfo()
     told.add_text(SHOWS, showing)
-    with Image.open(io.BytesIO(drawn)) as image:
-        image.convert("RGB").quantize(COLOURS).save(kept, "PNG", optimize=True, pnginfo=told)
+    image.convert("RGB").quantize(COLOURS).save(kept, "PNG", optimize=True, pnginfo=told)
     return kept.getvalue()
 
 
