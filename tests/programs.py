@@ -19,36 +19,39 @@ from platformdirs import user_cache_path
 PACKAGES = {
     "pdffonts": "poppler-utils",
     "pdftotext": "poppler-utils",
+    "pdftoppm": "poppler-utils",
     "rsvg-convert": "librsvg2-bin",
     "localc": "libreoffice-calc",
     "loimpress": "libreoffice-impress",
     "nginx": "nginx-light",
     "haproxy": "haproxy",
+    "Rscript": "r-base-core",
+    "firefox-esr": "firefox-esr",
 }
 
-OLD_DUCKDB = "1.1.3"
-"""The oldest DuckDB that must read the database that is given away: its library stands beside ours, in a folder."""
+OLD_DUCKDBS = ("1.1.3", "1.2.2", "1.3.2", "1.4.5", "1.5.6")
+"""The DuckDBs before ours that must read the database that is given away: each library stands in a folder of its own."""
 
 
-def old_duckdb() -> Path:
-    """Return the folder that holds the oldest DuckDB, or fail the test and say how to get it."""
-    folder = _of_old_duckdb()
+def old_duckdb(version: str) -> Path:
+    """Return the folder that holds an old DuckDB, or fail the test and say how to get it."""
+    folder = _of_duckdb(version)
     if not folder.is_dir():
-        pytest.fail(f"DuckDB {OLD_DUCKDB} is not on this machine: run `make programs`", pytrace=False)
+        pytest.fail(f"DuckDB {version} is not on this machine: run `make programs`", pytrace=False)
     return folder
 
 
-def _of_old_duckdb() -> Path:
-    return user_cache_path("refugio-en-cifras-tests", appauthor=False) / f"duckdb-{OLD_DUCKDB}"
+def _of_duckdb(version: str) -> Path:
+    return user_cache_path("refugio-en-cifras-tests", appauthor=False) / f"duckdb-{version}"
 
 
-def install_old_duckdb() -> None:
-    """Put the oldest DuckDB into its folder; raise CalledProcessError where that fails."""
+def install_old_duckdb(version: str) -> None:
+    """Put an old DuckDB into its folder; raise CalledProcessError where that fails."""
     uv = os.environ.get("UV") or shutil.which("uv") or "uv"  # uv tells what it runs where it stands itself
-    half = _of_old_duckdb().with_suffix(".part")
+    half = _of_duckdb(version).with_suffix(".part")
     command = [uv, "pip", "install", "--quiet", "--python", sys.executable, "--target", str(half)]
-    subprocess.run([*command, f"duckdb=={OLD_DUCKDB}"], check=True)
-    half.replace(_of_old_duckdb())
+    subprocess.run([*command, f"duckdb=={version}"], check=True)
+    half.replace(_of_duckdb(version))
 
 
 WHERE = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])  # servers stand there
@@ -84,8 +87,9 @@ def _may_install() -> bool:
 if __name__ == "__main__":
     if missing() and _may_install():
         install(missing())
-    if not _of_old_duckdb().is_dir():
-        install_old_duckdb()
+    for version in OLD_DUCKDBS:
+        if not _of_duckdb(version).is_dir():
+            install_old_duckdb(version)
     if missing():
         print("Some tests will fail: install", ", ".join(sorted({PACKAGES[name] for name in missing()})))
     sys.exit(1 if missing() and os.environ.get("CI") else 0)

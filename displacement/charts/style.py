@@ -37,13 +37,14 @@ def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Fig
     return go.Figure(layout=house_style(palette=palette, words=words, height=height))
 
 
-def copy_of(figure: go.Figure) -> go.Figure:
-    """Return a copy of a figure; ``figure`` is kept, may be drawn by others meanwhile, and is left as it is.
+def copy_of(figure: go.Figure, **layout: Any) -> go.Figure:
+    """Return a copy of a figure, with what is told of its layout in place of what it has.
 
-    ``go.Figure(figure)`` takes the type out of each trace of the original while it copies it.
+    ``figure`` is kept, may be drawn by others meanwhile, and is left as it is; ``go.Figure(figure)`` takes the type out
+    of each trace of the original while it copies it.
     """
     traces = [trace.to_plotly_json() for trace in figure.data]
-    return go.Figure({"data": traces, "layout": figure.layout.to_plotly_json()})
+    return go.Figure({"data": traces, "layout": {**figure.layout.to_plotly_json(), **layout}})
 
 
 def house_style(*, palette: Palette, words: Words, height: int) -> dict[str, Any]:

@@ -68,6 +68,7 @@ class Exhibit:
     in place of the picture. ``numbers`` (optional) are those that are printed of the rows beside their figures or in
     place of them. ``composed`` (optional) is how an exhibit is asked whose question the reader composes, in
     place of its query. ``told_as`` says how one row is told: a figure, or a measure of a state.
+    ``in_columns`` says that it may be drawn in as many columns as its view is laid out ``across``.
     ``by_documents`` says whether its figures can be asked for by the documents they are read in. ``own`` says how a
     reader's own figures can stand in it, or why none can; ``with_own`` (optional) is the form of it in which they
     stand, where its own has no room for them. ``carried`` gives the figures of one reader alone, as the text of her
@@ -97,6 +98,7 @@ class Exhibit:
     by_documents: bool = True
     with_own: Exhibit | None = None
     carried: Callable[[], str] | None = None
+    in_columns: bool = False
     height: int = 460
 
     def __post_init__(self) -> None:

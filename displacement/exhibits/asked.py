@@ -149,6 +149,7 @@ EXHIBIT = Exhibit(
     question=mark("What was asked of a Venezuelan on a chosen day?"),
     query="asked",
     own=OF_STATES,
+    in_columns=True,
     parameters=(DAY,),
     draw=_draw,
     title=_title,

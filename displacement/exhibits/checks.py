@@ -158,6 +158,7 @@ EXHIBIT = Exhibit(
     question=mark("Do published numbers follow from the parts published with them?"),
     query="checks_made",
     own=OF_DOCUMENTS,
+    in_columns=True,
     draw=_draw,
     title=lambda shown: shown.words.say_n(
         "Of {count} published number, {consistent} follow from their parts, {truncated} only if truncated, "

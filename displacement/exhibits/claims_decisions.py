@@ -172,6 +172,7 @@ EXHIBIT = Exhibit(
     question=mark("How were the claims decided?"),
     query="claims_decisions",
     own=A_PART,
+    in_columns=True,
     parameters=(COUNTRY, PERIOD),
     draw=_draw,
     title=_title,

@@ -149,6 +149,7 @@ EXHIBIT = Exhibit(
     question=mark("How do the claims in Peru compare with those elsewhere?"),
     query="claims_neighbours",
     own=Stands.OVER_TIME,
+    in_columns=True,
     parameters=(COUNTRIES, PER, PERIOD),
     draw=_draw,
     title=_title,

@@ -67,6 +67,7 @@ EXHIBIT = Exhibit(
     question=mark("Which three numbers look alike and count different things?"),
     query="claims_three_kinds",
     own=A_CARD,
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(

@@ -265,6 +265,7 @@ EXHIBIT = Exhibit(
     question=mark("What do the figures say of a question of your own?"),
     query="composing",
     own=COMPOSED_APART,
+    in_columns=True,
     composed=COMPOSING,
     parameters=OF_A_COMPOSED,
     draw=lambda shown: DRAWINGS[_composed(shown).form](_composed(shown)),

@@ -115,6 +115,7 @@ EXHIBIT = Exhibit(
     question=mark("How many Venezuelans live in a country, counted by birth, by passport and as displaced?"),
     query="counted_as",
     own=Stands.OVER_TIME,
+    in_columns=True,
     parameters=(COUNTED_AS, PERIOD),
     draw=_draw,
     title=_title,

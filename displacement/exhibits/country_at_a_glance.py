@@ -93,6 +93,7 @@ EXHIBIT = Exhibit(
     question=mark("Which figures say the most about a country?"),
     query="country_at_a_glance",
     own=A_CARD,
+    in_columns=True,
     parameters=(HELD, PERIOD),
     draw=_draw,
     title=_title,

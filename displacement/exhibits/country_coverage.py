@@ -125,6 +125,7 @@ EXHIBIT = Exhibit(
     question=mark("Of what are there figures on a country, and of which years?"),
     query="country_coverage",
     own=OF_DOCUMENTS,
+    in_columns=True,
     parameters=(HELD,),
     draw=drawn_of,
     title=_title,

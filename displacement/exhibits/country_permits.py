@@ -45,6 +45,7 @@ EXHIBIT = Exhibit(
     question=mark("Which permits did a country open, and what was last published of each stage?"),
     query="country_permits",
     own=OF_A_PERMIT,
+    in_columns=True,
     parameters=(HELD, PERIOD),
     draw=draw_permits,
     title=how_far,

@@ -64,6 +64,7 @@ EXHIBIT = Exhibit(
     question=mark("How far did the CPP get in its two rounds?"),
     query="cpp",
     own=OF_A_PERMIT,
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -94,6 +94,7 @@ EXHIBIT = Exhibit(
     question=mark("In which four steps did Peru close its border?"),
     query="door_in_four_steps",
     own=A_CARD,
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

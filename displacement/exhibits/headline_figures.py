@@ -112,6 +112,7 @@ EXHIBIT = Exhibit(
     question=mark("Which figures say the most?"),
     query="headline_figures",
     own=A_CARD,
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

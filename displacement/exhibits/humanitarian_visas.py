@@ -43,6 +43,7 @@ EXHIBIT = Exhibit(
     question=mark("How many humanitarian visas and residences did Peru grant?"),
     query="humanitarian_visas",
     own=OF_A_PERMIT,
+    in_columns=True,
     draw=draw_permits,
     title=_title,
     subtitle=_subtitle,

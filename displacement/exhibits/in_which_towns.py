@@ -118,6 +118,7 @@ EXHIBIT = Exhibit(
     question=mark("In which towns do Venezuelans live?"),
     query="in_which_towns",
     own=Stands.LISTED,
+    in_columns=True,
     parameters=(TOWNS,),
     draw=_draw,
     title=_title,

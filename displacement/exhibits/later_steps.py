@@ -71,6 +71,7 @@ EXHIBIT = Exhibit(
     question=mark("By which measures did Peru keep the door closed after 2019?"),
     query="later_steps",
     own=OF_STATES,
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(

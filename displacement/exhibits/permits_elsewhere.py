@@ -14,6 +14,7 @@ EXHIBIT = Exhibit(
     question=mark("Which permits did other countries open, and how far did each get?"),
     query="permits_elsewhere",
     own=OF_A_PERMIT,
+    in_columns=True,
     parameters=(PERMITS,),
     draw=draw_permits,
     title=how_far,

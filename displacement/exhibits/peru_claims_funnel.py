@@ -85,6 +85,7 @@ EXHIBIT = Exhibit(
     question=mark("Of those who claimed asylum in Peru, how many were recognised?"),
     query="peru_claims_funnel",
     own=A_PART,
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -89,6 +89,7 @@ EXHIBIT = Exhibit(
     question=mark("Which protections for a time were opened, and how far did each get?"),
     query="protected_for_a_time",
     own=OF_A_PERMIT,
+    in_columns=True,
     parameters=(PERIOD,),
     draw=_draw,
     title=_title,

@@ -127,6 +127,7 @@ EXHIBIT = Exhibit(
     question=mark("How were the figures read, and what did a second reading find?"),
     query="reading_state",
     own=OF_DOCUMENTS,
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

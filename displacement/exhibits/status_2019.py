@@ -62,6 +62,7 @@ EXHIBIT = Exhibit(
     question=mark("Who had which status in Peru in autumn 2019?"),
     query="status_2019",
     own=A_ROLE,
+    in_columns=True,
     draw=_draw,
     title=_title,
     subtitle=_subtitle,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import plotly.graph_objects as go
 from markupsafe import Markup
 
 from displacement.errors import RefusedParameter
@@ -18,13 +20,14 @@ from displacement.exports.printed import PRESETS, Use, print_figure, scale_of
 from displacement.exports.renderer import SIDES, shared_renderer
 from displacement.exports.standalone import standalone, template
 from displacement.exports.tables import DIALECTS, PLAIN, USUAL, as_csv, as_excel, as_json, displayed, in_full
-from displacement.queries import kept_by_size
+from displacement.queries import kept_by_size, once_an_edition
 from displacement.view.colours import Theme
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOTS: dict[Use, int] = {"print": 300, "web": 192}
 """Dots an inch of a PNG: what printers ask for, and two for each pixel of CSS, which screens have."""
 AN_INCH = 96  # pixels of CSS
+SHEETS = 8  # that are kept as they are laid out, until they are drawn
 ROWS = ("full", "displayed")
 USES: tuple[Use, ...] = ("print", "web")
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -48,6 +51,21 @@ class Look:
         """Return what tells a file of this look from others of its kind, in its name."""
         use = self.made_for if kind == "png" and self.made_for != PRESETS[self.size].use else ""
         return "-".join(part for part in (self.size, use, self.theme if self.theme == "dark" else "") if part)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What a picture comes to that is asked for at a size: the size it is made for, and its pixels of CSS there."""
+
+    size: str
+    width: int
+    height: int
+
+    @property
+    def taller(self) -> bool:
+        """Whether it is higher than the shape that its size is named for, because type comes before shape."""
+        ratio = PRESETS[self.size].ratio
+        return ratio is not None and self.height > math.ceil(self.width / ratio) + 1  # rounded twice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,12 +99,14 @@ def export(
     """Return the exhibit in a format of ``FORMATS``: pictures at a size, for a use, in a theme; CSV as asked for.
 
     Without a dialect, a CSV is in that which most readers of its language need. What is printed is light: a PDF or a
-    PNG for print that is to be dark is refused (RefusedParameter). Raises NoBrowser or RenderingFailed where a picture
-    cannot be drawn.
+    PNG for print that is to be dark is refused (RefusedParameter). A picture is named after the size that it is made
+    for, which is a page where it does not fit a column. Raises NoBrowser or RenderingFailed where a picture cannot be
+    drawn.
     """
     if theme == "dark" and (kind == "pdf" or (kind == "png" and use == "print")):
         raise RefusedParameter("theme", value=theme, allowed=("light",))
-    look = Look(size=size, use=use, theme=theme)
+    pictured = kind in {*PICTURES, "plotly"}
+    look = Look(size=made_at(shown, size, theme).size if pictured else size, use=use, theme=theme)
     media_type, _ = FORMATS[kind]
     wish = Wish(look=look, rows=rows, csv=csv or USUAL[shown.view.language])
     made = _made(shown, kind, wish)
@@ -94,20 +114,46 @@ def export(
     return Export(content=made, media_type=media_type, name=f"{file_stem(shown, marks.get(kind, ''))}.{kind}")
 
 
+def sizes_of(shown: Shown) -> dict[str, Made]:
+    """Return the sizes that a picture is made for, with what it comes to; not one in which another stands."""
+    made = {size: made_at(shown, size) for size in PRESETS}
+    return {size: each for size, each in made.items() if each.size == size}
+
+
 Maker = Callable[[Shown, Wish], bytes]
+
+
+@once_an_edition(512)
+def made_at(shown: Shown, size: str, theme: Theme = "light") -> Made:
+    """Return what a picture of a size comes to."""
+    sheet = _sheet(shown, size, theme)
+    scale = scale_of(sheet)
+    return Made(
+        size=sheet.layout.meta["made_for"],
+        width=round(sheet.layout.width * scale),
+        height=round(sheet.layout.height * scale),
+    )
+
+
+@once_an_edition(SHEETS)
+def _sheet(shown: Shown, size: str, theme: Theme) -> go.Figure:
+    """Return a picture as it is laid out; it is measured first, and drawn after."""
+    return print_figure(shown, preset=size, theme=theme)
 
 
 @kept_by_size(len)
 def _drawn(shown: Shown, size: str, theme: Theme) -> bytes:
     """Return the drawing that SVG, PNG and PDF of a size are made from, so that Plotly draws it once."""
-    sheet = print_figure(shown, preset=size, theme=theme)
+    sheet = _sheet(shown, size, theme)
     return shared_renderer().draw(sheet, kind="svg", scale=scale_of(sheet))
 
 
-def _png(shown: Shown, wish: Wish) -> bytes:
-    dots = DOTS[wish.look.made_for]
-    drawn = _drawn(shown, wish.look.size, wish.look.theme)
-    return named_png(shared_renderer().photograph(drawn, scale=dots / AN_INCH), shown, dots=dots)
+def png(shown: Shown, look: Look, *, colours: int | None = None) -> bytes:
+    """Return the picture as PNG, in so many colours where told."""
+    dots = DOTS[look.made_for]
+    drawn = _drawn(shown, look.size, look.theme)
+    taken = shared_renderer().photograph(drawn, scale=dots / AN_INCH)
+    return named_png(taken, shown, dots=dots, colours=colours)
 
 
 def _svg(shown: Shown, wish: Wish) -> bytes:
@@ -138,13 +184,13 @@ def _json(shown: Shown, _: Wish) -> bytes:
 
 
 def _figure(shown: Shown, wish: Wish) -> bytes:
-    return str(print_figure(shown, preset=wish.look.size, theme=wish.look.theme).to_json()).encode("utf-8")
+    return str(_sheet(shown, wish.look.size, wish.look.theme).to_json()).encode("utf-8")
 
 
 def _kit(shown: Shown, _: Wish) -> bytes:
     """Return everything in one zip, pictures in every size; without a browser to draw with, all but the pictures."""
     pictures = PICTURES if shared_renderer().has_browser() else ()
-    made = [export(shown, kind, size=size) for kind in pictures for size in PRESETS]
+    made = [export(shown, kind, size=size) for kind in pictures for size in sizes_of(shown)]
     made += [export(shown, kind) for kind in FORMATS if kind not in {*PICTURES, "csv", "plotly", "zip"}]
     files = {each.name: each.content for each in made}
     files[f"{file_stem(shown)}.csv"] = as_csv(in_full(shown), PLAIN)
@@ -153,7 +199,7 @@ def _kit(shown: Shown, _: Wish) -> bytes:
 
 
 FORMATS: dict[str, tuple[str, Maker]] = {
-    "png": ("image/png", _png),
+    "png": ("image/png", lambda shown, wish: png(shown, wish.look)),
     "svg": ("image/svg+xml", _svg),
     "pdf": ("application/pdf", _paper),
     "csv": ("text/csv; charset=utf-8", _csv),

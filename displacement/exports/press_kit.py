@@ -30,7 +30,10 @@ MEDIA = {
     "ris": "application/x-research-info-systems",
 }
 USES = {
-    "png": mark("picture: column and page for print, at 300 dots an inch; wide and square for screens"),
+    "png": mark(
+        "picture of the size in its name: column (85 mm) and page (180 mm) for print, at 300 dots an inch; wide and "
+        "square for screens"
+    ),
     "svg": mark("picture whose texts stay texts, for the art desk"),
     "pdf": mark("picture for print"),
     "csv": mark("table for programs: comma, decimal point, UTF-8"),

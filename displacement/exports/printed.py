@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
@@ -64,9 +64,8 @@ class Preset:
         """Return the widest layout whose least type is still read with ease at the size."""
         return int(self.width * SMALLEST / SEVEN_POINTS)
 
-    def over(self, figure: go.Figure) -> float:
+    def over(self, wide: float, high: float) -> float:
         """Return how much higher a sheet is than it may be: at most 1 where it fits."""
-        wide, high = float(figure.layout.width), float(figure.layout.height)
         return high * self.ratio / wide if self.ratio else high * self.width / wide / HIGHEST
 
 
@@ -93,29 +92,33 @@ def print_figure(shown: Shown, *, preset: str = "page", theme: Theme = "light") 
     all this is not enough, the sheet is higher than its ratio: type comes before shape.
     """
     size = PRESETS[preset]
-    tried: list[go.Figure] = []
+    tried: list[_Sheet] = []
     for sheet in _layouts(shown, size, theme):
-        tried.append(sheet.update_layout(meta={"made_for": preset}))
-        if size.over(sheet) <= 1:
-            return sheet
+        tried.append(sheet)
+        if size.over(sheet.width, sheet.height) <= 1:
+            return sheet.drawn(preset)
     if preset in BROADER:
         return print_figure(shown, preset=BROADER[preset], theme=theme)
-    return min(tried, key=size.over)
+    return min(tried, key=lambda sheet: size.over(sheet.width, sheet.height)).drawn(preset)
 
 
-def _layouts(shown: Shown, size: Preset, theme: Theme) -> Iterator[go.Figure]:
+def _layouts(shown: Shown, size: Preset, theme: Theme) -> Iterator[_Sheet]:
     """Yield the sheet in each layout that the size allows, the most legible first."""
-    columns = range(size.across, 0, -1) if size.ratio else range(1, size.across + 1)
-    ways = [in_print(shown, across=across, theme=theme) for across in columns]
+    most = size.across if shown.exhibit.in_columns else 1
+    columns = range(most, 0, -1) if size.ratio else range(1, most + 1)
+    ways = [(across, in_print(shown, across=across, theme=theme)) for across in columns]
+    figures: dict[int, go.Figure] = {}
     for width in dict.fromkeys((size.laid_out, (size.laid_out + size.widest) // 2, size.widest)):
         seen = set()
-        for way in ways:
-            figure = _picture_of(way)
+        for across, way in ways:
+            if across not in figures:
+                figures[across] = still_of(_picture_of(way))
+            figure = figures[across]
             least = (figure.layout.meta or {}).get("least_width", 0)
             alike = (figure.layout.height, least)
-            if alike not in seen and (least <= width or way is ways[-1]):
+            if alike not in seen and (least <= width or across == columns[-1]):
                 seen.add(alike)
-                yield _sheet(figure, way, width, size.ratio)
+                yield _Sheet(figure, way, width, size.ratio)
 
 
 def _picture_of(shown: Shown) -> go.Figure:
@@ -141,80 +144,96 @@ def scale_of(sheet: go.Figure) -> float:
     return PRESETS[sheet.layout.meta["made_for"]].width / float(sheet.layout.width)
 
 
-def _sheet(figure: go.Figure, shown: Shown, width: int, ratio: float | None) -> go.Figure:
-    """Put the words around a picture of this width and give it the height that it then needs."""
-    figure = settled(figure)
-    palette, margin = shown.view.palette, figure.layout.margin
-    _fit_map(figure, width - margin.l - margin.r - 2 * PAD)
-    left, top, bottom = margin.l + PAD, margin.t, margin.b
-    title = [f"<b>{line}</b>" for line in _wrap(shown.title, width, TITLE)]
-    subtitle = _wrap(shown.subtitle, width, SUBTITLE)
-    foot = [line for told in foot_of(shown) for line in _wrap(told, width, FOOT)]
-    under_title = top + GAP + _high(subtitle, SUBTITLE)
-    above, below = under_title + _high(title, TITLE) + PAD, bottom + GAP + _high(foot, FOOT) + PAD
-    _write(figure, title, size=TITLE, colour=palette.text, left=left, up=under_title)
-    _write(figure, subtitle, size=SUBTITLE, colour=palette.muted, left=left, up=top + GAP)
-    _write(figure, foot, size=FOOT, colour=palette.muted, left=left, up=-bottom - GAP)
-    height = round((figure.layout.height or 420) + above - top + below - bottom)
-    spare = max(0, math.ceil(width / ratio) - height) if ratio else 0
-    figure.update_layout(
-        width=width,
-        height=height + spare,
-        margin={"l": left, "r": margin.r + PAD, "t": above, "b": below, "autoexpand": False},
-    )
-    return figure
+class _Sheet:
+    """A picture with the words around it as they will stand at a width: what is measured before one of them is drawn."""
+
+    def __init__(self, figure: go.Figure, shown: Shown, width: int, ratio: float | None) -> None:
+        """Break the words into lines and find the height that the whole needs."""
+        self._figure, self._palette, self.width = figure, shown.view.palette, width
+        self._room = _room_of(figure)
+        self._title = [f"<b>{line}</b>" for line in _wrap(shown.title, width, TITLE)]
+        self._subtitle = _wrap(shown.subtitle, width, SUBTITLE)
+        self._foot = [line for told in foot_of(shown) for line in _wrap(told, width, FOOT)]
+        top, bottom = self._room["t"], self._room["b"]
+        self._under_title = top + GAP + _high(self._subtitle, SUBTITLE)
+        self._above = self._under_title + _high(self._title, TITLE) + PAD
+        self._below = bottom + GAP + _high(self._foot, FOOT) + PAD
+        self._picture = _height_at(figure, self._room, width - self._room["l"] - self._room["r"] - 2 * PAD)
+        needed = round(self._picture + self._above - top + self._below - bottom)
+        self.height = max(needed, math.ceil(width / ratio)) if ratio else needed
+
+    def drawn(self, preset: str) -> go.Figure:
+        """Return the sheet as a figure."""
+        room, palette = self._room, self._palette
+        left = room["l"] + PAD
+        labels = [
+            *self._figure.layout.to_plotly_json().get("annotations", ()),
+            *_written(self._title, size=TITLE, colour=palette.text, left=left, up=self._under_title),
+            *_written(self._subtitle, size=SUBTITLE, colour=palette.muted, left=left, up=room["t"] + GAP),
+            *_written(self._foot, size=FOOT, colour=palette.muted, left=left, up=-room["b"] - GAP),
+        ]
+        return settled(self._figure, annotations=labels).update_layout(
+            width=self.width,
+            height=self.height,
+            margin={"l": left, "r": room["r"] + PAD, "t": self._above, "b": self._below, "autoexpand": False},
+            meta={"made_for": preset},
+        )
 
 
-def _fit_map(figure: go.Figure, wide: float) -> None:
-    """Make a map no higher than what it shows is, at a width: degrees are as long across as down."""
-    if figure.layout.yaxis.scaleanchor:
-        (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
-        margin = figure.layout.margin
-        needed = wide * (north - south) / (east - west) + margin.t + margin.b
-        figure.layout.height = round(min(figure.layout.height, needed))
+def _height_at(figure: go.Figure, room: Mapping[str, Any], wide: float) -> float:
+    """Return how high a picture is at a width: a map no higher than what it shows, as degrees are long across as down."""
+    height = float(figure.layout.height or 420)
+    if not figure.layout.yaxis.scaleanchor:
+        return height
+    (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
+    return min(height, round(wide * (north - south) / (east - west) + room["t"] + room["b"]))
 
 
-def _write(
-    figure: go.Figure, lines: Sequence[str], *, size: int, colour: str, left: float, up: float
-) -> None:
-    """Write lines at the left edge of the sheet: above the plot where ``up`` is positive, else under it."""
+def _written(
+    lines: Sequence[str], *, size: int, colour: str, left: float, up: float
+) -> Iterator[dict[str, Any]]:
+    """Yield lines at the left edge of the sheet: above the plot where ``up`` is positive, else under it."""
     if lines:
-        figure.add_annotation(
-            text="<br>".join(lines), x=0, xref="paper", xanchor="left", xshift=PAD - left, align="left",
-            y=1 if up > 0 else 0, yref="paper", yanchor="bottom" if up > 0 else "top", yshift=up, borderpad=0,
-            showarrow=False, font={"size": size, "color": colour, "family": FONT},
-        )  # fmt: skip
+        yield {
+            "text": "<br>".join(lines), "x": 0, "xref": "paper", "xanchor": "left", "xshift": PAD - left, "align": "left",
+            "y": 1 if up > 0 else 0, "yref": "paper", "yanchor": "bottom" if up > 0 else "top", "yshift": up,
+            "borderpad": 0, "showarrow": False, "font": {"size": size, "color": colour, "family": FONT},
+        }  # fmt: skip
 
 
 def _high(lines: Sequence[str], size: int) -> float:
     return len(lines) * size * LEADING + (4 if lines else 0)
 
 
-def settled(figure: go.Figure) -> go.Figure:
-    """Return a copy of a picture that stands still, its margins with the room that its labels need."""
-    figure = still_of(copy_of(figure))
+def settled(figure: go.Figure, **layout: Any) -> go.Figure:
+    """Return a copy of a picture that stands still, its margins with the room that its labels need.
+
+    What is told of its ``layout`` stands in place of what it has.
+    """
+    figure = copy_of(still_of(figure), **layout)
+    if figure.layout.margin.autoexpand is not False:
+        figure.update_layout(margin={**_room_of(figure), "autoexpand": False})
+        figure.update_xaxes(automargin=False)
+        figure.update_yaxes(automargin=False)
+    return figure
+
+
+def _room_of(figure: go.Figure) -> dict[str, Any]:
+    """Return the margins of a picture with the room that its labels need."""
     margin = figure.layout.margin
+    room = {side: margin[side] for side in "lrtb"}
     if margin.autoexpand is False:
-        return figure
+        return room
     labels = [
         text for axis in figure.select_yaxes() if axis.visible is not False for text in axis.ticktext or ()
     ]
     shown = any(axis.visible is not False for axis in figure.select_xaxes()) and bool(
         labels or figure.layout.xaxis.range
     )
-    left = label_width(labels) + 12 if labels else margin.l
-    figure.update_layout(
-        margin={
-            "l": left,
-            "r": margin.r,
-            "t": margin.t,
-            "b": max(margin.b, 32 if shown else 8),
-            "autoexpand": False,
-        }
-    )
-    figure.update_xaxes(automargin=False)
-    figure.update_yaxes(automargin=False)
-    return figure
+    return room | {
+        "l": label_width(labels) + 12 if labels else room["l"],
+        "b": max(room["b"], 32 if shown else 8),
+    }
 
 
 def foot_of(shown: Shown) -> list[str]:

@@ -11,6 +11,7 @@ import asyncio
 import atexit
 import base64
 import contextlib
+import json
 import logging
 import os
 import re
@@ -18,7 +19,7 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import CancelledError, Future
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -47,6 +48,9 @@ SIDES = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 # Plotly measures its words while it draws: the typeface has to be there before.
 FONTS_LOADED = f"""Promise.all([400, 700].map((weight) => document.fonts.load(`${{weight}} 14px "{SANS}"`)))
   .then(() => document.fonts.ready).then(() => true)"""
+# In the tab in which Plotly is: what Kaleido does itself, but that it loads Plotly anew after each picture, which takes
+# longer than to draw one, and draws the next before its typeface is there.
+DRAWN = "Plotly.toImage({figure}, {options})"
 # As the page says; with the structure that a screen reader follows.
 PAPER = {"printBackground": True, "preferCSSPageSize": True, "generateTaggedPDF": True}
 log = logging.getLogger("refugio")
@@ -74,6 +78,17 @@ effort_of: ContextVar[Effort | None] = ContextVar("effort", default=None)
 """The effort that what is drawn is part of; what is drawn outside of one is an effort of its own."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Tabs:
+    """The two tabs of a browser: where Plotly draws, and where a page is shown to be photographed or printed.
+
+    The latter is off the record; of others the browser writes the title to the disk, to open them again.
+    """
+
+    plotly: Tab
+    pages: Tab
+
+
 class _InOurType(PageGenerator):  # type: ignore[misc]  # Kaleido has no types
     """The page in which Plotly draws, with our typeface."""
 
@@ -89,6 +104,7 @@ class Renderer:
         """Prepare a renderer; its browser starts with the first picture."""
         self._loop: asyncio.AbstractEventLoop | None = None
         self._browser: Kaleido | None = None
+        self._tabs: _Tabs | None = None
         self._turn = threading.Lock()
         self._room = threading.BoundedSemaphore(AT_ONCE)
         self._drawing: Future[bytes] | None = None
@@ -106,8 +122,10 @@ class Renderer:
             "width": int(figure.layout.width),
             "height": int(figure.layout.height),
             "scale": scale,
+            "imageDataOnly": True,
         }
-        return self._tried(lambda: self._drawn(figure.to_dict(), options))
+        told = str(figure.to_json())
+        return self._tried(lambda: self._drawn(told, options))
 
     def photograph(self, drawing: bytes, *, scale: float = 1) -> bytes:
         """Return a drawing of ours (SVG) as PNG, so many times as large; errors as for ``draw``."""
@@ -169,20 +187,25 @@ class Renderer:
         if self._drawing is not None:
             self._drawing.cancel()
 
-    async def _opened(self) -> Kaleido:
-        if self._browser is None:
+    async def _opened(self) -> _Tabs:
+        """Return the tabs of the browser, which is begun where there is none."""
+        if self._browser is None or self._tabs is None:
             # Held before it is open: one that never opens is to be killed too.
-            self._browser = Kaleido(n=1, timeout=ONE_PICTURE, page_generator=_InOurType(mathjax=False))
-            await self._browser.__aenter__()
-            for tab in self._browser.tabs.values():
-                await _fonts_loaded(tab)
-        return self._browser
+            self._browser = browser = Kaleido(
+                n=1, timeout=ONE_PICTURE, page_generator=_InOurType(mathjax=False)
+            )
+            await browser.__aenter__()
+            (plotly,) = browser.tabs.values()
+            await _fonts_loaded(plotly)
+            self._tabs = _Tabs(plotly=plotly, pages=await _apart(browser))
+        return self._tabs
 
-    async def _drawn(self, figure: dict[str, Any], options: dict[str, Any]) -> bytes:
+    async def _drawn(self, figure: str, options: dict[str, Any]) -> bytes:
         """Draw a figure; a PNG is a photograph of the SVG, because Plotly's own knows no typeface but the machine's."""
-        browser = await self._opened()
+        tabs = await self._opened()
         kind = "svg" if options["format"] == "png" else options["format"]
-        drawn = bytes(await browser.calc_fig(figure, opts={**options, "format": kind})).decode("utf-8")
+        drawing = DRAWN.format(figure=figure, options=json.dumps({**options, "format": kind}))
+        drawn = await _evaluated(tabs.plotly, drawing)
         drawn = drawn.replace(">", f"><style>{face_for(drawn)}</style>", 1)
         return drawn.encode("utf-8") if kind == options["format"] else await self._photographed(drawn)
 
@@ -190,44 +213,28 @@ class Renderer:
         """Return a drawing as PNG, a pixel a unit of its width and height."""
         wide, high = (round(float(side)) for side in SIDES.search(drawn).groups())  # type: ignore[union-attr]  # an SVG of ours
         screen = {"width": wide, "height": high, "deviceScaleFactor": 1, "mobile": False}
+        tab = await self._showing(f"<!DOCTYPE html><body style='margin:0;overflow:hidden'>{drawn}</body>")
+        await _done(tab, "Emulation.setDeviceMetricsOverride", **screen)
         clip = {"x": 0, "y": 0, "width": wide, "height": high, "scale": 1}
-        async with self._page(f"<!DOCTYPE html><body style='margin:0;overflow:hidden'>{drawn}</body>") as tab:
-            await tab.send_command("Emulation.setDeviceMetricsOverride", params=screen)
-            answer = await tab.send_command("Page.captureScreenshot", params={"format": "png", "clip": clip})
-            return base64.b64decode(answer["result"]["data"])
+        taken = await _done(tab, "Page.captureScreenshot", format="png", clip=clip, optimizeForSpeed=True)
+        return base64.b64decode(taken["data"])
 
     async def _printed(self, page: str) -> bytes:
-        async with self._page(page) as tab:
-            answer = await tab.send_command("Page.printToPDF", params=PAPER)
-            return base64.b64decode(answer["result"]["data"])
+        tab = await self._showing(page)
+        await _done(tab, "Emulation.clearDeviceMetricsOverride")
+        return base64.b64decode((await _done(tab, "Page.printToPDF", **PAPER))["data"])
 
-    @contextlib.asynccontextmanager
-    async def _page(self, page: str) -> AsyncIterator[Tab]:
-        """Open a page that is handed to the browser as it is, with its typefaces; no file of it is written.
-
-        Its tab is off the record; of others the browser writes the title to the disk, to open them again.
-        """
-        browser = await self._opened()
-        apart = await browser.send_command("Target.createBrowserContext")
-        context = apart["result"]["browserContextId"]
-        target = await browser.send_command(
-            "Target.createTarget", params={"url": "", "browserContextId": context}
-        )
-        # Not Kaleido's own, which takes every new tab for one of its pages.
-        await Browser.populate_targets(browser)
-        tab = browser.tabs[target["result"]["targetId"]]
-        try:
-            await tab.send_command("Page.enable")
-            tree = await tab.send_command("Page.getFrameTree")
-            frame = tree["result"]["frameTree"]["frame"]["id"]
-            loaded = tab.subscribe_once("Page.loadEventFired")
-            await tab.send_command("Page.setDocumentContent", params={"frameId": frame, "html": page})
-            await asyncio.wait_for(loaded, ONE_PICTURE)
-            await _fonts_loaded(tab)
-            yield tab
-        finally:
-            await browser.close_tab(tab.target_id)
-            await browser.send_command("Target.disposeBrowserContext", params={"browserContextId": context})
+    async def _showing(self, page: str) -> Tab:
+        """Show a page that is handed to the browser as it is, with its typefaces; no file of it is written."""
+        tab = (await self._opened()).pages
+        empty = tab.subscribe_once("Page.loadEventFired")  # with nothing left of the page before it
+        shown = await _done(tab, "Page.navigate", url="about:blank")
+        await asyncio.wait_for(empty, ONE_PICTURE)
+        loaded = tab.subscribe_once("Page.loadEventFired")
+        await _done(tab, "Page.setDocumentContent", frameId=shown["frameId"], html=page)
+        await asyncio.wait_for(loaded, ONE_PICTURE)
+        await _fonts_loaded(tab)
+        return tab
 
     def _wait(self, work: Coroutine[Any, Any, bytes], patience: float) -> bytes:
         if self._loop is None:
@@ -242,7 +249,7 @@ class Renderer:
 
     def _forget(self) -> None:
         """Kill a browser that is no longer to be trusted; the next picture opens another."""
-        browser, self._browser = self._browser, None
+        browser, self._browser, self._tabs = self._browser, None, None
         if browser is not None and self._loop is not None:
             _kill(browser)
             with contextlib.suppress(Exception):
@@ -274,9 +281,40 @@ def _kill(browser: Kaleido) -> None:
         process.wait(CLOSING)  # one that is not known to be dead would be asked to close
 
 
+async def _apart(browser: Kaleido) -> Tab:
+    """Return a new tab off the record."""
+    context = (await browser.send_command("Target.createBrowserContext"))["result"]["browserContextId"]
+    asked = {"url": "", "browserContextId": context}
+    target = (await browser.send_command("Target.createTarget", params=asked))["result"]["targetId"]
+    await Browser.populate_targets(
+        browser
+    )  # not Kaleido's own, which takes every new tab for one of its pages
+    tab: Tab = browser.tabs[target]
+    await _done(tab, "Page.enable")
+    return tab
+
+
+async def _done(tab: Tab, command: str, **asked: Any) -> dict[str, Any]:
+    """Return what a tab answers to a command; raise RuntimeError where it refuses."""
+    answer = await tab.send_command(command, params=asked)
+    if "error" in answer:
+        raise RuntimeError(f"{command}: {answer['error']}")
+    return dict(answer["result"])
+
+
+async def _evaluated(tab: Tab, expression: str) -> str:
+    """Return the text that a promise in a tab comes to; raise RuntimeError where it fails."""
+    answer = await _done(
+        tab, "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True
+    )
+    if "exceptionDetails" in answer:
+        raise RuntimeError(str(answer["exceptionDetails"]))
+    return str(answer["result"]["value"])
+
+
 async def _fonts_loaded(tab: Tab) -> None:
     """Wait until a page has the typefaces that it names."""
-    await tab.send_command("Runtime.evaluate", params={"expression": FONTS_LOADED, "awaitPromise": True})
+    await _evaluated(tab, FONTS_LOADED)
 
 
 @cache

@@ -8,10 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 from PIL import Image
-from PIL.PngImagePlugin import PngImageFile, PngInfo
 
 from displacement.exhibit import Shown
-from displacement.exports.formats import export
+from displacement.exports.formats import Look, export, png
+from displacement.exports.named import in_colours
 from displacement.exports.naming import edition_line, file_stem
 from displacement.exports.press_kit import press_kit
 from displacement.exports.printed import address_of, bare_figure, in_print
@@ -34,7 +34,7 @@ FOLDED = 12  # rows: a longer table is opened by whoever wants it
 
 def files_of(shown: Shown, stem: str, *, base: str) -> dict[str, bytes]:
     """Return the files of a view by the endings of their names; nothing is drawn twice."""
-    card, paper = lighter(export(shown, "png", size="wide").content), export(shown, "pdf").content
+    card, paper = png(shown, Look(size="wide"), colours=COLOURS), export(shown, "pdf").content
     light, workbook = export(shown, "svg").content, export(shown, "xlsx").content
     files = {
         ".svg": light,
@@ -51,19 +51,6 @@ def files_of(shown: Shown, stem: str, *, base: str) -> dict[str, bytes]:
     return {".html": _page(shown, stem, base=base), **files}
 
 
-def lighter(picture: bytes) -> bytes:
-    """Return a PNG with as many colours as a palette holds; its size in print and what it says of itself stay."""
-    told, kept = PngInfo(), io.BytesIO()
-    with Image.open(io.BytesIO(picture)) as image:
-        assert isinstance(image, PngImageFile)
-        for name, text in image.text.items():
-            told.add_itxt(name, text, lang=getattr(text, "lang", ""))
-        few = image.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        dots = {"dpi": image.info["dpi"]} if "dpi" in image.info else {}
-        few.save(kept, "PNG", pnginfo=told, optimize=True, **dots)
-    return kept.getvalue()
-
-
 def edition_told(words: Words) -> dict[str, str]:
     """Return which edition a page is made of, and of which day that is."""
     edition = served_edition()
@@ -76,15 +63,18 @@ def edition_told(words: Words) -> dict[str, str]:
 def _small(shown: Shown, theme: Theme) -> bytes:
     """Return the whole picture without words around it, small, for the front page."""
     figure = bare_figure(in_print(shown, theme=theme), ratio=SMALL_RATIO)
-    return lighter(shared_renderer().draw(figure, kind="png", scale=SMALL / figure.layout.width))
+    drawn, kept = shared_renderer().draw(figure, kind="png", scale=SMALL / figure.layout.width), io.BytesIO()
+    with Image.open(io.BytesIO(drawn)) as image:
+        in_colours(image, COLOURS).save(kept, "PNG", optimize=True)
+    return kept.getvalue()
 
 
 def _kit(shown: Shown, card: bytes) -> bytes:
     """Return the press kit: what the page has and the picture for print; the dashboard's own has every size."""
     made = [export(shown, kind, size=size) for kind, size in (("svg", "page"), ("pdf", "page"))]
     files = {each.name: each.content for each in made}
-    wide, page = (export(shown, "png", size=size) for size in ("wide", "page"))
-    files |= {wide.name: card, page.name: lighter(page.content)}
+    files[f"{file_stem(shown, 'wide')}.png"] = card
+    files[f"{file_stem(shown, 'page')}.png"] = png(shown, Look(size="page"), colours=COLOURS)
     for table in (export(shown, "xlsx"), export(shown, "json")):
         files[table.name] = table.content
     files[f"{file_stem(shown)}.csv"] = as_csv(in_full(shown), PLAIN)
@@ -101,7 +91,7 @@ def _page(shown: Shown, stem: str, *, base: str) -> bytes:
         ".xlsx": "Excel",
         ".csv": "CSV",
         "-live.html": words.say("The live chart"),
-        ".zip": words.say("Press kit: everything in one zip"),
+        ".zip": words.say("Press kit"),
     }
     return page_of(
         in_print(shown),
@@ -113,6 +103,10 @@ def _page(shown: Shown, stem: str, *, base: str) -> bytes:
         names=NAMES,
         folded=len(on_the_page(shown)) > FOLDED,
         record=Markup(json.dumps(_record(shown, stem, base), ensure_ascii=False).replace("<", "\\u003c")),
+        kit=words.say(
+            "The press kit is a zip of the picture for print (180 mm, 300 dots an inch) and for screens, the tables and "
+            "the citations. Other sizes are made by the dashboard: with them this site would not fit a stick."
+        ),
         files=[{"file": f"{stem}{ending}", "name": name} for ending, name in links.items()],
         **edition_told(words),
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import base64
+import html
 import io
+import re
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 from displacement.addresses import address_to
@@ -16,8 +19,12 @@ from displacement.addresses import address_to
 STREAMLIT = Path(str(find_spec("streamlit").origin)).parent / "static"  # type: ignore[union-attr]
 MEDIA = STREAMLIT / "static" / "media"
 SANS = "Source Sans"
-# What English and Spanish are written with: a face that holds it serves nearly every picture, and is made once.
-LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("–—‘’“”…−≈≥≤")
+# What English and Spanish are written with, and the signs of our charts and words: a face that holds it serves every
+# picture of ours and is made once. To make one takes seconds, more than to draw the picture.
+LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set(
+    "–—‘’“”…−≈≥≤≠•‹›←↑→↓■▲▼○●✓✗⌘\u2009\u202f"
+)
+MARKUP = re.compile(r"<[^>]*>")
 WEIGHTS = (400, 700)  # of the words of a picture, and of those that are bold
 FACES = {SANS: "SourceSansVF-Upright", "Source Serif": "SourceSerifVariable-Roman"}
 
@@ -51,24 +58,67 @@ def _latin(family: str) -> bytes:
 
 
 def face_for(text: str) -> str:
-    """Return the style that carries the typeface of pictures, with no more letters than a text may need."""
-    return _face_of(frozenset(text) | LATIN)
+    """Return the style that carries the typeface of pictures: with the letters of our languages and those of a text.
+
+    It is there at once for nearly every picture, to draw with.
+    """
+    letters = frozenset(text) & _held() | LATIN
+    return "".join(
+        _rule(SANS, _carried(_as_woff(_static(letters, weight))), weight=str(weight)) for weight in WEIGHTS
+    )
+
+
+def with_own_letters(drawing: str) -> str:
+    """Return a drawing that carries the typeface with no letters but its own: half of the file is typeface else."""
+    whole = face_for(drawing)
+    written = frozenset(html.unescape(MARKUP.sub("", drawing.replace(whole, "", 1))))
+    letters = frozenset(drawing) & _held() | LATIN
+    own = "".join(
+        _rule(SANS, _carried(_of_letters(_static(letters, weight), written)), weight=str(weight))
+        for weight in WEIGHTS
+    )
+    return drawing.replace(whole, own, 1)
+
+
+@cache
+def _held() -> frozenset[str]:
+    """Return the letters that the typeface of pictures has: of others a face with them would be the same as without."""
+    with TTFont(_file_of(SANS), lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
+
+
+@lru_cache(16 * len(WEIGHTS))
+def _static(letters: frozenset[str], weight: int) -> bytes:
+    """Return a face of a weight: programs that draw vectors know what a letter is, but not how a typeface varies."""
+    options = subset.Options(notdef_outline=True)
+    font = subset.load_font(str(_file_of(SANS)), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text="".join(sorted(letters)))
+    subsetter.subset(font)
+    kept = io.BytesIO()
+    subset.save_font(instantiateVariableFont(font, {"wght": weight}), kept, options)
+    return kept.getvalue()
+
+
+@lru_cache(16 * len(WEIGHTS))
+def _as_woff(font: bytes) -> bytes:
+    return _saved(TTFont(io.BytesIO(font)))
 
 
 @lru_cache(16)
-def _face_of(letters: frozenset[str]) -> str:
-    """Return a face a weight: programs that draw vectors know what a letter is, but not how a typeface varies."""
-    options = subset.Options(flavor="woff2", notdef_outline=True)
-    font = subset.load_font(str(_file_of(SANS)), options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text="".join(letters))
-    subsetter.subset(font)
-    rules = []
-    for weight in WEIGHTS:
-        kept = io.BytesIO()
-        subset.save_font(instantiateVariableFont(font, {"wght": weight}), kept, options)
-        rules.append(_rule(SANS, _carried(kept.getvalue()), weight=str(weight)))
-    return "".join(rules)
+def _of_letters(font: bytes, letters: frozenset[str]) -> bytes:
+    """Return a face with these of its letters alone, spaces included."""
+    taken = TTFont(io.BytesIO(font))
+    subsetter = subset.Subsetter(subset.Options(notdef_outline=True))
+    subsetter.populate(text="".join(sorted(letters)) + " ")
+    subsetter.subset(taken)
+    return _saved(taken)
+
+
+def _saved(font: TTFont) -> bytes:
+    kept = io.BytesIO()
+    subset.save_font(font, kept, subset.Options(flavor="woff2"))
+    return kept.getvalue()
 
 
 def _file_of(family: str) -> Path:

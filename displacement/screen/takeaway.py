@@ -15,12 +15,12 @@ from displacement.exhibit.place import choices_of_view
 from displacement.exports import (
     DIALECTS,
     FORMATS,
-    PRESETS,
     USUAL,
     address_of,
     export,
     file_stem,
     shared_renderer,
+    sizes_of,
 )
 from displacement.exports.citation import bibtex, citation, csl_json, reference_of, ris
 from displacement.exports.embed import embed_code
@@ -37,6 +37,11 @@ SIZES = {
     "column": mark("one column, 85 mm"),
     "page": mark("full page, 180 mm"),
 }
+TALLER = {
+    "wide": mark("higher than 16:9, {width} × {height} pixels"),
+    "square": mark("higher than square, {width} × {height} pixels"),
+}
+"""What a picture is called that is higher than the shape that its size is named for."""
 CSV = {
     "comma": mark("with comma and 1.5 (Peru, Mexico, United States)"),
     "semicolon": mark("with semicolon and 1,5 (Colombia, Ecuador, Chile, Argentina, Spain)"),
@@ -95,11 +100,12 @@ def _files(shown: Shown) -> None:
     words = shown.words
     drawing = shared_renderer().has_browser()
     if drawing:
+        sizes = _sizes(shown)
         for called, kind, options in PICTURE_LINES:
-            files = {
-                words.say(SIZES[size]): file_address(shown, kind, size=size, **options) for size in PRESETS
-            }
+            files = {told: file_address(shown, kind, size=size, **options) for size, told in sizes.items()}
             _links(words.say(called), files, spoken=f"{words.say(called)}, ")
+        if "column" not in sizes:
+            st.caption(words.say("In one column of 85 mm this picture would be higher than 380 mm."))
     else:
         st.caption(
             words.say(
@@ -119,6 +125,17 @@ def _files(shown: Shown) -> None:
     page = words.say("Page that opens without network (HTML)")
     kit = words.say("Press kit: everything in one zip")
     _links("", {page: file_address(shown, "html"), kit: file_address(shown, "zip")})
+
+
+def _sizes(shown: Shown) -> dict[str, str]:
+    """Return the sizes of a picture, each told as it comes out."""
+    words = shown.words
+    return {
+        size: words.say(TALLER[size], width=words.number(made.width), height=words.number(made.height))
+        if made.taller
+        else words.say(SIZES[size])
+        for size, made in sizes_of(shown).items()
+    }
 
 
 def _own_files(shown: Shown, *, name: str) -> None:

@@ -1,13 +1,32 @@
 """A change of look is seen and meant: what each exhibit looks like is kept, and compared."""
 
+import io
+
 import pytest
+from PIL import Image, ImageChops
 
 from displacement.exhibits import EXHIBITS
+from displacement.exports import shared_renderer
 from displacement.view.colours import LIGHT
-from tests.workshop.looks import KEPT, figure_of, kept_look, look_of
+from tests.workshop.looks import (
+    KEPT,
+    OTHERWISE,
+    WIDE,
+    changed,
+    figure_of,
+    in_few_colours,
+    kept_look,
+    kept_picture,
+    look_of,
+    picture_of,
+    shows,
+)
 
 MOST = 3_000_000
 """Bytes that all kept looks and pictures may take."""
+SAMPLE = {"border-claims-funnel", "claims-filed", "hosts-map", "timeline"}
+AROUND = ("title", "subtitle", "foot")
+"""The words around a picture: the last labels of its sheet."""
 
 
 @pytest.mark.parametrize("name", EXHIBITS)
@@ -47,3 +66,42 @@ def test_other_figures_and_words_are_the_same_look():
     figure.update_yaxes(range=[0, 4], tickvals=[0, 2], ticktext=["0", "2"])
     figure.layout.annotations[0].text = "<b>Another finding</b>"
     assert look_of(figure) == kept_look("claims-filed")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "name", [pytest.param(each, marks=() if each in SAMPLE else pytest.mark.thorough) for each in EXHIBITS]
+)
+def test_an_exhibit_is_drawn_as_it_is_kept_as_long_as_it_shows_the_same(name):
+    picture, showing = kept_picture(name)
+    if showing == shows(name):
+        assert changed(picture, picture_of(figure_of(name))) <= OTHERWISE, (
+            f"{name} is drawn otherwise than before. If that is meant: `make pictures`, commit tests/looks"
+        )
+
+
+def test_most_kept_pictures_show_what_their_exhibits_show():
+    others = [name for name in EXHIBITS if kept_picture(name)[1] != shows(name)]
+    assert len(others) < len(EXHIBITS) / 2, f"the figures of these changed: `make pictures` ({others})"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", sorted(SAMPLE))
+def test_letters_with_other_edges_are_no_other_look(name):
+    """Drawn twice as large and made small again, each letter has other edges than where it is drawn small."""
+    figure = figure_of(name)
+    ours = picture_of(figure)
+    large = shared_renderer().draw(figure, kind="png", scale=2 * WIDE / figure.layout.width)
+    with Image.open(io.BytesIO(ours)) as small, Image.open(io.BytesIO(large)) as twice:
+        made_small = twice.convert("RGB").resize(small.size, Image.Resampling.LANCZOS)
+        assert ImageChops.difference(small.convert("RGB"), made_small).getbbox()
+    assert changed(ours, in_few_colours(made_small)) <= OTHERWISE
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", sorted(SAMPLE))
+def test_a_label_that_has_moved_is_another_look(name):
+    figure, ours = figure_of(name), picture_of(figure_of(name))
+    label = max(figure.layout.annotations[: -len(AROUND)], key=lambda each: len(each.text))
+    label.update(xshift=(label.xshift or 0) + 60, yshift=(label.yshift or 0) - 30)
+    assert changed(ours, picture_of(figure)) > OTHERWISE

@@ -3,13 +3,14 @@
 import itertools
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import plotly
 import pytest
 
 from displacement.exhibits import EXHIBITS
-from displacement.exports import PRESETS
+from displacement.exports import PRESETS, sizes_of
 from displacement.exports.printed import HIGHEST, SEVEN_POINTS, address_of, print_figure, scale_of
 from displacement.exports.typefaces import face_for
 from displacement.view import View
@@ -124,19 +125,19 @@ def test_what_is_wrong_on_a_sheet_is_found(sheet, at):
     assert "Chacalluta is cut off" in found
 
 
-def sizes_of(told, *, within="") -> Iterator[float]:
+def types_of(told, *, within="") -> Iterator[float]:
     """Yield the sizes of type in the layout of a figure and in its traces."""
     for key, value in told.items() if isinstance(told, dict) else enumerate(told):
         if key in {"font", "tickfont", "textfont", "insidetextfont", "outsidetextfont"} and value.get("size"):
             yield value["size"]
         if isinstance(value, (dict, list)) and key not in {"template", "hoverlabel"}:
-            yield from sizes_of(value)
+            yield from types_of(value)
 
 
 def is_legible_and_fits(exhibit_id, size, language):
     sheet = print_figure(EXHIBITS[exhibit_id].at(View(language=language)), preset=size)
     told, scale = json.loads(sheet.to_json()), scale_of(sheet)
-    assert min(sizes_of({"layout": told["layout"], "data": told["data"]})) * scale >= SEVEN_POINTS
+    assert min(types_of({"layout": told["layout"], "data": told["data"]})) * scale >= SEVEN_POINTS
     made = PRESETS[sheet.layout.meta["made_for"]]
     assert made.width == pytest.approx(sheet.layout.width * scale)
     if made.ratio is None:
@@ -163,6 +164,24 @@ def test_a_list_that_is_too_long_for_a_column_is_made_for_two(at):
     sheet = print_figure(at("cpp"), preset="column")
     assert sheet.layout.meta["made_for"] == "page"
     assert sheet.layout.width * scale_of(sheet) == pytest.approx(PRESETS["page"].width)
+
+
+def test_a_picture_is_called_what_it_is(at):
+    assert list(sizes_of(at("border-claims-funnel"))) == list(PRESETS)
+    made = sizes_of(at("cpp"))
+    assert "column" not in made, "it would be higher than 380 mm and is made as a page"
+    assert made["page"].width == round(PRESETS["page"].width)
+    for each in made.values():
+        sheet = print_figure(at("cpp"), preset=each.size)
+        assert each.height == round(sheet.layout.height * scale_of(sheet))
+    assert made["wide"].taller
+    assert not sizes_of(at("border-claims-funnel"))["wide"].taller
+
+
+@pytest.mark.parametrize("exhibit_id", [key for key, one in EXHIBITS.items() if not one.in_columns])
+def test_what_is_not_laid_out_in_columns_looks_the_same_on_a_wide_sheet(exhibit_id):
+    one, four = (EXHIBITS[exhibit_id].at(replace(View(), across=across)).figure for across in (1, 4))
+    assert one.to_json() == four.to_json()
 
 
 @pytest.mark.parametrize("size", PRESETS)

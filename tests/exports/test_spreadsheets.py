@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+import os
 import re
 import subprocess
 import zipfile
@@ -105,6 +106,32 @@ def test_pandas_and_duckdb_read_the_same_numbers_in_either_dialect(dialect, rate
     assert list(read[rate])[:3] == [row[2] for row in rows][:3] == [106.2, 53.5, 48.0]
     assert rows[2][0] == "Perú"
     assert rows[2][3] == dt.date(2025, 12, 31)
+
+
+AS_R_READS = """
+asked <- commandArgs(trailingOnly = TRUE)
+read <- if (asked[2] == "semicolon") read.csv2 else read.csv
+rows <- read(asked[1], fileEncoding = "UTF-8-BOM", check.names = FALSE)
+peru <- rows[rows[[1]] == "Perú", ]
+told <- c(nrow(rows), names(rows)[1], class(rows[["Valor"]]), class(rows[[asked[3]]]), peru[["Valor"]],
+          peru[[asked[3]]], format(as.Date(peru[[asked[4]]]), "%d.%m.%Y"))
+cat(told, sep = "\n")
+"""
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_r_reads_numbers_as_numbers_and_days_as_days_in_either_dialect(dialect, rates, tmp_path, opened_by):
+    shown, path, script = rates("es"), tmp_path / "rates.csv", tmp_path / "read.R"
+    path.write_bytes(export(shown, "csv", rows="displayed", csv=dialect).content)
+    script.write_text(AS_R_READS, encoding="utf-8")
+    told = subprocess.run(
+        [opened_by("Rscript"), "--encoding=UTF-8", str(script), str(path), dialect,
+         "Por cada 1,000 habitantes", "Día, o último día"],
+        check=True, capture_output=True, env={**os.environ, "LC_ALL": "C.UTF-8"},
+    ).stdout.decode()  # fmt: skip
+    rows = str(len(displayed(shown)))
+    assert told.splitlines() == [rows, "Qué", "integer", "numeric", "1641305", "48", "31.12.2025"]
 
 
 def test_programs_have_comma_and_point_without_a_byte_order_mark(at, monkeypatch):
