@@ -73,7 +73,7 @@ def write(tab, label, text):
     settled(tab)
 
 
-@pytest.mark.parametrize(("way", "language"), zip(WAYS, itertools.cycle(LANGUAGES), strict=False))
+@pytest.mark.parametrize(("way", "language"), [*zip(WAYS, itertools.cycle(LANGUAGES), strict=False)])
 def test_a_file_goes_the_whole_way_to_a_picture_that_says_whose_it_is(visit, address, way, language):
     make, name, number, choices = WAYS[way]
     words = words_in(language)
