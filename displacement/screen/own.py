@@ -22,7 +22,7 @@ from displacement.yours.drawing import Beside
 from displacement.yours.rows import part_of
 from displacement.yours.taking import takes, with_own
 
-OWN = "yours"
+OWN, DRAWN = "yours", "yours-drawn"
 OF_PLAIN_COUNTS = {"per": "people", "shown_as": "value", "sum": "apart"}
 """What is composed of a count as it is: no rate, change or sum, which hers have none of."""
 READ_ANEW = frozenset({"brought", "answers", "leave_out"})
@@ -109,11 +109,20 @@ def own_beside(question: Question, words: Words) -> Beside | None:
 
 
 def own_within(shown: Shown) -> Shown | None:
-    """Return an exhibit with the reader's figures in it; nothing where none of them can stand there."""
-    described = own().described
+    """Return an exhibit with the reader's figures in it; nothing where none of them can stand there.
+
+    Of each exhibit the last answer stays in her session, till she changes her figures or asks for another view.
+    """
+    here = own()
+    described = here.described
     if not takes(shown.exhibit, described) or list(missing_in(described, shown.words)):
         return None
-    return with_own(shown, described)
+    drawn = st.session_state.setdefault(DRAWN, {})
+    ours, used, hers = drawn.get(shown.exhibit.id, (None, None, None))
+    if ours is not shown or used != here.used:
+        hers = with_own(shown, described)
+        drawn[shown.exhibit.id] = (shown, here.used, hers)
+    return hers
 
 
 def own_wanted(name: str) -> bool:

@@ -13,7 +13,7 @@ from displacement.view.colours import Palette
 from displacement.yours.rows import ID
 
 STAR, STAR_SIZE = "star", 13
-LETTERS = 52  # of a line of the words above a picture that say whose they are
+LETTERS = 44  # of a line of the words above a picture that say whose they are
 LINE, GAP = 18, 6  # pixels: such a line, and what lies between the words and the picture
 DASH = "dash"
 HATCH = {"shape": "x", "size": 6, "solidity": 0.35}
@@ -33,12 +33,13 @@ def marked(figure: go.Figure, *, palette: Palette) -> go.Figure:
 
 
 def with_key(figure: go.Figure, who: str, *, palette: Palette) -> go.Figure:
-    """Return a picture with a line above all that it has that says whose the marks are that no figure of ours has."""
+    """Return a picture with words at its upper left edge, above all that it has, on whose the starred marks are."""
     lines = textwrap.wrap(f"★ {who}", LETTERS)
     above, more = figure.layout.margin.t or 0, LINE * len(lines) + GAP
+    left = figure.layout.margin.l or 0
     figure.add_annotation(
         label("<br>".join(lines), palette=palette, x=0, xref="paper", y=1, yref="paper", yanchor="bottom",
-              yshift=above + GAP / 2, borderpad=0, font={"color": palette.yours, "size": 14})
+              xshift=-left, yshift=above + GAP / 2, borderpad=0, font={"color": palette.yours, "size": 14})
     )  # fmt: skip
     return figure.update_layout(margin_t=above + more, height=figure.layout.height + more)
 
@@ -75,6 +76,8 @@ def _hatch(trace: Any, own: Sequence[bool], palette: Palette) -> None:
     trace.marker.color = fill
     pattern = trace.marker.pattern
     trace.marker.pattern = {
+        # The Plotly of the page forgets what lies under a hatch where bars have colours of their own, unless told.
+        "fillmode": "overlay",
         "shape": _each(pattern.shape or "", own, HATCH["shape"]),
         "size": _each(pattern.size or HATCH["size"], own, HATCH["size"]),
         "solidity": _each(pattern.solidity or HATCH["solidity"], own, HATCH["solidity"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,11 +38,12 @@ def starred(
     Nothing of ours is moved: a scale reaches further where a star lies beyond it, and that is all.
     """
     made, axes = copy_of(figure), _axes_of(figure)
-    highest: dict[str, float] = {}
+    on: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     for star in stars:
-        x, y = next(axes[each] for each in sorted(star.beside) if each in axes)
-        made.add_trace(_star(star.row, x=x, y=y, palette=palette))
-        highest[y] = max(highest.get(y, 0.0), float(star.row["value"]))
+        on[next(axes[each] for each in sorted(star.beside) if each in axes)].append(star.row)
+    for (x, y), rows in on.items():
+        made.add_trace(_stars(rows, x=x, y=y, palette=palette))
+    highest = {y: max(float(row["value"]) for row in rows) for (_, y), rows in on.items()}
     for scale in {tuple(_axis(made, y).range or ()) for y in highest}:
         _reach_up(made, scale, highest, ours=figure, words=words)
     _reach_out(made, [spot_of(star.row) for star in stars])
@@ -57,26 +59,29 @@ def _axes_of(figure: go.Figure) -> Mapping[str, tuple[str, str]]:
     }
 
 
-def _star(row: Row, *, x: str, y: str, palette: Palette) -> go.Scatter:
-    """Return the star of a figure: hollow where it is no exact count."""
-    exact = row["qualifier"] == "exact"
+def _stars(rows: Sequence[Row], *, x: str, y: str, palette: Palette) -> go.Scatter:
+    """Return the stars of a pane: hollow where a figure is no exact count."""
+    exact = [row["qualifier"] == "exact" for row in rows]
     return go.Scatter(
-        x=[spot_of(row)],
-        y=[row["value"]],
+        x=[spot_of(row) for row in rows],
+        y=[row["value"] for row in rows],
         xaxis=x,
         yaxis=y,
         mode="markers",
         marker={
-            "symbol": [STAR if exact else f"{STAR}-open"],
+            "symbol": [STAR if each else f"{STAR}-open" for each in exact],
             "size": STAR_SIZE,
             "color": palette.yours,
-            "line": {"width": 1 if exact else 2, "color": palette.ground if exact else palette.yours},
+            "line": {
+                "width": [1 if each else 2 for each in exact],
+                "color": [palette.ground if each else palette.yours for each in exact],
+            },
         },
-        customdata=[[row["figure_id"]]],
-        hovertext=[row["hover"]],
+        customdata=[[row["figure_id"]] for row in rows],
+        hovertext=[row["hover"] for row in rows],
         hoverinfo="text",
         cliponaxis=False,
-    )  # fmt: skip
+    )
 
 
 def _reach_up(

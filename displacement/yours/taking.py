@@ -21,14 +21,14 @@ from displacement.exhibit import Composing, Exhibit, Shown, Stands
 from displacement.exhibit.composed import YOURS
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.numbers import Number
-from displacement.exhibit.telling import FIGURES
 from displacement.exhibits import EXHIBITS, exhibit_named
 from displacement.queries.coverage import moment_of
 from displacement.queries.rows import Row, rows_in
 from displacement.queries.rules import keep_rules
 from displacement.view import View
 from displacement.words import Words
-from displacement.yours.describing import Described, Wish, length_between
+from displacement.yours.checking import OwnFigure
+from displacement.yours.describing import Described, Wish, length_between, rhythm_of
 from displacement.yours.drawing import KEY, NAME, Beside, told_with
 from displacement.yours.keeping import read, write
 from displacement.yours.marking import marked, with_key, with_stars
@@ -40,6 +40,7 @@ LIKE = ("axis", "panel", "series", "part", "code", "definition_en", "definition_
 """What tells where a mark of ours stands: that of hers stands at the same place."""
 WHOLE = ("breakdown", "instrument")
 HALF = 0.5  # of the step from one row to the next
+MOST = 500  # of hers in a picture of ours: more would hide it, and stand on their own page
 MOST_TOLD = 12  # of hers, in the alternative text
 Key = tuple[str, str, str]
 """A measure, an area, and a place in it or nothing: what hers is held beside."""
@@ -105,25 +106,33 @@ class Taken:
     @cached_property
     def mine(self) -> pd.DataFrame:
         """Hers that belong here, as rows like ours."""
-        there = tuple(
-            each
-            for each in self.described.figures
-            if (self.described.measure, each.area, each.place or "") in self.beside
-        )
-        columns = self.ours.columns.union(["value", "figure_id", "rhythm"], sort=False)
-        rows = own_rows(self.described.told(figures=there), columns=columns)
-        kept = [self._standing(row) for row in rows_in(rows) if self._fits(row)]
-        return pd.DataFrame(kept, columns=columns).reindex(columns=self.ours.columns)
+        there = tuple(each for each in self.described.figures if self._fits(each))
+        if len(there) > MOST:
+            return self.ours.head(0)
+        rows = own_rows(self.described.told(figures=there), columns=self.ours.columns)
+        kept = [self._standing(row) for row in rows_in(rows)]
+        return pd.DataFrame(kept, columns=self.ours.columns)
 
-    def _fits(self, row: Row) -> bool:
+    def _fits(self, figure: OwnFigure) -> bool:
         """Tell whether a figure of hers is of a time at which ours can stand beside it."""
-        like = self.beside[_key(row)]
-        alike = [ours for ours in rows_in(like) if _length(ours) == _length(row) != "other"]
+        times = self._times.get((self.described.measure, figure.area, figure.place or ""), frozenset())
+        length = rhythm_of(figure, str(self.described.counted["kind"]))
+        return length != "other" and (length, self._time(figure.date)) in times
+
+    @cached_property
+    def _times(self) -> Mapping[Key, frozenset[tuple[str, object]]]:
+        """How long the periods of ours are and when, as far as that tells what can stand beside them."""
+        return {
+            key: frozenset((_length(row), self._time(row["date"].date())) for row in rows_in(rows))
+            for key, rows in self.beside.items()
+        }
+
+    def _time(self, day: dt.date) -> object:
+        """Return what is the same of two days that stand beside each other: on one axis of time, that is nothing."""
         if self.base.own is Stands.OVER_TIME:
-            return bool(alike)
-        if "dated" in like and like["dated"].all():
-            return any(ours["date"].year == row["date"].year for ours in alike)
-        return any(ours["date"] == row["date"] for ours in alike)
+            return None
+        dated = "dated" in self.ours and bool(self.ours["dated"].all())
+        return day.year if dated else day
 
     def _standing(self, row: Row) -> dict[str, Any]:
         """Return a row of hers where the marks of ours beside it stand."""
@@ -178,7 +187,7 @@ class Taken:
             reading=lambda shown: " ".join([_ours(base, shown).reading, shown.words.say(KEY)]).strip(),
             cautions=self._cautions,
             numbers=lambda shown: [_without(shown, each) for each in _ours(base, shown).numbers],
-            told_as=as_written(FIGURES),
+            told_as=as_written(base.told_as),
             by_documents=False,
             carried=lambda: write(self.described, Wish()),
         )

@@ -1,5 +1,6 @@
 """Own figures, brought to the page as a reader brings them: read, described, drawn as hers, and kept nowhere."""
 
+import itertools
 import json
 import re
 import tempfile
@@ -10,25 +11,27 @@ from pathlib import Path
 
 import pytest
 
-from displacement.words import words_in
+from displacement.words import LANGUAGES, words_in
+from displacement.yours.describing import TIMES, UNITS
 from tests.browser.conftest import settled, until
 from tests.serving import served
 from tests.yours import files
 
 pytestmark = pytest.mark.browser
 MARKED = "Mesa Quebrantahuesos 918273645"
+EN = words_in("en")
 FORGOTTEN_WITHIN = 60  # seconds after a session has ended
 READERS = 10
-READ = re.compile(r"^\d+ figures? (is|are) read")
 WAYS = {
     "spanish Excel": (files.spanish_excel, "a.xlsx", "863,613.5", ()),
     "latin-1": (files.latin1_semicolon, "b.csv", "863,613", ()),
     "OpenDocument": (files.ods, "c.ods", "863,613", ()),
     "a paste with a total": (files.paste_with_total, "", "1,771,237", ()),
-    "percentages": (files.percentages, "d.csv", "12.5%", ("Percent",)),
-    "months in Spanish": (files.spanish_months, "e.csv", "21,050", ("In a period",)),
+    "percentages": (files.percentages, "d.csv", "12.5%", (UNITS["percent"],)),
+    "months in Spanish": (files.spanish_months, "e.csv", "21,050", (TIMES["flow"],)),
     "departments of Peru": (files.departments_of_peru, "f.csv", "1,004", ()),
     "three bad rows": (files.three_bad_rows, "g.csv", "863,613", ()),
+    "years over months": (files.years_over_months, "h.xlsx", "21,050", (TIMES["flow"],)),
 }
 """Each file: what makes it, its name (empty: it is pasted), a number of it, what of the description is chosen."""
 
@@ -39,8 +42,12 @@ def desk(visit, address):
     return settled(visit(f"{address}/yours?lang=en"))
 
 
-def bring(tab, content, name):
-    words = words_in("en")
+def read_of(count, words):
+    """Return how the page says that so many figures are read."""
+    return words.say_n("{count} figure is read.", "{count} figures are read.", count)
+
+
+def bring(tab, content, name, words=EN):
     if not name:
         tab.get_by_role("textbox", name=words.say("Paste a table from a spreadsheet")).fill(content)
         tab.get_by_role("button", name=words.say("Read what is pasted")).click()
@@ -51,11 +58,11 @@ def bring(tab, content, name):
         )
 
 
-def describe(tab, *choices, name="Personas atendidas", counter=MARKED):
-    write(tab, "What it is called", name)
-    write(tab, "Who counted", counter)
+def describe(tab, *choices, name="Personas atendidas", counter=MARKED, words=EN):
+    write(tab, words.say("What it is called"), name)
+    write(tab, words.say("Who counted"), counter)
     for choice in choices:
-        tab.locator("[data-testid=stRadio] label", has_text=re.compile(f"^{choice}")).click()
+        tab.locator("[data-testid=stRadio] label").get_by_text(words.say(choice), exact=True).click()
         settled(tab)
 
 
@@ -66,19 +73,22 @@ def write(tab, label, text):
     settled(tab)
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_a_file_goes_the_whole_way_to_a_picture_that_says_whose_it_is(desk, way):
+@pytest.mark.parametrize(("way", "language"), [*zip(WAYS, itertools.cycle(LANGUAGES), strict=False)])
+def test_a_file_goes_the_whole_way_to_a_picture_that_says_whose_it_is(visit, address, way, language):
     make, name, number, choices = WAYS[way]
-    bring(desk, make(), name)
-    desk.get_by_text(re.compile(r"^\d+ (figures? (is|are) read|cells? cannot be read)")).first.wait_for()
+    words = words_in(language)
+    desk = settled(visit(f"{address}/yours?lang={language}"))
+    bring(desk, make(), name, words)
     if way == "three bad rows":
-        assert desk.get_by_text("3 cells cannot be read").count() == 1
-        assert desk.get_by_text(READ).count() == 0, "nothing is taken by half"
-        desk.get_by_text("Leave these rows out").click()
-        desk.get_by_text("2 figures are read").wait_for()
-    assert number in desk.locator("[data-testid=stTable]").last.inner_text()
-    describe(settled(desk), *choices)
-    picture = desk.locator("h3", has_text="yours, unverified")
+        desk.get_by_text(
+            words.say_n("{count} cell cannot be read.", "{count} cells cannot be read.", 3)
+        ).wait_for()
+        assert desk.get_by_text(read_of(2, words)).count() == 0, "nothing is taken by half"
+        desk.get_by_text(words.say("Leave these rows out")).click()
+        desk.get_by_text(read_of(2, words)).wait_for()
+    desk.locator("[data-testid=stTable]", has_text=number).last.wait_for()
+    describe(settled(desk), *choices, words=words)
+    picture = desk.locator("h3", has_text=words.say("yours, unverified"))
     picture.wait_for()
     assert MARKED in picture.inner_text()
     desk.locator(".js-plotly-plot, [data-testid=stTable]").last.wait_for()
@@ -89,7 +99,7 @@ def test_a_file_goes_the_whole_way_to_a_picture_that_says_whose_it_is(desk, way)
 def test_what_fits_two_readings_is_asked_with_her_own_examples(desk):
     bring(desk, "Country\tDate\tPeople\nPeru\t03/04/2019\t1.234\nChile\t05/06/2019\t2.345\n", "")
     desk.get_by_text("How are the numbers of the column “People” written?").wait_for()
-    assert desk.get_by_text(READ).count() == 0
+    assert desk.get_by_text(read_of(2, EN)).count() == 0
     desk.locator("[data-testid=stRadio] label", has_text="“1.234” is 1,234").click()
     settled(desk)
     desk.locator("[data-testid=stRadio] label", has_text="The day first").click()
@@ -129,7 +139,7 @@ def into(tab, label, text):
 def test_what_is_kept_as_a_file_is_carried_on(desk, visit, address):
     bring(desk, files.percentages(), "a.csv")
     desk.get_by_text("3 figures are read").wait_for()
-    describe(settled(desk), "Percent")
+    describe(settled(desk), UNITS["percent"])
     desk.get_by_role("button", name="Keep it as a file").wait_for()
     with desk.expect_download() as kept:
         desk.get_by_role("button", name="Keep it as a file").click()

@@ -154,3 +154,20 @@ def three_bad_rows():
         b"Country,Date,Number\nPeru,2019-12-31,863613\nPru,2019-12-31,5\nChile,31/02/2019,7\nEcuador,2019-12-31,-4\n"
         b"Brazil,2019-12-31,224102\n"
     )
+
+
+def years_over_months():
+    """Months under their years, as a spreadsheet shows them: a title, the years and the country in merged cells."""
+
+    def write(book, sheet):
+        merged = book.add_format()
+        sheet.merge_range(0, 0, 0, 4, "Solicitudes de asilo de venezolanos por mes", merged)
+        sheet.merge_range(2, 0, 3, 0, "País", merged)
+        sheet.merge_range(2, 1, 2, 2, 2018, merged)
+        sheet.merge_range(2, 3, 2, 4, 2019, merged)
+        sheet.write_row(3, 1, ["nov.", "dic.", "ene.", "feb."])
+        sheet.write_row(4, 0, ["Perú", 15400, 21050, 18000, 17000])
+        sheet.write_row(5, 0, ["Chile", 12, 13, 14, 15])
+        sheet.write(6, 0, "Fuente: elaboración propia")
+
+    return workbook([], write=write)

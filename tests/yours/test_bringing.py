@@ -390,25 +390,13 @@ def test_merged_cells_without_end_cost_no_time():
     assert refused.value.message == told.BOMB
 
 
-def years_over_months(book, sheet):
-    merged = book.add_format()
-    sheet.merge_range(0, 0, 0, 4, "Solicitudes de asilo de venezolanos por mes", merged)
-    sheet.merge_range(2, 0, 3, 0, "País", merged)
-    sheet.merge_range(2, 1, 2, 2, 2018, merged)
-    sheet.merge_range(2, 3, 2, 4, 2019, merged)
-    sheet.write_row(3, 1, ["nov.", "dic.", "ene.", "feb."])
-    sheet.write_row(4, 0, ["Perú", 15400, 21050, 18000, 17000])
-    sheet.write_row(5, 0, ["Chile", 12, 13, 14, 15])
-    sheet.write(6, 0, "Fuente: elaboración propia")
-
-
 MONTHS = ("nov. 2018", "dic. 2018", "ene. 2019", "feb. 2019")
 
 
 @pytest.mark.parametrize(
     "raw",
     [
-        files.workbook([], write=years_over_months),
+        files.years_over_months(),
         "País;2018;;2019;\n;nov.;dic.;ene.;feb.\nPerú;15400;21050;18000;17000\nChile;12;13;14;15\n".encode(),
         ";2018;;2019;\nPaís;nov.;dic.;ene.;feb.\nPerú;15400;21050;18000;17000\nChile;12;13;14;15\n".encode(
             "cp1252"

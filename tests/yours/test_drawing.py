@@ -249,6 +249,10 @@ def test_a_period_without_any_of_hers_is_told(described, period):
 def test_nothing_of_theirs_is_kept_where_others_answers_are():
     for kind in ("csv", "json", "html"):
         export(shown(), kind)
+    for name in ("hosts-series", "hosts-ranking"):
+        taken = with_own(exhibit_named(name).at(View()), HOSTED.told(figures=(figure(9, 2025),)))
+        assert export(taken, "html").content
+    del taken
     gc.collect()
     for function in list(asked()._kept):
         assert MARKED not in repr(asked()._kept[function].cache_info)

@@ -79,7 +79,7 @@ def test_they_are_marked_as_hers_wherever_an_exhibit_says_anything(name, languag
     assert "yours-unverified" in export(taken, "csv").name
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("name", TAKING)
 def test_every_mark_of_hers_has_a_colour_and_a_form_of_its_own(name, theme):
     ours = plain(name, theme=theme)
