@@ -63,7 +63,7 @@ release: site  ## write edition, site, list of what it is built of and checksums
 	$(UV) run --no-dev python -m displacement.exports.publish dist --site site --sbom sbom.cdx.json
 
 audit: $(UV)  ## ask whether a fault is known of any library in the lock file; needs the network
-	$(UV) export --quiet --no-dev --no-emit-project --output-file requirements.txt > /dev/null
+	$(UV) export --quiet --no-dev --group far --group engine --no-emit-project --output-file requirements.txt > /dev/null
 	$(UV) tool run pip-audit --strict --disable-pip --require-hashes -r requirements.txt
 
 bench: $(UV) browser  ## measure the dashboard beside a plain page; BESIDE=folder: beside another checkout
