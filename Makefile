@@ -8,7 +8,7 @@ export UV_LOCKED = 1
 # What Python compiled once it may keep: the tests start it many times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-fast check refresh accept lint words exhibit try pictures bench load site release audit browser programs clean
+.PHONY: run test test-fast engines check refresh accept lint words exhibit try pictures bench load site release audit browser programs clean
 
 run: $(UV)  ## install what is needed and serve the dashboard at http://localhost:8501
 	$(UV) run --no-dev streamlit run app.py
@@ -20,7 +20,11 @@ test: $(UV) browser programs  ## install what is needed, a browser included, and
 test test-fast bench: export UV_COMPILE_BYTECODE = 1
 
 test-fast: $(UV)  ## run what needs neither a browser nor LibreOffice, and asks of some exhibits what `make test` asks of all
-	$(UV) run pytest -n auto --dist worksteal -m "not browser and not office and not proxy and not thorough"
+	$(UV) run pytest -n auto --dist worksteal -m "not browser and not office and not proxy and not engine and not thorough"
+
+engines: $(UV)  ## install Spark and Java, start Spark with two workers, and ask both engines 500 composed questions
+	$(UV) run --group engine python -m tests.programs engines
+	$(UV) run --group engine pytest tests/rooms/test_engine.py
 
 check: $(UV)  ## report every row of the data that breaks a rule
 	$(UV) run --no-dev python -m loaders check
@@ -59,7 +63,7 @@ release: site  ## write edition, site, list of what it is built of and checksums
 	$(UV) run --no-dev python -m displacement.exports.publish dist --site site --sbom sbom.cdx.json
 
 audit: $(UV)  ## ask whether a fault is known of any library in the lock file; needs the network
-	$(UV) export --quiet --no-dev --no-emit-project --output-file requirements.txt > /dev/null
+	$(UV) export --quiet --no-dev --group far --group engine --no-emit-project --output-file requirements.txt > /dev/null
 	$(UV) tool run pip-audit --strict --disable-pip --require-hashes -r requirements.txt
 
 bench: $(UV) browser  ## measure the dashboard beside a plain page; BESIDE=folder: beside another checkout

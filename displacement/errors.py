@@ -336,6 +336,24 @@ class RenderingFailed(Unable):
         super().__init__(NOT_DRAWN)
 
 
+class EngineMissing(Unable):
+    """Raised when composed questions are to be answered by another engine whose libraries are not installed."""
+
+    def __init__(self) -> None:
+        """Say what installs them."""
+        super().__init__(NO_ENGINE)
+
+
+class EngineSilent(Unable):
+    """Raised when the other engine does not answer a composed question; why stands in the log."""
+
+    again = 30
+
+    def __init__(self) -> None:
+        """Say what still works."""
+        super().__init__(SILENT)
+
+
 class FileGone(Unable):
     """Raised when a file of the edition that is served was taken away while the server ran."""
 
@@ -419,6 +437,14 @@ NO_BROWSER = mark(
     "`python -m kaleido.get_chrome`; the other formats work without."
 )
 NOT_DRAWN = mark("The picture could not be drawn. Try again; the reason is in the server’s log.")
+NO_ENGINE = mark(
+    "Composed questions are to be answered by Spark, and what speaks to it is not installed here. Who runs this server "
+    "can install it: `uv sync --no-dev --group far --group engine`."
+)
+SILENT = mark(
+    "Spark, which answers composed questions here, does not answer. The other pages work; try again later. Who runs "
+    "this server finds the reason in its log."
+)
 NO_ADDRESS = mark("There is nothing at this address. The addresses are described at /openapi.json.")
 NO_HOST = mark("This server does not answer for “{host}”. Who runs it can add the host to `REFUGIO_HOSTS`.")
 LONG_ADDRESS = mark("The address is too long: at most {most} characters.")

@@ -248,6 +248,8 @@ PROXIES = Setting(
     takes="numbers of machines or networks with commas between, as 127.0.0.1,10.0.0.0/8; `*` is any",
     read=_networks,
 )
+SHARED = ("s3://", "file://")
+"""What another engine can read by itself."""
 SETTINGS: tuple[Setting[Any], ...] = (
     ADDRESS,
     SITE,
@@ -274,7 +276,17 @@ def wrong() -> list[str]:
             _ = setting.value
         except WrongSetting as error:
             told.append(str(error))
-    return told
+    return told or _apart()
+
+
+def _apart() -> list[str]:
+    """Return a sentence for settings that are right each and do not hold together."""
+    if ENGINE.value and not EDITION.value.startswith(SHARED):
+        return [
+            f"{ENGINE.name} reads the tables of {EDITION.name} itself, which is “{EDITION.given}”, and should be an "
+            "address of s3:// or file:///."
+        ]
+    return []
 
 
 def unknown() -> list[str]:

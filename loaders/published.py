@@ -22,6 +22,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from loaders.build import UNFINISHED, cache_folder, database_path, open_built, place_database
 from loaders.edition import FILE, NAME, Edition, edition_from
@@ -186,6 +187,13 @@ class PublishedEdition:
                 return Published(open_built(named), archive)
         self._build(named, manifest)
         return Published(open_built(named), archive)
+
+    def table(self, name: str) -> pa.Table:
+        """Return one table as it was published, in the shape of then; raise EditionRefused where it is not whole."""
+        manifest = self.manifest()
+        with self._brought(self._files([name], manifest), manifest) as folder, duckdb.connect() as reader:
+            files = [str(file) for file in sorted((folder / TABLES / name).glob("*.parquet"))]
+            return reader.read_parquet(files).to_arrow_table()
 
     def _build(self, named: Edition, manifest: Manifest) -> None:
         wanted = (*tables(), *LINKS.values(), "edition")

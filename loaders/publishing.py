@@ -1,8 +1,8 @@
 """An edition published as Parquet: ``python -m loaders publish FOLDER`` writes it under ``FOLDER/editions/``.
 
 Editions stand there side by side, each in a folder of its name, with ``index.json`` over them. What stands in
-``FOLDER`` is copied as it is to a web server or a store (S3), where servers (``REFUGIO_EDITION``) and other engines
-read it. What questions are asked of (``quotable``, ``composable``) is parted by measure, for every one of them names its
+``FOLDER`` is copied as it is to a web server or a store (S3), where servers (``REFUGIO_EDITION``) and engines read
+it. What questions are asked of (``quotable``, ``composable``) is parted by measure, for every one of them names its
 measures: who asks reads the folders of those alone. The tables that these are derived from are a file each: a server
 that opens the edition needs all of them, and few files come sooner than many.
 """

@@ -1,6 +1,6 @@
 """The programs that open our files and stand before our server in the tests.
 
-``python -m tests.programs`` (``make programs``) installs them.
+``python -m tests.programs`` (``make programs``) installs them; with ``engines`` (``make engines``) Spark and Java too.
 
 A test installs nothing: where a program is missing, it fails with the words that say how to get it.
 """
@@ -11,6 +11,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -31,27 +33,51 @@ PACKAGES = {
 
 OLD_DUCKDBS = ("1.1.3", "1.2.2", "1.3.2", "1.4.5", "1.5.6")
 """The DuckDBs before ours that must read the database that is given away: each library stands in a folder of its own."""
+ENGINES = {"java": "default-jre-headless"}
+"""What another engine needs, which is tried by `make engines` alone."""
 
 
-def old_duckdb(version: str) -> Path:
+def old_duckdb(release: str) -> Path:
     """Return the folder that holds an old DuckDB, or fail the test and say how to get it."""
-    folder = _of_duckdb(version)
+    folder = _of_duckdb(release)
     if not folder.is_dir():
-        pytest.fail(f"DuckDB {version} is not on this machine: run `make programs`", pytrace=False)
+        pytest.fail(f"DuckDB {release} is not on this machine: run `make programs`", pytrace=False)
     return folder
 
 
-def _of_duckdb(version: str) -> Path:
-    return user_cache_path("refugio-en-cifras-tests", appauthor=False) / f"duckdb-{version}"
+def _of_duckdb(release: str) -> Path:
+    return user_cache_path("refugio-en-cifras-tests", appauthor=False) / f"duckdb-{release}"
 
 
-def install_old_duckdb(version: str) -> None:
-    """Put an old DuckDB into its folder; raise CalledProcessError where that fails."""
+def install_beside(library: str, folder: Path) -> None:
+    """Put a library into a folder of its own, apart from ours; raise CalledProcessError where that fails."""
     uv = os.environ.get("UV") or shutil.which("uv") or "uv"  # uv tells what it runs where it stands itself
-    half = _of_duckdb(version).with_suffix(".part")
-    command = [uv, "pip", "install", "--quiet", "--python", sys.executable, "--target", str(half)]
-    subprocess.run([*command, f"duckdb=={version}"], check=True)
-    half.replace(_of_duckdb(version))
+    half = folder.with_suffix(".part")
+    command = [
+        uv,
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--python",
+        sys.executable,
+        "--target",
+        str(half),
+    ]
+    subprocess.run([*command, library], check=True)
+    half.replace(folder)
+
+
+def spark_folder() -> Path:
+    """Return the folder that holds Spark, as the client of the group ``engine`` speaks to it, or fail and say so."""
+    folder = _of_spark()
+    if not folder.is_dir():
+        pytest.fail(f"{folder.name} is not on this machine: run `make engines`", pytrace=False)
+    return folder
+
+
+def _of_spark() -> Path:
+    return user_cache_path("refugio-en-cifras-tests", appauthor=False) / f"spark-{version('pyspark-client')}"
 
 
 WHERE = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])  # servers stand there
@@ -62,20 +88,22 @@ def needed(name: str) -> str:
     found = shutil.which(name, path=WHERE)
     if found is None:
         pytest.fail(
-            f"{name} is not on this machine: run `make programs`, or install {PACKAGES[name]}", pytrace=False
+            f"{name} is not on this machine: run `make {'engines' if name in ENGINES else 'programs'}`, or install "
+            f"{(PACKAGES | ENGINES)[name]}",
+            pytrace=False,
         )
     return found
 
 
-def missing() -> list[str]:
-    """Return the programs that are not on this machine."""
-    return [name for name in PACKAGES if shutil.which(name, path=WHERE) is None]
+def missing(wanted: Mapping[str, str] = PACKAGES) -> list[str]:
+    """Return those of some programs that are not on this machine."""
+    return [name for name in wanted if shutil.which(name, path=WHERE) is None]
 
 
 def install(names: list[str]) -> None:
     """Install programs by Debian's packages; raise CalledProcessError where that fails."""
     subprocess.run(["apt-get", "update", "-qq"], check=True)
-    packages = sorted({PACKAGES[name] for name in names})
+    packages = sorted({(PACKAGES | ENGINES)[name] for name in names})
     command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
@@ -85,11 +113,16 @@ def _may_install() -> bool:
 
 
 if __name__ == "__main__":
-    if missing() and _may_install():
-        install(missing())
-    for version in OLD_DUCKDBS:
-        if not _of_duckdb(version).is_dir():
-            install_old_duckdb(version)
-    if missing():
-        print("Some tests will fail: install", ", ".join(sorted({PACKAGES[name] for name in missing()})))
-    sys.exit(1 if missing() and os.environ.get("CI") else 0)
+    with_engines = "engines" in sys.argv[1:]
+    wanted = PACKAGES | ENGINES if with_engines else PACKAGES
+    if missing(wanted) and _may_install():
+        install(missing(wanted))
+    beside = {_of_duckdb(each): f"duckdb=={each}" for each in OLD_DUCKDBS}
+    if with_engines:
+        beside[_of_spark()] = f"pyspark=={version('pyspark-client')}"
+    for place, library in beside.items():
+        if not place.is_dir():
+            install_beside(library, place)
+    if lacking := missing(wanted):
+        print("Some tests will fail: install", ", ".join(sorted({wanted[name] for name in lacking})))
+    sys.exit(1 if lacking and os.environ.get("CI") else 0)

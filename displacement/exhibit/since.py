@@ -16,7 +16,7 @@ from displacement.exhibit.corrections import FIELDS
 from displacement.exhibit.exhibit import Shown
 from displacement.exhibit.in_words import NATIONALITIES, STANDINGS, date_of
 from displacement.queries import ask
-from displacement.queries.editions import standing_of
+from displacement.queries.editions import differences, standing_of
 from displacement.queries.rows import Row, rows_in
 from displacement.words import Words
 
@@ -72,7 +72,13 @@ def _rows(shown: Shown, edition: str) -> Iterator[Row]:
         counted = rows.dropna(subset=["measure", "area", "date"])
         dates = counted.groupby(counted["measure"] + " " + counted["area"])["date"]
         spans = {str(count): (each.min(), each.max()) for count, each in dates}
-    asked = ask("changed_since", edition=edition, figures=tuple(sorted(figures)), counts=tuple(sorted(spans)))
+    asked = ask(
+        "changed_since",
+        edition=edition,
+        figures=tuple(sorted(figures)),
+        counts=tuple(sorted(spans)),
+        **differences(edition)._asdict(),
+    )
     for row in rows_in(asked):
         first, last = spans.get(str(row["counted_as"]), (pd.NaT, pd.NaT))
         if row["thing"] in {"figure", "event"} or first <= pd.Timestamp(row["date"]) <= last:

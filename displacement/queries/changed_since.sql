@@ -1,11 +1,12 @@
 -- What was corrected after an edition in these figures and measures of states, what was withdrawn of the same counts, and what of them is counted elsewhere now?
+-- What differs from that edition where both are at hand ($ids, $fields, $was, $now) is told beside what the lists of corrections have.
 WITH
     corrected AS (
         SELECT 'figure' AS thing, figure AS id, edition, date, field, was, now FROM corrections
         UNION ALL
         SELECT 'event', event, edition, date, field, was, now FROM event_corrections
     ),
-    turned AS (
+    listed AS (
         SELECT
             thing,
             id,
@@ -16,6 +17,19 @@ WITH
         WHERE CAST(string_split(edition, '.') AS INTEGER[]) > CAST(string_split($edition, '.') AS INTEGER[])
         GROUP BY thing, id, field
         HAVING arg_min(coalesce(was, ''), date) <> arg_max(coalesce(now, ''), date)
+    ),
+    compared AS (
+        SELECT
+            'figure' AS thing,
+            unnest(CAST($ids AS VARCHAR[])) AS id,
+            unnest(CAST($fields AS VARCHAR[])) AS field,
+            unnest(CAST($was AS VARCHAR[])) AS was,
+            unnest(CAST($now AS VARCHAR[])) AS now
+    ),
+    turned AS (
+        SELECT * FROM listed
+        UNION ALL
+        SELECT * FROM compared ANTI JOIN listed USING (thing, id, field)
     ),
     named AS (
         SELECT 'measure' AS field, id, label_en, label_es FROM measures

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from displacement.queries import database, once_an_edition
+from displacement.queries import asked, database, once_an_edition
 from displacement.queries import question as text_of
 from displacement.queries.drawn import Drawn
 from displacement.queries.figuring import held_against, named, rated, summed
@@ -53,10 +53,13 @@ def _rows(drawn: Drawn, measure: str) -> pd.DataFrame:
 
 
 def _figures(drawn: Drawn, measure: str) -> pd.DataFrame:
-    """Return the figures of one measure as the database has them."""
+    """Return the figures of one measure as the engine that is set has them, else the database."""
+    sql, values = text_of("composing")[0], _values(drawn, measure)
+    if engine := asked().engine:
+        return engine.answer(filled(sql, values), database())
     cursor = database().cursor()
     try:
-        return cursor.execute(text_of("composing")[0], _values(drawn, measure)).df()
+        return cursor.execute(sql, values).df()
     finally:
         cursor.close()
 

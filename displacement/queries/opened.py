@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 
 import loaders
+from displacement.queries.engine import Spark
 from displacement.queries.kept import Kept
 from loaders.archive import archived
 from loaders.edition import Look, bytes_of, edition_from, look_at
@@ -26,7 +27,7 @@ TRIES = 5
 @dataclass(eq=False)
 class Opened:
     """An edition that can be asked: ``archive`` is a zip of its files, ``look`` how they lay when they were read,
-    ``address`` where it is published, if it was opened there.
+    ``address`` where it is published and ``engine`` what is asked there, if it was opened there.
 
     ``files`` are the files that were made of it, as many as there is room for.
     """
@@ -35,6 +36,7 @@ class Opened:
     archive: bytes = b""
     look: Look = ()
     address: str = ""
+    engine: Spark | None = None
     files: Kept[Any] = field(default_factory=Kept)
     _kept: dict[Callable[..., Any], Callable[..., Any]] = field(default_factory=dict)
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Protocol
 
 import loaders
+from displacement.queries.engine import Spark
 from displacement.queries.opened import Opened, open_edition
-from displacement.settings import EDITION
+from displacement.settings import EDITION, ENGINE
 from loaders.edition import NAME, Edition, Look, edition_of, look_at
 from loaders.published import PublishedEdition, editions_at
 
@@ -83,7 +84,10 @@ class Address:
         """Open the edition."""
         look, published = self.look(), self._published()
         found = published.open()
-        return Opened(found.connection, archive=found.archive, look=look, address=published.address)
+        engine = Spark(ENGINE.value, published.address) if ENGINE.value else None
+        return Opened(
+            found.connection, archive=found.archive, look=look, address=published.address, engine=engine
+        )
 
     def _published(self) -> PublishedEdition:
         return PublishedEdition(

@@ -28,7 +28,7 @@ Answer = TypeVar("Answer")
 
 @dataclass
 class Serving:
-    """Which edition is served, and where it comes from: ``opened`` is set in one step, ``refused`` says which is not."""
+    """Which edition is served, where it comes from; ``opened`` is set in one step, ``refused`` says which is not."""
 
     origin: Origin | None = None
     opened: Opened | None = None

@@ -48,6 +48,8 @@ MADE = {
     "NotOpen": errors.NotOpen,
     "BareRefusal": lambda: errors.BareRefusal(405),
     "Unforeseen": errors.Unforeseen,
+    "EngineMissing": errors.EngineMissing,
+    "EngineSilent": errors.EngineSilent,
     "FileGone": errors.FileGone,
     "DiskFull": errors.DiskFull,
     "TookTooLong": lambda: errors.TookTooLong(seconds=9),

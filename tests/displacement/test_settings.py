@@ -90,6 +90,16 @@ def test_an_address_of_an_edition_and_of_an_engine_are_read(monkeypatch, tmp_pat
         assert ENGINE.value == "sc://a.example:15002"
 
 
+def test_an_engine_without_an_edition_that_it_reaches_is_refused(monkeypatch):
+    monkeypatch.setenv("REFUGIO_ENGINE", "sc://a.example:15002")
+    for edition in ("", "https://a.example/editions"):
+        monkeypatch.setenv("REFUGIO_EDITION", edition)
+        with pytest.raises(SystemExit, match=r"should be an address of s3:// or file:///\."):
+            refuse_wrong()
+    monkeypatch.setenv("REFUGIO_EDITION", "s3://figures/editions")
+    refuse_wrong()
+
+
 def test_a_slip_in_a_name_is_told_with_the_name_that_is_meant(monkeypatch):
     monkeypatch.setenv("REFUGIO_ADRESS", "https://figures.example")
     assert unknown() == ["REFUGIO_ADRESS is no setting; is REFUGIO_ADDRESS meant?"]

@@ -17,6 +17,9 @@ from tests.views import choices_at
 EVERY_DAY = {"hosts-ranking", "timeline", "age-and-sex", "disagreement", "checks"}
 """Totals, measures of states, parts, what disagrees, what is recomputed: the others are asked as thoroughly."""
 
+EVERY = 8
+"""Of all choices every eighth is tried: the rows come from the same tables."""
+
 
 @pytest.fixture(scope="module")
 def far(tmp_path_factory):
@@ -48,8 +51,8 @@ def test_an_exhibit_has_the_rows_of_the_csvs(far, exhibit_id):
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("exhibit_id", [each for each in EXHIBITS if each != "compose"])
-def test_an_exhibit_has_the_rows_of_the_csvs_at_every_choice(far, exhibit_id):
-    for chosen in choices_at(EXHIBITS[exhibit_id]):
+def test_an_exhibit_has_the_rows_of_the_csvs_at_many_choices(far, exhibit_id):
+    for chosen in list(choices_at(EXHIBITS[exhibit_id]))[::EVERY]:
         view = View().with_filters(chosen)
         held_side_by_side(far, lambda view=view: EXHIBITS[exhibit_id].at(view).rows)
 

@@ -22,6 +22,7 @@ GIVEN = {
     "disagreement": "ai-border-2019-admitted-share-rounding",
     "figure": "ai-border-2019-admitted",
     "exhibit": "ptp",
+    **dict.fromkeys(("ids", "fields", "was", "now"), ()),
     "first": "2018-01-01",
     "last": "2019-12-31",
     "areas": ("PER",),

@@ -1,19 +1,23 @@
 """A server whose edition is published at an address: it serves that one, follows the newest, and refuses in words."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 
 import pytest
 
+from displacement.exhibit.since import changed_since
+from displacement.exhibits import EXHIBITS
 from displacement.queries import asked, served_edition, serving
 from displacement.queries.origins import Address, Folder, chosen_origin
 from displacement.server.renewal import Renewal
+from displacement.view import View
 from loaders.publishing import publish
 from tests.edition import EDITION
 from tests.published import on_the_web
-from tests.renewing import MORE, NEXT, server
+from tests.renewing import EXHIBIT, MORE, NEXT, server
 from tests.serving import ROOT
 
 __all__ = ["server"]
@@ -54,6 +58,10 @@ def test_a_new_edition_is_served_once_it_is_published(published):
     publish_next(server, place)
     server.look()
     assert server.shown() == (NEXT, before[1] + MORE)
+    # No list of corrections tells of the change: it is read in the edition that stands beside.
+    told = changed_since(EXHIBITS[EXHIBIT].at(View()), EDITION)
+    assert [line for line in told if re.search(r": [\d,]+ → [\d,]+$", line)]
+    assert changed_since(EXHIBITS[EXHIBIT].at(View()), "2019.01") == []
 
 
 def test_a_half_written_edition_is_refused_in_words_and_one_that_is_named_is_served_whatever_is_newer(
