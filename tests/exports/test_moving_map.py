@@ -72,6 +72,8 @@ def covered(one, other):
 @pytest.mark.parametrize("width", [390, 900])
 def test_no_name_covers_another_or_another_circle_in_any_year(page, width):
     page.set_viewport_size({"width": width, "height": 900})
+    page.reload()
+    page.wait_for_function("document.querySelectorAll('.scatterlayer path.point').length > 0")
     slider = page.locator(".slider-group[role=slider]")
     slider.focus()
     page.keyboard.press("Home")
