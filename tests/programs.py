@@ -30,7 +30,7 @@ PACKAGES = {
 }
 
 OLD_DUCKDBS = ("1.1.3", "1.2.2", "1.3.2", "1.4.5", "1.5.6")
-"""The DuckDBs before ours that must read the database that is given away: each library stands in a folder of its own."""
+"""The DuckDBs before ours that must read the database that is given away, each library in a folder of its own."""
 
 
 def old_duckdb(version: str) -> Path:

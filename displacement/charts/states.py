@@ -37,16 +37,15 @@ def draw_states(
     """Return a lane for each of ``lanes`` that has a state between two days, the ``edges``.
 
     ``marks`` has ``aspect, state, since, until`` (missing: it lasts), ``figure_id, hover``, and of what is to be named
-    ``told`` and its ``date``. A state is told by its colour and by the height of its stretch. ``names`` are the states with
-    their names, for the line on top.
+    ``told`` and its ``date``. A state is told by its colour and by the height of its stretch. ``names`` are the states
+    with their names, for the line on top.
     """
     drawn = [lane for lane in lanes if lane in set(marks["aspect"])]
     first, last = (pd.Timestamp(edge) for edge in edges)
-    start = pd.to_datetime(marks["since"]).clip(lower=first, upper=last)
-    end = pd.to_datetime(marks["until"]).fillna(last).clip(lower=first, upper=last)
-    rows = marks.assign(
-        start=start, end=end, middle=start + (end - start) / 2, lane=marks["aspect"].map(drawn.index)
-    )
+    start = [max(day, first) for day in pd.to_datetime(marks["since"])]
+    end = [min(day, last) for day in pd.to_datetime(marks["until"]).fillna(last)]
+    middle = [one + (other - one) / 2 for one, other in zip(start, end, strict=True)]
+    rows = marks.assign(start=start, end=end, middle=middle, lane=marks["aspect"].map(drawn.index))
     figure = blank_figure(palette=palette, words=words, height=LANE * len(drawn) + KEYS + YEARS)
     _point(figure, rows, x="middle", marker={"size": 24, "opacity": 0})
     turns = rows[rows["told"] != ""]
@@ -55,7 +54,7 @@ def draw_states(
     keys = "   ".join(
         f"<span style='color:{_colour(state, palette)}'>{SIGNS[state]}</span> {name}" for state, name in names
     )
-    written = {"palette": palette, "font": {"color": palette.text, "size": 13}}
+    written: dict[str, Any] = {"palette": palette, "font": {"color": palette.text, "size": 13}}
     figure.update_layout(
         shapes=[_stretch(row, palette) for row in rows_in(rows)],
         annotations=[
@@ -97,4 +96,6 @@ def _named(turns: pd.DataFrame, *, late: pd.Timestamp, **written: Any) -> Iterat
     """Yield the names of what changed a state, each under its day."""
     for turn in rows_in(turns):
         side = "right" if pd.Timestamp(turn["date"]) > late else "center"
-        yield label(turn["told"], x=turn["date"], y=turn["lane"] + UNDER, yanchor="top", xanchor=side, **written)
+        yield label(
+            turn["told"], x=turn["date"], y=turn["lane"] + UNDER, yanchor="top", xanchor=side, **written
+        )

@@ -18,6 +18,7 @@ from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import DAY
 from displacement.words import Words, mark, mark_n
 
+
 def _day(shown: Shown) -> str:
     """Return the chosen day, no more exactly than it is known."""
     code, words = shown.view["day"], shown.words

@@ -33,7 +33,9 @@ def _draw(shown: Shown) -> go.Figure:
     return draw_states(
         shown.marks.assign(told=told),
         lanes={aspect: words.say(name) for aspect, name in ASPECTS.items()},
-        names=[(state, words.say(name)) for state, name in STATES.items() if state in set(shown.rows["state"])],
+        names=[
+            (state, words.say(name)) for state, name in STATES.items() if state in set(shown.rows["state"])
+        ],
         edges=(FIRST, str(last.date())),
         palette=shown.view.palette,
         words=words,
@@ -50,7 +52,9 @@ def _title(shown: Shown) -> str:
         )
         for row in _steps(shown)
     ]
-    return reduce(lambda told, step: words.say("{told}, {step}", told=told, step=step), steps) if steps else ""
+    return (
+        reduce(lambda told, step: words.say("{told}, {step}", told=told, step=step), steps) if steps else ""
+    )
 
 
 def _alt(shown: Shown) -> str:
@@ -61,7 +65,9 @@ def _alt(shown: Shown) -> str:
         f"{words.named(ASPECTS, row, 'aspect')}: {answer_of(row, words)} ({since_of(row, words)})"
         for row in rows_in(lasting)
     ]
-    return words.say("A lane for each thing asked. {steps}. At the end: {now}.", steps=steps, now="; ".join(now))
+    return words.say(
+        "A lane for each thing asked. {steps}. At the end: {now}.", steps=steps, now="; ".join(now)
+    )
 
 
 def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -90,8 +96,8 @@ EXHIBIT = Exhibit(
     ),
     alt=_alt,
     reading=lambda shown: shown.words.say(
-        "Derived from the measures on the timeline. The named measures stand where they changed what was asked, or kept "
-        "it; a high stretch is open or closed, a low one open in part."
+        "Derived from the measures on the timeline. The named measures stand where they changed what was asked, or "
+        "kept it; a high stretch is open or closed, a low one open in part."
     ),
     told_as=Telling(
         hover=hover, card=card, table=_table, counted=mark_n("{count} answer", "{count} answers")

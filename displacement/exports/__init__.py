@@ -3,7 +3,18 @@
 ``export(shown, "png", size="wide")`` is the file at the view shown.
 """
 
-from displacement.exports.formats import FORMATS, PICTURES, ROWS, THEMES, USES, Export, Made, export, made_at, sizes_of
+from displacement.exports.formats import (
+    FORMATS,
+    PICTURES,
+    ROWS,
+    THEMES,
+    USES,
+    Export,
+    Made,
+    export,
+    made_at,
+    sizes_of,
+)
 from displacement.exports.naming import file_stem
 from displacement.exports.printed import PRESETS, address_of
 from displacement.exports.renderer import shared_renderer

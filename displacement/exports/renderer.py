@@ -191,7 +191,9 @@ class Renderer:
         """Return the tabs of the browser, which is begun where there is none."""
         if self._browser is None or self._tabs is None:
             # Held before it is open: one that never opens is to be killed too.
-            self._browser = browser = Kaleido(n=1, timeout=ONE_PICTURE, page_generator=_InOurType(mathjax=False))
+            self._browser = browser = Kaleido(
+                n=1, timeout=ONE_PICTURE, page_generator=_InOurType(mathjax=False)
+            )
             await browser.__aenter__()
             (plotly,) = browser.tabs.values()
             await _fonts_loaded(plotly)
@@ -284,7 +286,9 @@ async def _apart(browser: Kaleido) -> Tab:
     context = (await browser.send_command("Target.createBrowserContext"))["result"]["browserContextId"]
     asked = {"url": "", "browserContextId": context}
     target = (await browser.send_command("Target.createTarget", params=asked))["result"]["targetId"]
-    await Browser.populate_targets(browser)  # not Kaleido's own, which takes every new tab for one of its pages
+    await Browser.populate_targets(
+        browser
+    )  # not Kaleido's own, which takes every new tab for one of its pages
     tab: Tab = browser.tabs[target]
     await _done(tab, "Page.enable")
     return tab

@@ -21,7 +21,9 @@ MEDIA = STREAMLIT / "static" / "media"
 SANS = "Source Sans"
 # What English and Spanish are written with, and the signs of our charts and words: a face that holds it serves every
 # picture of ours and is made once. To make one takes seconds, more than to draw the picture.
-LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("–—‘’“”…−≈≥≤≠•‹›←↑→↓■▲▼○●✓✗⌘\u2009\u202f")
+LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set(
+    "–—‘’“”…−≈≥≤≠•‹›←↑→↓■▲▼○●✓✗⌘\u2009\u202f"
+)
 MARKUP = re.compile(r"<[^>]*>")
 WEIGHTS = (400, 700)  # of the words of a picture, and of those that are bold
 FACES = {SANS: "SourceSansVF-Upright", "Source Serif": "SourceSerifVariable-Roman"}
@@ -61,7 +63,9 @@ def face_for(text: str) -> str:
     It is there at once for nearly every picture, to draw with.
     """
     letters = frozenset(text) & _held() | LATIN
-    return "".join(_rule(SANS, _carried(_as_woff(_static(letters, weight))), weight=str(weight)) for weight in WEIGHTS)
+    return "".join(
+        _rule(SANS, _carried(_as_woff(_static(letters, weight))), weight=str(weight)) for weight in WEIGHTS
+    )
 
 
 def with_own_letters(drawing: str) -> str:

@@ -87,9 +87,7 @@ def test_no_name_covers_another_or_another_circle_in_any_year(page, width):
         for one, other in itertools.combinations(drawn_now["names"], 2):
             assert covered(one, other) == 0, (year, one["text"], other["text"])
         circles = drawn_now["circles"]
-        beside = [
-            name for name in drawn_now["names"] if not any(holds(circle, name) for circle in circles)
-        ]
+        beside = [name for name in drawn_now["names"] if not any(holds(circle, name) for circle in circles)]
         for name, circle in itertools.product(beside, circles):
             assert covered(name, circle) <= EDGE, (year, name["text"])
         page.keyboard.press("ArrowRight")
