@@ -32,7 +32,7 @@ PACKAGES = {
 }
 
 OLD_DUCKDBS = ("1.1.3", "1.2.2", "1.3.2", "1.4.5", "1.5.6")
-"""The DuckDBs before ours that must read the database that is given away: each library stands in a folder of its own."""
+"""The DuckDBs before ours that must read the database that is given away, each library in a folder of its own."""
 ENGINES = {"java": "default-jre-headless"}
 """What another engine needs, which is tried by `make engines` alone."""
 

@@ -58,9 +58,9 @@ def draw_cards(marks: pd.DataFrame, *, palette: Palette, words: Words, columns: 
 
 
 def _lines(mark: Row, *, palette: Palette, letters: int) -> list[str]:
-    """Return what stands under a number: what it counts, then its date and source in muted type."""
+    """Return what stands under a number: what it counts, in as many lines as it has, its date and source muted."""
     muted = textwrap.wrap(mark["told"], width=letters)
     return [
-        *textwrap.wrap(mark["label"], width=letters),
+        *(line for part in mark["label"].split("\n") for line in textwrap.wrap(part, width=letters)),
         *(f"<span style='color:{palette.muted}'>{line}</span>" for line in muted),
     ]

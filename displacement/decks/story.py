@@ -45,7 +45,8 @@ def _dates(shown: Shown) -> Mapping[str, str]:
 
 def _steps(shown: Shown) -> Mapping[str, str]:
     words = shown.words
-    told = [f"{day_of(row, words)}: {words.of(row, 'summary')}" for row in rows_in(shown.rows)]
+    named = shown.rows[shown.rows["step"].notna()].sort_values("date", kind="stable")
+    told = [f"{day_of(row, words)}: {words.of(row, 'summary')}" for row in rows_in(named)]
     return {"steps": " ".join(told)}
 
 

@@ -9,29 +9,15 @@ import plotly.graph_objects as go
 
 from displacement.charts.grid import SIGNS, draw_grid
 from displacement.exhibit import Exhibit, Shown
-from displacement.exhibit.acts import card, day_of, otherwise_in
+from displacement.exhibit.acts import card, otherwise_in
 from displacement.exhibit.in_words import source_link
 from displacement.exhibit.own import OF_STATES
+from displacement.exhibit.requirements import ASPECTS, STATES, answer_of, hover, since_of
 from displacement.exhibit.telling import Telling, source_with_locator
 from displacement.queries.choices import choices_of
 from displacement.queries.rows import Row, rows_in
 from displacement.view.parameters import DAY
 from displacement.words import Words, mark, mark_n
-
-ASPECTS = {
-    "document": mark("Document"),
-    "visa": mark("Visa"),
-    "proof": mark("Cost or proof"),
-    "asylum": mark("Asylum at the border"),
-    "permit": mark("Permit to stay"),
-    "border": mark("Land border"),
-}
-STATES = {
-    "open": mark("open"),
-    "partly": mark("in part"),
-    "closed": mark("closed or asked for"),
-    "unsaid": mark("the sources do not say"),
-}
 
 
 def _day(shown: Shown) -> str:
@@ -39,22 +25,6 @@ def _day(shown: Shown) -> str:
     code, words = shown.view["day"], shown.words
     named = [choice.name(words) for choice in choices_of(DAY) if choice.code == code]
     return named[0] if named else words.date(dt.date.fromisoformat(code))
-
-
-def _answer(row: Row, words: Words) -> str:
-    return words.of(row, "answer") or words.say("Not said")
-
-
-def _hover(row: Row, words: Words) -> str:
-    if not isinstance(row["figure_id"], str):
-        return words.say("The sources do not say.")
-    return f"<b>{_answer(row, words)}</b><br>{words.of(row, 'title')}<br>{_since(row, words)}"
-
-
-def _since(row: Row, words: Words, *, short: bool = False) -> str:
-    if row["basis"] == "until":
-        return words.say("until “{measure}”", measure=words.of(row, "title"))
-    return words.say("since {day}", day=day_of(row, words, short=short))
 
 
 def _areas(shown: Shown) -> dict[str, str]:
@@ -68,7 +38,7 @@ def _draw(shown: Shown) -> go.Figure:
         shown.marks.assign(
             row=shown.rows["aspect"],
             column=shown.rows["area"],
-            told=[_answer(row, words) for row in rows_in(shown.rows)],
+            told=[answer_of(row, words) for row in rows_in(shown.rows)],
         ),
         rows={aspect: words.say(name) for aspect, name in ASPECTS.items()},
         columns=_areas(shown),
@@ -95,8 +65,8 @@ def _cell(row: Row, words: Words) -> str:
         unsaid = words.say("Not said")
         return f":gray[{sign} {unsaid}]"
     colour = {"open": "blue", "closed": "orange"}.get(row["state"], "gray")
-    answer = _answer(row, words)
-    since = _since(row, words, short=True)
+    answer = answer_of(row, words)
+    since = since_of(row, words, short=True)
     if row["basis"] == "from":
         since = since.replace(" ", "\N{NO-BREAK SPACE}")
     return f":{colour}[{sign}] **{answer}** :small[{since} · {source_link(row, words)}]"
@@ -109,9 +79,9 @@ def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
         {
             words.say("Where"): [words.of(row, "area") for row in rows],
             words.say("What"): [words.named(ASPECTS, row, "aspect") for row in rows],
-            words.say("What was asked"): [_answer(row, words) for row in rows],
+            words.say("What was asked"): [answer_of(row, words) for row in rows],
             words.say("When"): [
-                _since(row, words) if one else "" for row, one in zip(rows, known, strict=True)
+                since_of(row, words) if one else "" for row, one in zip(rows, known, strict=True)
             ],
             words.say("Measure"): [words.of(row, "title") for row in rows],
             words.say("Source"): [
@@ -138,7 +108,7 @@ def _title(shown: Shown) -> str:
 
 def _alt(shown: Shown) -> str:
     cells = [
-        f"{shown.words.of(row, 'area')}, {shown.words.named(ASPECTS, row, 'aspect')}: {_answer(row, shown.words)}"
+        f"{shown.words.of(row, 'area')}, {shown.words.named(ASPECTS, row, 'aspect')}: {answer_of(row, shown.words)}"
         for row in rows_in(shown.rows)
     ]
     return shown.words.say("A table. {cells}.", cells="; ".join(cells))
@@ -165,6 +135,6 @@ EXHIBIT = Exhibit(
     ),
     as_table=_as_table,
     told_as=Telling(
-        hover=_hover, card=card, table=_table, counted=mark_n("{count} answer", "{count} answers")
+        hover=hover, card=card, table=_table, counted=mark_n("{count} answer", "{count} answers")
     ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -10,8 +12,9 @@ from displacement.exhibit import Exhibit, Shown
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.numbers import Number
 from displacement.exhibit.own import A_CARD
-from displacement.queries.rows import rows_in
-from displacement.words import mark
+from displacement.exhibit.telling import FIGURES
+from displacement.queries.rows import Row, rows_in
+from displacement.words import Words, mark
 
 STEPS = 4
 
@@ -27,22 +30,42 @@ def _numbers(shown: Shown) -> list[Number]:
 
 
 def labelled(shown: Shown) -> pd.DataFrame:
-    """Return the marks with what each step was and when it took effect."""
+    """Return the marks with what was asked before, what each step was and when it took effect."""
     words = shown.words
     labels = []
     for row in rows_in(shown.rows):
-        values = {
-            "step": words.number(row["step"]),
-            "date": words.date(pd.Timestamp(row["effective"]).date(), row["event_precision"]),
-            "what": words.of(row, "phrase"),
-        }
-        exact = row["event_precision"] == "day"
-        labels.append(
-            words.say("{step} · {date}: {what}", **values)
-            if exact
-            else words.say("{step} · From {date}: {what}", **values)
-        )
+        before = words.of(row, "before")
+        told = [words.say("Before: {before} →", before=before)] if before else []
+        labels.append("\n".join([*told, _step(row, words)]))
     return shown.marks.assign(label=labels)
+
+
+def _step(row: Row, words: Words) -> str:
+    """Return what a step was and when it took effect."""
+    values = {
+        "step": words.number(row["step"]),
+        "date": words.date(pd.Timestamp(row["effective"]).date(), row["event_precision"]),
+        "what": words.of(row, "phrase"),
+    }
+    if row["event_precision"] == "day":
+        return words.say("{step} · {date}: {what}", **values)
+    return words.say("{step} · From {date}: {what}", **values)
+
+
+def _table(marks: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return the figures of the steps, with what was asked on the eve of the first."""
+    before = [words.of(row, "before") for row in rows_in(marks)]
+    return FIGURES.table(marks, words).assign(**{words.say("What was asked before"): before})
+
+
+def _reading(shown: Shown) -> str:
+    eves = shown.rows["eve"].dropna()
+    if eves.empty:
+        return ""
+    return shown.words.say(
+        "“Before” is what was asked on {day}, the day before the first step, by the measures then in force.",
+        day=shown.words.date(pd.Timestamp(eves.iloc[0]).date()),
+    )
 
 
 def _draw(shown: Shown) -> go.Figure:
@@ -83,7 +106,9 @@ def _subtitle(shown: Shown) -> str:
 
 
 def _alt(shown: Shown) -> str:
-    told = [f"{row['label']}: {value_of(row, shown.words)}" for row in rows_in(labelled(shown))]
+    told = [
+        f"{row['label']}: {value_of(row, shown.words)}".replace("\n", " ") for row in rows_in(labelled(shown))
+    ]
     if len(shown.rows) < STEPS:
         return shown.words.say("Steps whose figures are published: {steps}.", steps="; ".join(told))
     return shown.words.say("Four steps. {steps}.", steps="; ".join(told))
@@ -99,6 +124,8 @@ EXHIBIT = Exhibit(
     title=_title,
     subtitle=_subtitle,
     alt=_alt,
+    reading=_reading,
     numbers=_numbers,
     as_cards=labelled,
+    told_as=replace(FIGURES, table=_table),
 )

@@ -32,8 +32,8 @@ from displacement.exhibit.country import (
 )
 from displacement.exhibit.in_words import date_of, value_of
 from displacement.exhibit.procedures import STAGES, stage_of
+from displacement.exhibit.requirements import ASPECTS
 from displacement.exhibits import exhibit_named
-from displacement.exhibits.asked import ASPECTS
 from displacement.exhibits.country_at_a_glance import labelled
 from displacement.exhibits.country_coverage import drawn_of
 from displacement.exports.naming import edition_line

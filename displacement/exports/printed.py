@@ -145,7 +145,7 @@ def scale_of(sheet: go.Figure) -> float:
 
 
 class _Sheet:
-    """A picture with the words around it as they will stand at a width: what is measured before one of them is drawn."""
+    """A picture with the words around it at a width: measured before anything of it is made."""
 
     def __init__(self, figure: go.Figure, shown: Shown, width: int, ratio: float | None) -> None:
         """Break the words into lines and find the height that the whole needs."""
@@ -181,12 +181,12 @@ class _Sheet:
 
 
 def _height_at(figure: go.Figure, room: Mapping[str, Any], wide: float) -> float:
-    """Return how high a picture is at a width: a map no higher than what it shows, as degrees are long across as down."""
+    """Return how high a picture is at a width; a map no higher than what it shows, degrees being square."""
     height = float(figure.layout.height or 420)
     if not figure.layout.yaxis.scaleanchor:
         return height
     (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
-    return min(height, round(wide * (north - south) / (east - west) + room["t"] + room["b"]))
+    return min(height, float(round(wide * (north - south) / (east - west) + room["t"] + room["b"])))
 
 
 def _written(
@@ -195,9 +195,10 @@ def _written(
     """Yield lines at the left edge of the sheet: above the plot where ``up`` is positive, else under it."""
     if lines:
         yield {
-            "text": "<br>".join(lines), "x": 0, "xref": "paper", "xanchor": "left", "xshift": PAD - left, "align": "left",
+            "text": "<br>".join(lines), "align": "left", "borderpad": 0, "showarrow": False,
+            "x": 0, "xref": "paper", "xanchor": "left", "xshift": PAD - left,
             "y": 1 if up > 0 else 0, "yref": "paper", "yanchor": "bottom" if up > 0 else "top", "yshift": up,
-            "borderpad": 0, "showarrow": False, "font": {"size": size, "color": colour, "family": FONT},
+            "font": {"size": size, "color": colour, "family": FONT},
         }  # fmt: skip
 
 

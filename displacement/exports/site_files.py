@@ -104,8 +104,8 @@ def _page(shown: Shown, stem: str, *, base: str) -> bytes:
         folded=len(on_the_page(shown)) > FOLDED,
         record=Markup(json.dumps(_record(shown, stem, base), ensure_ascii=False).replace("<", "\\u003c")),
         kit=words.say(
-            "The press kit is a zip of the picture for print (180 mm, 300 dots an inch) and for screens, the tables and "
-            "the citations. Other sizes are made by the dashboard: with them this site would not fit a stick."
+            "The press kit is a zip of the picture for print (180 mm, 300 dots an inch) and for screens, the tables "
+            "and the citations. Other sizes are made by the dashboard: with them this site would not fit a stick."
         ),
         files=[{"file": f"{stem}{ending}", "name": name} for ending, name in links.items()],
         **edition_told(words),

@@ -18,7 +18,7 @@ from displacement.charts.needs import needs
 from displacement.charts.style import FONT, SMALLEST, copy_of
 from displacement.maps.circles import NAMED, radius
 from displacement.maps.labels import label_spots
-from displacement.maps.still import COVERING, LETTERS, POLE, WIDTHS, Ring, inside, map_style
+from displacement.maps.still import COVERING, LETTERS, POLE, Ring, inside, map_style
 from displacement.maps.window import AMERICAS_AND_SPAIN, Window, mercator
 from displacement.queries.rows import Row, rows_in
 from displacement.view.colours import Palette
@@ -26,6 +26,7 @@ from displacement.words import Words
 
 SLIDER = 84  # pixels under the map
 OPACITY = 0.78
+PHONE = 340  # pixels of the map on a phone: names that are clear of others there are so where it is wider
 WEST, EAST = -180, 180  # degrees
 CIRCLES, TEXTS = "circles", "names"  # the two layers of a moment
 SIDES = {"start": "right", "end": "left", "middle": "center"}
@@ -126,7 +127,8 @@ def _circles(marks: Sequence[Row], *, palette: Palette) -> dict[str, Any]:
 def _names(marks: Sequence[Row], *, window: Window, height: int, palette: Palette) -> dict[str, Any]:
     """Return the names of the largest circles, where they cover the least of the others.
 
-    They stand at places on the Earth, not at pixels, so that they move and hide with their circles.
+    They stand where they are clear at this moment, at places on the Earth and not at pixels, so that they move and hide
+    with their circles.
     """
     places = pd.DataFrame(marks, columns=["longitude", "latitude", "label"])
     sizes = [mark["size"] for mark in marks]
@@ -134,14 +136,14 @@ def _names(marks: Sequence[Row], *, window: Window, height: int, palette: Palett
         places,
         sizes,
         window=window,
-        widths=WIDTHS[:1],
+        widths=(PHONE,),
         height=height,
         most=NAMED,
         letters=LETTERS,
         covering=COVERING,
     )
     scale = window.scale(
-        width=WIDTHS[0], height=height
+        width=PHONE, height=height
     )  # where it is larger, names stand further from their circles
     placed = [(mark, spot) for mark, spot in zip(marks, spots, strict=False) if spot.clear]
     return {

@@ -278,9 +278,35 @@ def test_a_break_stands_on_the_exhibit_in_its_alternative_text_and_in_its_rows(a
 
 def test_after_2019_the_door_stays_closed_in_three_measures(at):
     shown = at("later-steps")
-    assert [str(day)[:10] for day in shown.rows["date"]] == ["2021-01-26", "2023-11-10", "2026-01-12"]
-    assert set(shown.rows["direction"]) == {"restricts"}
+    steps = shown.rows[shown.rows["step"].notna()]
+    assert [str(day)[:10] for day in steps["date"]] == ["2021-01-26", "2023-11-10", "2026-01-12"]
+    assert set(steps["direction"]) == {"restricts"}
     assert shown.title == "2021 troops, 2023 a deadline, 2026 a refused corridor"
+
+
+def test_what_was_asked_after_2019_is_a_state_a_stretch_without_a_gap(at):
+    rows = at("later-steps").rows
+    for aspect, mine in rows.sort_values("since").groupby("aspect"):
+        assert list(mine["since"])[1:] == list(mine["until"])[:-1], aspect
+    lasting = rows[rows["until"].isna()].set_index("aspect")["state"]
+    assert lasting.to_dict() == {
+        "document": "closed", "visa": "closed", "asylum": "partly", "permit": "closed", "border": "unsaid",
+    }  # fmt: skip
+    border = rows[rows["aspect"] == "border"].sort_values("since")
+    assert list(border["state"])[:5] == ["open", "closed", "closed", "closed", "open"]
+
+
+def test_before_the_first_step_the_door_was_open(at):
+    shown = at("door-in-four-steps")
+    assert shown.reading.startswith("“Before” is what was asked on 24 August 2018")
+    assert list(shown.rows["before_en"]) == [
+        "Identity card enough",
+        "PTP, for entries up to 31 October 2018",
+        "No visa",
+        "Yes: those without documents may claim asylum",
+    ]
+    assert list(shown.table["What was asked before"]) == list(shown.rows["before_en"])
+    assert {source.id for source in shown.sources} >= {"infobae-2018-08-17", "t13-2019-06-06"}
 
 
 def test_a_total_tells_the_disagreements_of_its_own_kind_and_not_of_other_parts(at):
