@@ -117,6 +117,7 @@ def own_within(shown: Shown) -> Shown | None:
     described = here.described
     if not takes(shown.exhibit, described) or list(missing_in(described, shown.words)):
         return None
+    drawn: dict[str, tuple[Shown | None, dt.datetime | None, Shown | None]]
     drawn = st.session_state.setdefault(DRAWN, {})
     ours, used, hers = drawn.get(shown.exhibit.id, (None, None, None))
     if ours is not shown or used != here.used:
