@@ -1,6 +1,7 @@
 """Every exhibit takes a reader's own figures of what it counts, marked wherever it says anything, or says why not."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -11,6 +12,7 @@ from displacement.exports import export
 from displacement.queries.rows import rows_in
 from displacement.view import View
 from displacement.words import LANGUAGES, words_in
+from displacement.yours import taking
 from displacement.yours.checking import OwnFigure
 from displacement.yours.describing import Described
 from displacement.yours.taking import Taken, takes, with_own
@@ -191,23 +193,29 @@ def test_a_rate_is_not_drawn_beside_a_count():
 def test_periods_of_another_length_do_not_stand_beside_each_other():
     ours = plain("claims-filed")
     figure = of_hers(beside(ours))
-    month = Described(
-        figures=(
-            OwnFigure(
-                **{
-                    **{name: getattr(figure, name) for name in figure.__dataclass_fields__},
-                    "start": figure.date.replace(day=1),
-                    "precision": "month",
-                }
-            ),
-        ),
-        measure="unhcr_claims_new",
-        counter=MARKED,
-    )
-    assert with_own(ours, month) is None
+    month = replace(figure, start=figure.date.replace(day=1), precision="month")
+    hers = Described(figures=(month,), measure="unhcr_claims_new", counter=MARKED)
+    assert with_own(ours, hers) is None
 
 
 def test_a_day_of_another_date_does_not_stand_in_a_ranking_of_one_day():
     ours = plain("hosts-ranking")
     row = beside(ours)
     assert with_own(ours, described({**row, "date": row["date"] - pd.Timedelta(days=30)})) is None
+
+
+def test_more_than_a_picture_holds_stand_on_their_own_page_alone(monkeypatch):
+    ours = plain("hosts-series")
+    hers = described(beside(ours))
+    assert with_own(ours, hers) is not None
+    monkeypatch.setattr(taking, "MOST", 0)
+    assert with_own(ours, hers) is None
+
+
+def test_an_open_or_rounded_number_of_hers_is_a_hollow_star():
+    ours = plain("hosts-series")
+    figure = of_hers(beside(ours))
+    about = replace(figure, qualifier="about")
+    hers = Described(figures=(about,), measure="unhcr_hosted", counter=MARKED)
+    own, _ = looks(with_own(ours, hers.told(measure=beside(ours)["measure"])).figure)
+    assert [sign for _, sign in own] == ["star-open"]
