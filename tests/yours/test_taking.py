@@ -92,6 +92,7 @@ def test_every_mark_of_hers_has_a_colour_and_a_form_of_its_own(name, theme):
     assert {colour for colour, _ in own} == {palette.yours}
     assert not {colour for colour, _ in others} & {palette.yours}
     assert not {sign for _, sign in others} & {sign for _, sign in own}
+    assert edges(taken.figure) <= {palette.yours, palette.ground, None}
     written = " ".join(texts(taken.figure))
     assert words_in("en").say("yours, unverified") in written
 
@@ -109,6 +110,17 @@ def looks(figure):
             else:
                 others.add(look)
     return own, others
+
+
+def edges(figure):
+    """Return the colours of the edges of the marks of hers."""
+    found = set()
+    for trace in figure.data:
+        for at, carried in enumerate(carried_by(trace)):
+            if str(carried[0]).startswith("yours-"):
+                edge = trace.marker.line.color
+                found.add(edge if isinstance(edge, str | None) else edge[at])
+    return found
 
 
 def texts(figure):
@@ -168,11 +180,12 @@ def test_it_says_how_far_hers_lie_from_ours_and_with_whom(name):
     ours = plain(name)
     row = beside(ours)
     taken = with_own(ours, described(row))
-    told = [line for line in taken.cautions if line.split("your ")[0].endswith(": ") and "+200" in line]
+    told = [line for line in taken.cautions if ": your " in line and f"of {row['counter_en']}" in line]
     assert told, taken.cautions
-    assert any(row["counter_en"] in line for line in told)
+    exact = row["qualifier"] == "exact"
+    assert any(line.endswith(": +200.0%.") for line in told) == exact
     agreeing = with_own(ours, described(row, times=1))
-    assert any("says too" in line for line in agreeing.cautions)
+    assert any("says too" in line for line in agreeing.cautions) == exact
 
 
 @pytest.mark.parametrize("name", TAKING)
