@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -119,11 +119,18 @@ def own_within(shown: Shown) -> Shown | None:
         return None
     drawn: dict[str, tuple[Shown | None, dt.datetime | None, Shown | None]]
     drawn = st.session_state.setdefault(DRAWN, {})
-    ours, used, hers = drawn.get(shown.exhibit.id, (None, None, None))
-    if ours is not shown or used != here.used:
-        hers = with_own(shown, described)
-        drawn[shown.exhibit.id] = (shown, here.used, hers)
-    return hers
+    kept: _Drawn | None = drawn.get(shown.exhibit.id)
+    if kept is None or kept.ours is not shown or kept.used != here.used:
+        kept = drawn[shown.exhibit.id] = _Drawn(shown, here.used, with_own(shown, described))
+    return kept.hers
+
+
+class _Drawn(NamedTuple):
+    """An exhibit of ours, when her figures were last changed, and the exhibit with them, where they can stand in it."""
+
+    ours: Shown
+    used: dt.datetime
+    hers: Shown | None
 
 
 def own_wanted(name: str) -> bool:

@@ -13,7 +13,7 @@ from displacement.view.colours import Palette
 from displacement.yours.rows import ID
 
 STAR, STAR_SIZE = "star", 13
-LETTERS = 44  # of a line of the words above a picture that say whose they are
+LETTERS = 50  # of a line of the words above a picture that say whose they are
 LINE, GAP = 18, 6  # pixels: such a line, and what lies between the words and the picture
 DASH = "dash"
 HATCH = {"shape": "x", "size": 6, "solidity": 0.35}
@@ -68,6 +68,8 @@ def _star(trace: Any, own: Sequence[bool], palette: Palette) -> None:
     trace.marker.symbol = _each(marker.symbol, own, STAR)
     trace.marker.size = _each(marker.size, own, STAR_SIZE)
     trace.marker.color = _each(marker.color, own, palette.yours)
+    if marker.line.color is not None:
+        trace.marker.line.color = _each(marker.line.color, own, palette.yours)
 
 
 def _hatch(trace: Any, own: Sequence[bool], palette: Palette) -> None:

@@ -119,6 +119,7 @@ def _beside(mine: Row, rows: pd.DataFrame) -> list[Row]:
 
 
 def _difference(mine: Row, ours: Row, words: Words) -> str:
+    """Return how far two figures of one thing lie apart; of one that is open or rounded, that both are there."""
     values = {
         "where": where_of(mine, words),
         "when": date_of(mine, words),
@@ -127,9 +128,10 @@ def _difference(mine: Row, ours: Row, words: Words) -> str:
         "counter": words.of(ours, "counter"),
         "theirs": date_of(ours, words),
     }
-    if mine["shown"] == ours["shown"]:
+    exact = mine["qualifier"] == ours["qualifier"] == "exact"
+    if exact and mine["shown"] == ours["shown"]:
         return words.say("{where}: your {yours} ({when}) is what {counter} says too ({theirs}).", **values)
-    if not ours["shown"]:
+    if not exact or not ours["shown"]:
         return words.say("{where}: your {yours} ({when}) beside {ours} of {counter} ({theirs}).", **values)
     apart = 100 * (mine["shown"] / ours["shown"] - 1)
     sign = "+" if apart > 0 else MINUS

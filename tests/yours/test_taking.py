@@ -1,6 +1,7 @@
 """Every exhibit takes a reader's own figures of what it counts, marked wherever it says anything, or says why not."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -11,6 +12,7 @@ from displacement.exports import export
 from displacement.queries.rows import rows_in
 from displacement.view import View
 from displacement.words import LANGUAGES, words_in
+from displacement.yours import taking
 from displacement.yours.checking import OwnFigure
 from displacement.yours.describing import Described
 from displacement.yours.taking import Taken, takes, with_own
@@ -90,6 +92,7 @@ def test_every_mark_of_hers_has_a_colour_and_a_form_of_its_own(name, theme):
     assert {colour for colour, _ in own} == {palette.yours}
     assert not {colour for colour, _ in others} & {palette.yours}
     assert not {sign for _, sign in others} & {sign for _, sign in own}
+    assert edges(taken.figure) <= {palette.yours, palette.ground, None}
     written = " ".join(texts(taken.figure))
     assert words_in("en").say("yours, unverified") in written
 
@@ -107,6 +110,17 @@ def looks(figure):
             else:
                 others.add(look)
     return own, others
+
+
+def edges(figure):
+    """Return the colours of the edges of the marks of hers."""
+    found = set()
+    for trace in figure.data:
+        for at, carried in enumerate(carried_by(trace)):
+            if str(carried[0]).startswith("yours-"):
+                edge = trace.marker.line.color
+                found.add(edge if isinstance(edge, str | None) else edge[at])
+    return found
 
 
 def texts(figure):
@@ -166,11 +180,12 @@ def test_it_says_how_far_hers_lie_from_ours_and_with_whom(name):
     ours = plain(name)
     row = beside(ours)
     taken = with_own(ours, described(row))
-    told = [line for line in taken.cautions if line.split("your ")[0].endswith(": ") and "+200" in line]
+    told = [line for line in taken.cautions if ": your " in line and f"of {row['counter_en']}" in line]
     assert told, taken.cautions
-    assert any(row["counter_en"] in line for line in told)
+    exact = row["qualifier"] == "exact"
+    assert any(line.endswith(": +200.0%.") for line in told) == exact
     agreeing = with_own(ours, described(row, times=1))
-    assert any("says too" in line for line in agreeing.cautions)
+    assert any("says too" in line for line in agreeing.cautions) == exact
 
 
 @pytest.mark.parametrize("name", TAKING)
@@ -191,23 +206,29 @@ def test_a_rate_is_not_drawn_beside_a_count():
 def test_periods_of_another_length_do_not_stand_beside_each_other():
     ours = plain("claims-filed")
     figure = of_hers(beside(ours))
-    month = Described(
-        figures=(
-            OwnFigure(
-                **{
-                    **{name: getattr(figure, name) for name in figure.__dataclass_fields__},
-                    "start": figure.date.replace(day=1),
-                    "precision": "month",
-                }
-            ),
-        ),
-        measure="unhcr_claims_new",
-        counter=MARKED,
-    )
-    assert with_own(ours, month) is None
+    month = replace(figure, start=figure.date.replace(day=1), precision="month")
+    hers = Described(figures=(month,), measure="unhcr_claims_new", counter=MARKED)
+    assert with_own(ours, hers) is None
 
 
 def test_a_day_of_another_date_does_not_stand_in_a_ranking_of_one_day():
     ours = plain("hosts-ranking")
     row = beside(ours)
     assert with_own(ours, described({**row, "date": row["date"] - pd.Timedelta(days=30)})) is None
+
+
+def test_more_than_a_picture_holds_stand_on_their_own_page_alone(monkeypatch):
+    ours = plain("hosts-series")
+    hers = described(beside(ours))
+    assert with_own(ours, hers) is not None
+    monkeypatch.setattr(taking, "MOST", 0)
+    assert with_own(ours, hers) is None
+
+
+def test_an_open_or_rounded_number_of_hers_is_a_hollow_star():
+    ours = plain("hosts-series")
+    figure = of_hers(beside(ours))
+    about = replace(figure, qualifier="about")
+    hers = Described(figures=(about,), measure="unhcr_hosted", counter=MARKED)
+    own, _ = looks(with_own(ours, hers.told(measure=beside(ours)["measure"])).figure)
+    assert [sign for _, sign in own] == ["star-open"]
