@@ -112,13 +112,12 @@ def _edition(text: str) -> str:
 
 def _engine(text: str) -> str:
     parts = urlsplit(text)
-    if text and (
-        parts.scheme not in {"sc", "spark"} or parts.query or parts.username or parts.path.strip("/")
-    ):
+    named = parts.path in {"", "/"} or parts.path.startswith("/;")
+    if text and not (parts.scheme in {"sc", "spark"} and named and not (parts.query or parts.username)):
         raise ValueError(text)
     if text:
         host_in(parts.netloc)
-    return f"sc://{parts.netloc}" if text else ""
+    return text.replace("spark://", "sc://", 1).rstrip("/")
 
 
 def _networks(text: str) -> tuple[str, ...]:
@@ -179,7 +178,8 @@ ENGINE = Setting(
     default="",
     does="The address of a Spark Connect server that answers composed questions, from the tables of `REFUGIO_EDITION`, "
     "which it must reach itself: `s3://` or `file:///`. Without it, DuckDB does, in the server.",
-    takes="the address of a Spark Connect server (not of a Spark master), as sc://figures.example:15002",
+    takes="the address of a Spark Connect server (not of a Spark master), as sc://figures.example:15002, and what it "
+    "needs to be told after /;",
     read=_engine,
 )
 CACHE = Setting(

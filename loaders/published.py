@@ -176,7 +176,10 @@ class PublishedEdition:
         manifest = self.manifest()
         with self._brought([ARCHIVE], manifest) as folder:
             archive = (folder / ARCHIVE).read_bytes()
-        named = edition_from(data_files_in(archive))[0]
+        try:
+            named = edition_from(data_files_in(archive))[0]
+        except ValueError as error:
+            raise self.refused(f"{ARCHIVE} cannot be read ({error})") from error
         if named != manifest.edition:
             raise self.refused(
                 "its checksum is not that of its data. It was published by another release of the dashboard: "
@@ -237,12 +240,12 @@ def editions_at(address: str) -> tuple[Edition, ...]:
     """Return the editions in a folder of them, the newest last; raise EditionRefused where that cannot be told."""
     raw = Place(address).read(INDEX)
     try:
-        found = tuple(_edition(each) for each in json.loads(raw)["editions"])
+        found = sorted((_edition(each) for each in json.loads(raw)["editions"]), key=lambda each: each.order)
     except (KeyError, TypeError, ValueError) as error:
         raise EditionRefused(f"{address}/{INDEX} cannot be read: it is damaged or half written.") from error
     if not found:
         raise EditionRefused(f"{address}/{INDEX} lists no edition: publish one there.")
-    return found
+    return tuple(found)
 
 
 def data_files_in(archive: bytes) -> dict[str, bytes]:

@@ -99,20 +99,20 @@ def _write_table(
     """Write the rows of a table as they stand; of parted ones by area and date, so that of a part little is read."""
     writer.register("rows", connection.sql(f'FROM "{name}"').to_arrow_table())
     folder.mkdir(parents=True)
+    place = str(folder).replace("'", "''")
     if name in PARTED:
         parted = f"PARTITION_BY (measure), WRITE_PARTITION_COLUMNS true, {WRITTEN_AS}"
-        writer.execute(
-            f"COPY (FROM rows ORDER BY {ORDER}) TO '{folder}' ({parted}, OVERWRITE_OR_IGNORE true)"
-        )
+        writer.execute(f"COPY (FROM rows ORDER BY {ORDER}) TO '{place}' ({parted}, OVERWRITE_OR_IGNORE true)")
     else:
-        writer.execute(f"COPY rows TO '{folder / ROWS}' ({WRITTEN_AS})")
+        writer.execute(f"COPY rows TO '{place}/{ROWS}' ({WRITTEN_AS})")
     writer.unregister("rows")
 
 
 def _write_index(editions: Path) -> None:
     """Write the list of the editions that stand in a folder, the newest last."""
-    manifests = [Manifest.of(file.read_bytes()) for file in editions.glob(f"*/{MANIFEST}")]
-    named = sorted((each.edition for each in manifests), key=lambda edition: edition.order)
+    named = sorted(
+        (_edition_of(file) for file in editions.glob(f"*/{MANIFEST}")), key=lambda each: each.order
+    )
     told = {
         "editions": [
             {"name": each.name, "published": each.published.isoformat(), "checksum": each.checksum}
@@ -122,3 +122,12 @@ def _write_index(editions: Path) -> None:
     coming = editions / f"{INDEX}.new"
     coming.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     coming.replace(editions / INDEX)
+
+
+def _edition_of(file: Path) -> Edition:
+    try:
+        return Manifest.of(file.read_bytes()).edition
+    except ValueError as error:
+        raise EditionRefused(
+            f"{file} is damaged, so that the editions cannot be listed. Take its folder away, and publish again."
+        ) from error

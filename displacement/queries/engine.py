@@ -63,6 +63,7 @@ class Spark:
             raise EngineMissing from error
         except Exception as error:  # Spark's own, gRPC's, the network's
             log.error("Spark did not answer a composed question.", exc_info=error)
+            self._begin_anew()
             raise EngineSilent from error
 
     def _with(self, tables: frozenset[str]) -> Any:
@@ -75,9 +76,16 @@ class Spark:
                 self._session = SparkSession.builder.remote(self.address).create()
                 self._session.client.set_retry_policies([DefaultPolicy(max_retries=RETRIES)])
             for name in sorted(tables - self._seen):
-                self._session.read.parquet(f"{self.edition}/{TABLES}/{name}").createOrReplaceTempView(name)
+                place = f"{self.edition}/{TABLES}/{name}".replace("s3://", "s3a://", 1)  # as Hadoop names it
+                self._session.read.parquet(place).createOrReplaceTempView(name)
                 self._seen.add(name)
             return self._session
+
+    def _begin_anew(self) -> None:
+        """Leave the session: where Spark was started again, it knows it no more."""
+        with self._lock:
+            self._session = None
+            self._seen.clear()
 
 
 def translated(sql: str, cursor: duckdb.DuckDBPyConnection) -> tuple[str, frozenset[str]]:

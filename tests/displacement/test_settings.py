@@ -29,7 +29,10 @@ WRONG = {
         "2026.12", "ftp://a/editions/2026.12", "https://figures.example", "https://me@a.example/editions", "s3:///editions",
         "file:///no/such/folder", "https://a.example/editions?x=1",
     ],
-    "REFUGIO_ENGINE": ["a.example:15002", "https://a.example", "sc://", "sc://a.example:99999", "sc://a.example/;token=1"],
+    "REFUGIO_ENGINE": [
+        "a.example:15002", "https://a.example", "sc://", "sc://a.example:99999", "sc://a.example/figures",
+        "sc://a.example?token=1",
+    ],
     "REFUGIO_CACHE": ["/dev/null/inside", "/etc/passwd"],
     "REFUGIO_HOSTS": ["figures.example;other", "http://figures.example", "["],
     "REFUGIO_METRICS": ["yes", "LOCAL"],
@@ -88,6 +91,8 @@ def test_an_address_of_an_edition_and_of_an_engine_are_read(monkeypatch, tmp_pat
     for given in ("sc://a.example:15002", "spark://a.example:15002"):
         monkeypatch.setenv("REFUGIO_ENGINE", given)
         assert ENGINE.value == "sc://a.example:15002"
+    monkeypatch.setenv("REFUGIO_ENGINE", "sc://a.example:443/;use_ssl=true")
+    assert ENGINE.value == "sc://a.example:443/;use_ssl=true"
 
 
 def test_an_engine_without_an_edition_that_it_reaches_is_refused(monkeypatch):

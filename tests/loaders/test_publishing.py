@@ -118,6 +118,13 @@ def test_editions_stand_side_by_side_the_newest_last(data, place, tmp_path):
     assert found[1] == edition_of(data)
 
 
+def test_a_damaged_edition_beside_it_is_named_where_one_is_published(data, place, tmp_path, capsys):
+    cut(place / "edition.json")
+    entitle(data, "2031.01")
+    assert main(["publish", str(tmp_path / "out"), "--data", str(data)]) == 1
+    assert f"{place / 'edition.json'} is damaged" in capsys.readouterr().err
+
+
 def test_what_was_published_is_not_replaced_by_other_data_of_its_name(data, place, tmp_path, capsys):
     before = sums_of(place.parent)
     with (data / "edition.toml").open("a", encoding="utf-8") as file:

@@ -50,6 +50,16 @@ def test_five_hundred_random_questions_have_the_same_answers_on_both_engines(on_
     assert len(set(questions)) > QUESTIONS / 2
 
 
+def test_a_session_that_spark_knows_no_more_is_begun_anew(on_spark):
+    spark = Spark(on_spark.engine.address, on_spark.address)
+    sql = "SELECT count(*) AS areas FROM areas"
+    there = spark.answer(sql, on_spark.connection)
+    spark._session.stop()
+    with pytest.raises(EngineSilent):
+        spark.answer(sql, on_spark.connection)
+    pd.testing.assert_frame_equal(spark.answer(sql, on_spark.connection), there)
+
+
 def test_an_engine_that_is_gone_is_told_in_words_before_a_reader_goes(on_spark):
     gone = Spark("sc://127.0.0.1:9", on_spark.address)
     with pytest.raises(EngineSilent, match="Spark, which answers composed questions here, does not answer"):
