@@ -117,9 +117,8 @@ def own_within(shown: Shown) -> Shown | None:
     described = here.described
     if not takes(shown.exhibit, described) or list(missing_in(described, shown.words)):
         return None
-    drawn: dict[str, tuple[Shown | None, dt.datetime | None, Shown | None]]
-    drawn = st.session_state.setdefault(DRAWN, {})
-    kept: _Drawn | None = drawn.get(shown.exhibit.id)
+    drawn: dict[str, _Drawn] = st.session_state.setdefault(DRAWN, {})
+    kept = drawn.get(shown.exhibit.id)
     if kept is None or kept.ours is not shown or kept.used != here.used:
         kept = drawn[shown.exhibit.id] = _Drawn(shown, here.used, with_own(shown, described))
     return kept.hers
