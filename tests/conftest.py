@@ -1,5 +1,6 @@
 """A Chromium whose network ends at this machine, a client of the dashboard as served, and who may start a browser."""
 
+from contextlib import nullcontext
 from functools import cache
 
 import pytest
@@ -65,9 +66,10 @@ def chromium_with_maps(launched):
 
 @pytest.fixture(scope="session")
 def client():
-    """The application with all that stands before it; only the exhibits are not drawn ahead."""
+    """The application with all that stands before it; it draws nothing ahead and looks for no new edition."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("displacement.screen.frame._warm", lambda: None)
+        patch.setattr("displacement.screen.frame.renewed", nullcontext)
         from app import app
 
         with TestClient(

@@ -10,12 +10,23 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from displacement.charts.needs import needs
-from displacement.charts.style import PALE, SMALLEST, blank_figure, note, reserve, symbols_of, tick_labels
+from displacement.charts.style import (
+    PALE,
+    SMALLEST,
+    blank_figure,
+    label_width,
+    note,
+    reserve,
+    symbols_of,
+    tick_labels,
+)
 from displacement.view.colours import Palette
 from displacement.words import Words
 
 NAME = 0.06  # of the plot: a line of the names in its upper left
 HEADROOM = 1.06  # of the largest value
+NARROWEST = 300  # pixels: a plot in a column, whose points a name may reach; those stand below it
+CLEAR = 0.04  # of the plot: between a name and the point below it
 BREAK, ABOVE_BREAKS = 19, 8  # pixels: the name of a break above the plot, and what lies above all of them
 MIDDLE = 0.5  # of the time shown: the name of a break after it stands to the left of its line
 EDGE = pd.Timedelta(days=200)  # before the first and after the last point, so that a year has its room
@@ -66,14 +77,22 @@ def draw_lines(
         _add_series(figure, points, y=y, colour=colours[name], joined=name in joined)
     misprint = words.say("probably a misprint")
     odd = f"◇ {misprint}" if doubted and marks["doubtful"].any() else ""
-    lines = _name_series(figure, marks, colours=colours, names=names, odd=odd, palette=palette)
+    told = _name_series(figure, marks, colours=colours, names=names, odd=odd, palette=palette)
     top = float(marks[y].max())
     values, texts = tick_labels(top, words)
-    room = HEADROOM + NAME * (lines - 1)
-    figure.update_yaxes(tickvals=values, ticktext=texts, range=[0, max(top, values[-1]) * room])
-    reserve(figure, left=texts)
     days = pd.to_datetime(marks["date"])
     first, last = days.min() - EDGE, days.max() + EDGE
+    room = max(top, values[-1]) * (HEADROOM + NAME * (len(told) - 1))
+    under = [
+        (
+            days[days <= first + (last - first) * label_width([name]) / NARROWEST].index,
+            1 - NAME * (line + 1) - CLEAR,
+        )
+        for line, name in enumerate(told)
+    ]
+    needed = [float(marks.loc[reached, y].max()) / share for reached, share in under if len(reached)]
+    figure.update_yaxes(tickvals=values, ticktext=texts, range=[0, max([room, *needed])])
+    reserve(figure, left=texts)
     for lift, each in enumerate(reversed(breaks)):
         late = (pd.Timestamp(each.day) - first) / (last - first) > MIDDLE
         _add_break(figure, each, lift=BREAK * lift, late=late, colour=colours[each.series], palette=palette)
@@ -162,13 +181,15 @@ def _name_series(
     names: Mapping[str, str],
     odd: str,
     palette: Palette,
-) -> int:
-    """Name the series drawn in their colours, in the plot's upper left, where growth leaves room; return the lines."""
+) -> list[str]:
+    """Name the series drawn in their colours, in the plot's upper left, where growth leaves room; return the names."""
     told = [
-        (f"<b>{names[series]}</b>", colours[series]) for series in names if series in set(marks["series"])
+        (name, f"<b>{name}</b>", colours[series])
+        for series, name in names.items()
+        if series in set(marks["series"])
     ]
-    told += [(odd, palette.muted)] if odd else []
-    for position, (text, colour) in enumerate(told):
+    told += [(odd, odd, palette.muted)] if odd else []
+    for position, (_, text, colour) in enumerate(told):
         note(
             figure,
             text,
@@ -181,4 +202,4 @@ def _name_series(
             bgcolor=palette.ground,
             font={"color": colour, "size": 14},
         )
-    return len(told)
+    return [name for name, _, _ in told]

@@ -15,12 +15,13 @@ from displacement.view.colours import Palette
 from displacement.words import Words
 
 # Pixels: a lane with its name, the key above the lanes, the years below them.
-LANE, KEYS, YEARS = 68, 30, 34
+LANE, KEYS, YEARS = 76, 30, 34
 # Of a lane: half of the height of a stretch, by its state; of what nobody says only a line is left.
 HALVES = {"open": 0.2, "partly": 0.1, "closed": 0.2, "unsaid": 0.02}
 SIGNS = {"open": "■", "partly": "■", "closed": "■", "unsaid": "–"}
 OVER, UNDER = 0.22, 0.3  # of a lane: how far its name stands above its middle, and what changed it below
 FIRST, LAST = 1.05, 0.7  # of a lane, shown above the first middle and below the last
+A_LINE = 2  # names of states in a line of the key: a phone has no room for more
 LATE = 0.8  # of the time shown: what happened after it is named to its left
 
 
@@ -51,14 +52,15 @@ def draw_states(
     turns = rows[rows["told"] != ""]
     line = {"width": 3, "color": palette.text}
     _point(figure, turns, x="date", marker={"symbol": "line-ns", "size": 26, "line": line})
-    keys = "   ".join(
+    keys = [
         f"<span style='color:{_colour(state, palette)}'>{SIGNS[state]}</span> {name}" for state, name in names
-    )
+    ]
+    lines = "<br>".join("   ".join(keys[at : at + A_LINE]) for at in range(0, len(keys), A_LINE))
     written: dict[str, Any] = {"palette": palette, "font": {"color": palette.text, "size": 13}}
     figure.update_layout(
         shapes=[_stretch(row, palette) for row in rows_in(rows)],
         annotations=[
-            label(keys, x=edges[0], y=-FIRST, yanchor="top", **written),
+            label(lines, x=edges[0], y=-FIRST, yanchor="top", **written),
             *(label(f"<b>{lanes[lane]}</b>", x=edges[0], y=at - OVER, yanchor="bottom", **written)
               for at, lane in enumerate(drawn)),
             *_named(turns, late=first + (last - first) * LATE, **written),

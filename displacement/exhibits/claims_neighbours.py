@@ -30,11 +30,12 @@ def _marks(shown: Shown) -> pd.DataFrame:
     marks, words = shown.marks, shown.words
     texts: list[str] = []
     for row in rows_in(marks):
-        text: str = (
-            words.say("no comparable count of those hosted")
-            if pd.isna(row["shown"])
-            else _text(shown, row["shown"])
-        )
+        if pd.notna(row["shown"]):
+            text = _text(shown, row["shown"])
+        elif row["few"]:
+            text = words.say("too few for a rate")
+        else:
+            text = words.say("no comparable count of those hosted")
         if _per_hosted(shown) and pd.notna(row["shown"]):
             text = words.say(
                 "{rate} per 1,000 of {hosted} hosted", rate=text, hosted=words.number(row["denominator"])

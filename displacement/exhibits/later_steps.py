@@ -94,7 +94,7 @@ EXHIBIT = Exhibit(
     draw=_draw,
     title=_title,
     subtitle=lambda shown: shown.words.say(
-        "What Peru asked of a Venezuelan who arrives, thing by thing, from 2020 to the day of this edition."
+        "What Peru asked of a Venezuelan who arrives, thing by thing, up to the day of this edition."
     ),
     alt=_alt,
     reading=lambda shown: shown.words.say(

@@ -47,7 +47,7 @@ SIDES = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 """The width and the height of a drawing as SVG."""
 # Plotly measures its words while it draws: the typeface has to be there before.
 FONTS_LOADED = f"""Promise.all([400, 700].map((weight) => document.fonts.load(`${{weight}} 14px "{SANS}"`)))
-  .then(() => document.fonts.ready).then(() => true)"""
+  .then(() => document.fonts.ready).then(() => window.arranged).then(() => true)"""
 # In the tab in which Plotly is: what Kaleido does itself, but that it loads Plotly anew after each picture, which takes
 # longer than to draw one, and draws the next before its typeface is there.
 DRAWN = "Plotly.toImage({figure}, {options})"

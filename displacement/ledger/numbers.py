@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 SPACES = "\u00a0\u2009\u202f"
 GROUPED = re.compile(r"\d{1,3}(?:[ ,.'’]\d{3})+(?!\d)")
+GROUPED_WITH_TENTHS = re.compile(r"\d{1,3}(?:(?:,\d{3})+\.|(?:\.\d{3})+,|(?:[ '’]\d{3})+[.,])\d+")
 PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
+ANY_NUMBER = re.compile("|".join(kind.pattern for kind in (GROUPED_WITH_TENTHS, GROUPED, PLAIN)))
 SIGN = re.compile(r"(?<!\S)[-+\u2212\u2013](?=\d)")
 SCALE = re.compile(r"\s*(millones|millon|millions|million|mio|mil|thousand|k|m)\b")
 SCALES = {"k": 1e3, "thousand": 1e3, "mil": 1e3}
@@ -37,8 +39,7 @@ def take_numbers(text: str) -> tuple[list[Number], str]:
         text = text.replace(space, " ")
     text = SIGN.sub("", text)
     numbers, rest, start = [], "", 0
-    while found := _next(text, start):
-        grouped, match = found
+    while match := _next(text, start):
         end, percent = match.end(), False
         scale = SCALE.match(text, end)
         factor = SCALES.get(scale[1], MILLION) if scale else 1.0
@@ -46,7 +47,7 @@ def take_numbers(text: str) -> tuple[list[Number], str]:
         sign = re.compile(r"\s*(%|por ?ciento|percent|per cent)").match(text, end)
         if sign:
             end, percent = sign.end(), True
-        written = _written(match[0], grouped=grouped)
+        written = _written(match[0])
         numbers.append(
             Number(
                 text=match[0],
@@ -59,19 +60,22 @@ def take_numbers(text: str) -> tuple[list[Number], str]:
     return numbers, rest + text[start:]
 
 
-def _next(text: str, start: int) -> tuple[bool, re.Match[str]] | None:
+def _next(text: str, start: int) -> re.Match[str] | None:
     """Return the next number that stands on its own: not a part of a date, an id or a word."""
-    for match in re.compile(rf"{GROUPED.pattern}|{PLAIN.pattern}").finditer(text, start):
+    for match in ANY_NUMBER.finditer(text, start):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         joined = before.isalpha() or before == "-" or (after.isalpha() and not SCALE.match(text, match.end()))
         if not joined and after != "-":
-            return bool(GROUPED.fullmatch(match[0])), match
+            return match
     return None
 
 
-def _written(text: str, *, grouped: bool) -> list[tuple[float, int]]:
+def _written(text: str) -> list[tuple[float, int]]:
     """Return what a written number may mean, each with its decimals: “1.600” is 1600 or one and six tenths."""
-    found = [(float(re.sub(r"\D", "", text)), 0)] if grouped else []
+    if GROUPED_WITH_TENTHS.fullmatch(text):
+        whole, tenths = re.split(r"[.,](?=\d+$)", text)
+        return [(float(f"{re.sub(r'[^0-9]', '', whole)}.{tenths}"), len(tenths))]
+    found = [(float(re.sub(r"\D", "", text)), 0)] if GROUPED.fullmatch(text) else []
     if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
         plain = text.replace(",", ".")
         found.append((float(plain), len(plain.partition(".")[2])))

@@ -81,6 +81,7 @@ WITH
         FROM named AS claims
         JOIN named AS hosted ON hosted.measure = 'unhcr_hosted' AND hosted.area = claims.area AND hosted.date = claims.date
         WHERE claims.measure = 'unhcr_claims_new' AND hosted.value > 0 AND year(claims.date) >= 2018
+          AND 5 NOT IN (claims.value, hosted.value)
     ),
     people AS (
         SELECT

@@ -29,7 +29,7 @@ from displacement.words import verbatim
 
 Layout = Literal["beside", "abreast", "broad"]
 NARROWEST = 260  # pixels of a third of the page, below which the notes go under their picture
-TABS = 60  # pixels of the choice between the two maps
+TABS = 44  # pixels of the choice between the two maps
 NAMED_SOURCES = 3
 
 
@@ -105,9 +105,8 @@ def _room_beside(shown: Shown, *, drawn: bool) -> int:
 
 def _height(shown: Shown, *, drawn: bool) -> int:
     """Return the pixels of a picture; one that waits is not drawn to be measured: it keeps those of its first view."""
-    measured = (
-        shown if drawn or shown.exhibit.composed else shown.exhibit.at(View(language=shown.words.language))
-    )
+    first = View(language=shown.words.language, across=shown.view.across)
+    measured = shown if drawn or shown.exhibit.composed else shown.exhibit.at(first)
     height = measured.figure.layout.height if measured.figure is not None else None
     return int(height or shown.exhibit.height) + (TABS if shown.exhibit.draw_map else 0)
 

@@ -62,7 +62,7 @@ class Renewal:
             found = origin.edition()
             name = found.name
             if found != served:
-                self._serve(self._sound(origin))
+                self._serve(self._sound(origin), origin)
             elif serving.refused:
                 log.warning("The data are again those of the edition that is served, %s.", name)
             serving.refused = None
@@ -79,7 +79,9 @@ class Renewal:
             self._drawn()
         return opened
 
-    def _serve(self, opened: Opened) -> None:
+    def _serve(self, opened: Opened, origin: Origin) -> None:
+        if serving.origin is not origin:
+            return  # while it was drawn, the data have come to be taken from elsewhere
         before, self._judged = asked().edition.name, opened.look
         serving.opened = opened
         log.warning("A new edition of the data is served: %s → %s.", before, opened.edition.name)

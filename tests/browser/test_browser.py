@@ -83,8 +83,8 @@ def test_clicking_a_point_shows_where_its_figure_comes_from(visit, address):
 
 def test_clicking_a_measure_shows_what_it_changed_its_instrument_and_its_source(visit, address):
     tab = settled(visit(f"{address}/timeline?lang=en&c=PER"))
-    lanes = tab.locator("[data-testid='stPlotlyChart']").nth(1)
-    lanes.scroll_into_view_if_needed()
+    tab.locator("h3#timeline").scroll_into_view_if_needed()
+    lanes = tab.locator(".st-key-chart-timeline")
     card = tab.locator("[data-testid='stMarkdown']", has_text="Legal instrument:").first
     choose(lanes.locator(".scatterlayer .point").first, card)
     assert "Peru" in card.inner_text()

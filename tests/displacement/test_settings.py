@@ -26,7 +26,7 @@ WRONG = {
     "REFUGIO_SITE": ["https://figures.example:99999", "https://me@figures.example", "javascript:alert(1)"],
     "REFUGIO_DATA": ["/no/such/folder", "/etc/passwd"],
     "REFUGIO_EDITION": [
-        "2026.12", "ftp://a/editions/2026.12", "https://figures.example", "https://me@a.example/editions", "s3:///editions",
+        "2019.05", "ftp://a/editions/2019.05", "https://figures.example", "https://me@a.example/editions", "s3:///editions",
         "file:///no/such/folder", "https://a.example/editions?x=1",
     ],
     "REFUGIO_ENGINE": [
@@ -85,7 +85,7 @@ def test_hosts_are_read_without_their_ports_and_in_small_letters(monkeypatch):
 
 
 def test_an_address_of_an_edition_and_of_an_engine_are_read(monkeypatch, tmp_path):
-    for given in ("https://a.example/editions/2026.12", "s3://figures/editions", tmp_path.as_uri()):
+    for given in ("https://a.example/editions/2019.05", "s3://figures/editions", tmp_path.as_uri()):
         monkeypatch.setenv("REFUGIO_EDITION", f"{given}/")
         assert EDITION.value == given
     for given in ("sc://a.example:15002", "spark://a.example:15002"):

@@ -98,7 +98,7 @@ def test_nothing_on_the_sheet_is_cut_and_what_is_left_out_is_counted(chromium, c
     page = chromium.new_page(viewport={"width": 900, "height": 1200})
     page.emulate_media(media="print")
     page.goto(file.as_uri())
-    page.evaluate("document.fonts.ready.then(() => true)")  # a line that waits for its typeface is wider
+    page.locator("body[data-fits]").wait_for()
     found = page.evaluate(MEASURE)
     page.close()
     assert found["fits"] == "true"

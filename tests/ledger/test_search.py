@@ -179,6 +179,8 @@ def test_of_the_figures_with_a_word_those_that_the_dashboard_opens_with_come_fir
         ("13.9%", "share", "142 ÷ 1,018 = 13.9%"),
         ("63,6 %", "share", "549,606 ÷ 863,613 = 63.6%"),
         ("106.2", "rate", "11,470 ÷ 107,995 × 1,000 = 106.2"),
+        ("1,035.8", "rate", "405 ÷ 391 × 1,000 = 1,035.8"),
+        ("1.035,8", "rate", "405 ÷ 391 × 1,000 = 1,035.8"),
     ],
 )
 def test_a_number_that_the_dashboard_computes_is_found_with_how_and_from_which_figures(
@@ -196,6 +198,11 @@ def test_a_number_that_the_dashboard_computes_is_found_with_how_and_from_which_f
 def test_a_rate_is_found_by_its_name(text):
     assert set(find_figures(text).computed["what"]) <= {"recognition", "protection"}
     assert len(find_figures(text).computed)
+
+
+def test_no_rate_is_computed_of_what_may_be_one_to_five():
+    rates = ask("computed")
+    assert not rates.loc[rates["what"] == "per_hosted", "terms"].map(lambda terms: 5 in terms).any()
 
 
 def test_little_words_are_not_looked_for():

@@ -60,9 +60,8 @@ def test_a_page_or_slides_and_all_that_they_ask_for_come_through(reader, place):
         assert reader.get(link.removeprefix(f"{reader.address}/")).status == 200, link
 
 
-def test_a_page_is_drawn_over_its_websocket_and_asks_for_the_land_beside_it(reader):
+def test_a_page_is_drawn_over_its_websocket(reader):
     with reader.page("lang=es") as (_, said):
-        assert "./app/static/land.geojson" in said
         assert EDITION in said
 
 

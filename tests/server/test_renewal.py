@@ -13,6 +13,7 @@ import pytest
 from displacement.decks import STORY
 from displacement.exhibits import EXHIBITS
 from displacement.queries import ask, asked, one_edition, served_edition, serving
+from displacement.queries.origins import Folder
 from displacement.server.renewal import Renewal, renewed
 from displacement.view import View
 from loaders.edition import look_at
@@ -112,10 +113,19 @@ def test_files_that_were_touched_and_say_the_same_change_nothing(server, monkeyp
     assert look_at(server.folder) != before
     server.look()
     assert asked() is opened
-    monkeypatch.setattr(
-        "displacement.server.renewal.edition_of", lambda _: pytest.fail("the files are read again")
-    )
+    monkeypatch.setattr(type(serving.origin), "edition", lambda _: pytest.fail("the files are read again"))
     server.look()
+
+
+def test_what_was_drawn_of_data_that_are_no_longer_those_served_is_not_served(server):
+    def taken_from_elsewhere():
+        serving.origin = Folder(server.folder)
+
+    before, renewal = asked(), Renewal(drawn=taken_from_elsewhere)
+    server.entitle(NEXT)
+    renewal.look()
+    renewal.look()
+    assert asked() is before
 
 
 @pytest.mark.thorough

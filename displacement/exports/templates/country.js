@@ -1,9 +1,10 @@
 // Leaves out lines until all fits on one sheet: of the longest list first, and it is told how many are left out. Where
-// short lists do not fit either, pictures become smaller, step by step with shorter lists.
-(() => {
+// short lists do not fit either, pictures become smaller, step by step with shorter lists. It is measured once the
+// typefaces are there: in others, lines have other lengths. What prints the page waits for `arranged`.
+window.arranged = Promise.all([...document.fonts].map(face => face.load())).then(() => {
   const sheet = document.body, room = sheet.clientHeight;
   const main = document.querySelector("main");
-  const over = () => sheet.scrollHeight > room + 1 || main.scrollWidth > main.clientWidth + 1;
+  const over = () => sheet.scrollHeight > room || main.scrollWidth > main.clientWidth + 1;
   const lists = [...document.querySelectorAll("ul[data-more]")];
   const lines = list => [...list.querySelectorAll("li:not(.more):not([hidden])")];
   const leaveOut = list => {
@@ -25,4 +26,4 @@
     shorten(least);
   }
   sheet.dataset.fits = String(!over());
-})();
+});
