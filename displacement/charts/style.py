@@ -30,6 +30,8 @@ UP = {
 SIDEWAYS = {"triangle-up": "triangle-right", "triangle-down": "triangle-left"}
 HOLLOW = frozenset({"about", "bare"})  # rounded, or printed without saying how exactly it was counted
 ROUND = (1, 2, 2.5, 5, 10)  # what a step between two ticks may begin with
+NO_TEMPLATE = go.layout.Template()
+"""What a figure inherits: nothing. In Plotly’s template and in Streamlit’s, which takes its place, hatches differ."""
 
 
 def blank_figure(*, palette: Palette, words: Words, height: int = 420) -> go.Figure:
@@ -58,6 +60,7 @@ def house_style(*, palette: Palette, words: Words, height: int) -> dict[str, Any
         "fixedrange": True,
     }
     return {
+        "template": NO_TEMPLATE,
         "height": height,
         "paper_bgcolor": palette.ground,
         "plot_bgcolor": palette.ground,
@@ -79,12 +82,10 @@ def house_style(*, palette: Palette, words: Words, height: int) -> dict[str, Any
 
 
 def dress(panes: go.Figure, *, palette: Palette, words: Words, height: int) -> go.Figure:
-    """Put panes made by Plotly into the house style and return them.
-
-    The template is left as it is, the same in both: to merge it anew would take longer than to draw the chart.
-    """
+    """Put panes made by Plotly into the house style and return them."""
     style = blank_figure(palette=palette, words=words, height=height).layout
     kept = {"xaxis", "yaxis", "template"}
+    panes.layout.template = NO_TEMPLATE
     panes.update_layout({key: value for key, value in style.to_plotly_json().items() if key not in kept})
     panes.update_xaxes(style.xaxis)
     panes.update_yaxes(style.yaxis)

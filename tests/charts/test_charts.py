@@ -6,7 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
 import plotly.graph_objects as go
+import plotly.io as pio
 import pytest
+from plotly.subplots import make_subplots
 
 from displacement.charts.cards import draw_cards
 from displacement.charts.columns import Marker, draw_columns
@@ -19,7 +21,7 @@ from displacement.charts.ranges import draw_ranges
 from displacement.charts.ranking import draw_ranking
 from displacement.charts.shares import draw_shares
 from displacement.charts.stages import draw_stages
-from displacement.charts.style import copy_of, tick_labels
+from displacement.charts.style import blank_figure, copy_of, dress, tick_labels
 from displacement.view.colours import LIGHT
 from displacement.words import words_in
 
@@ -364,3 +366,12 @@ def test_a_figure_is_copied_for_many_readers_at_once():
     assert all(each == figure for each in copies)
     copies[0].data[0].textposition = "inside"
     assert figure.data[0].textposition == "outside"
+
+
+@pytest.mark.parametrize("usual", ["plotly", "none", "plotly_dark"])
+def test_a_figure_inherits_nothing_from_the_template_that_is_usual_where_it_is_made(monkeypatch, usual):
+    monkeypatch.setattr(pio.templates, "default", usual)
+    plain = blank_figure(palette=LIGHT, words=EN)
+    panes = dress(make_subplots(rows=2), palette=LIGHT, words=EN, height=300)
+    assert plain.layout.template.to_plotly_json() == {"data": {"scatter": [{"type": "scatter"}]}}
+    assert panes.layout.template == plain.layout.template
