@@ -354,6 +354,7 @@ def test_a_report_that_is_open_points_to_its_side_and_the_ends_of_a_range_are_do
     assert [(line.x0, line.x1 > line.x0) for line in figure.layout.shapes] == [(2, True), (3, False)]
 
 
+@pytest.mark.thorough
 def test_a_figure_is_copied_for_many_readers_at_once():
     figure = go.Figure({"data": [{"type": "bar", "x": [1], "y": [1], "textposition": "outside"}] * 8})
     often, usual = 1e-6, sys.getswitchinterval()

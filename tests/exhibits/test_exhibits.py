@@ -111,6 +111,7 @@ def test_equal_views_share_one_answer():
     assert one.at(View()) is one.at(View().with_filters({"c": "CHL"}))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("exhibit_id", EXHIBITS)
 @pytest.mark.parametrize(
     "chosen",

@@ -178,6 +178,7 @@ def test_a_picture_is_called_what_it_is(at):
     assert not sizes_of(at("border-claims-funnel"))["wide"].taller
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("exhibit_id", [key for key, one in EXHIBITS.items() if not one.in_columns])
 def test_what_is_not_laid_out_in_columns_looks_the_same_on_a_wide_sheet(exhibit_id):
     one, four = (EXHIBITS[exhibit_id].at(replace(View(), across=across)).figure for across in (1, 4))

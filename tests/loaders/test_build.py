@@ -96,6 +96,7 @@ def test_an_older_database_that_is_open_stays_until_it_is_closed(data, databases
     assert len(databases()) == 1
 
 
+@pytest.mark.thorough
 def test_files_of_others_in_the_cache_folder_stay(data, databases):
     build(data)
     (databases()[0].parent / "mine.duckdb").write_bytes(b"mine")

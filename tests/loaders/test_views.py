@@ -112,6 +112,7 @@ def test_the_last_total_is_the_last_exact_one_of_its_year_by_the_best_document(d
     assert ids("last_totals", "starts_with(figure_id, 'z-')") == ["z-official"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("better", "than"),
     [

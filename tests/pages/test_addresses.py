@@ -84,6 +84,7 @@ def by_page():
         seen.add(path)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("address", "shown_there"), list(by_page()))
 def test_a_printed_address_opens_a_page_that_shows_the_exhibit_at_that_view(address, shown_there):
     there = headings(address)

@@ -33,6 +33,7 @@ def drawn(page):
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("language", "said"),
     [

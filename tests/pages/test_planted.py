@@ -90,6 +90,7 @@ def alive(at):
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize(
     "planted", [PLANTED, pytest.param(PICTURE, marks=pytest.mark.thorough)], ids=["all", "one word"]

@@ -81,6 +81,7 @@ def test_they_are_forgotten_an_hour_after_their_last_use():
     assert OWN in page_with(brought(), "overview").session_state
 
 
+@pytest.mark.thorough
 def test_nothing_holds_them_once_their_session_is_gone():
     alone = f"{MARKED}, alone"
     at = page_with(brought(alone), "yours")

@@ -88,6 +88,7 @@ def random_question(seed):
     return settled(asked)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "measure",
     [pytest.param(each, marks=() if each in EVERY_DAY else pytest.mark.thorough) for each in MEASURES],
@@ -103,6 +104,7 @@ def test_every_form_and_rate_that_is_offered_of_a_measure_is_answered(measure):
     assert count
 
 
+@pytest.mark.thorough
 @settings(max_examples=60, deadline=None)
 @given(st.integers(min_value=0, max_value=2**32))
 def test_whatever_is_composed_of_what_is_offered_is_answered_by_the_rules(seed):

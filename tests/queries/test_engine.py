@@ -34,6 +34,7 @@ def told(sql):
         return translated(sql, cursor)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(25))
 def test_a_question_in_the_other_dialect_answers_the_same_from_the_published_tables(tables, seed):
     for sql in as_composed(random_question(seed)).split("\n;\n\n"):

@@ -67,6 +67,7 @@ KEEPING = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("address", SPEAKING)
 @pytest.mark.parametrize(
     ("asked", "browser", "spoken"),

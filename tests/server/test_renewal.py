@@ -117,6 +117,7 @@ def test_files_that_were_touched_and_say_the_same_change_nothing(server, monkeyp
     server.look()
 
 
+@pytest.mark.thorough
 def test_what_was_drawn_of_data_that_are_no_longer_those_served_is_not_served(server):
     def taken_from_elsewhere():
         serving.origin = Folder(server.folder)

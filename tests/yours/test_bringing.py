@@ -379,6 +379,7 @@ def test_a_name_over_several_rows_of_opendocument_is_that_of_each():
     assert read.rows == (("Peru", "2018", "5"), ("Peru", "2019", "6"))
 
 
+@pytest.mark.thorough
 def test_merged_cells_without_end_cost_no_time():
     raw = sheet(b'<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row>' + b"".join(
         b'<row r="%d"><c r="B%d"><v>1</v></c></row>' % (row, row) for row in range(2, 5_000)))  # fmt: skip

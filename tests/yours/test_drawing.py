@@ -61,6 +61,7 @@ def shown(described=HOSTED, language="en", **wish):
     return Beside(described=described, wish=Wish(**wish)).at(View(language=language))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("described", [HOSTED, OF_HER_OWN], ids=["ours", "her own"])

@@ -61,6 +61,7 @@ def test_every_exhibit_says_how_they_stand_in_it_or_why_none_can():
         assert not takes(EXHIBITS[name], Described(figures=(), measure="unhcr_hosted"))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", TAKING)
 def test_they_are_marked_as_hers_wherever_an_exhibit_says_anything(name, language):
@@ -81,6 +82,7 @@ def test_they_are_marked_as_hers_wherever_an_exhibit_says_anything(name, languag
     assert "yours-unverified" in export(taken, "csv").name
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("name", TAKING)
 def test_every_mark_of_hers_has_a_colour_and_a_form_of_its_own(name, theme):
@@ -129,6 +131,7 @@ def texts(figure):
         yield from map(str, axis.ticktext or ())
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", TAKING)
 def test_nothing_of_ours_changes_by_hers(name):
     ours = plain(name)
@@ -155,6 +158,7 @@ def drawn(figure, *, across):
     return found
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", TAKING)
 def test_every_mark_of_hers_lies_within_the_scale(name):
     ours = plain(name)
@@ -175,6 +179,7 @@ def carried_by(trace):
     return trace.customdata if trace.customdata is not None else ()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", TAKING)
 def test_it_says_how_far_hers_lie_from_ours_and_with_whom(name):
     ours = plain(name)
