@@ -16,7 +16,7 @@ from displacement.exhibit.corrections import FIELDS
 from displacement.exhibit.exhibit import Shown
 from displacement.exhibit.in_words import NATIONALITIES, STANDINGS, date_of
 from displacement.queries import ask
-from displacement.queries.editions import differences, standing_of
+from displacement.queries.editions import COUNTED, differences, standing_of
 from displacement.queries.rows import Row, rows_in
 from displacement.words import Words
 
@@ -28,18 +28,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "direction": DIRECTIONS,
 }
 DAYS = ("date", "period_start", "announced", "effective", "ends")
-TOLD = (
-    "measure",
-    "instrument",
-    "breakdown",
-    "nationality",
-    "area",
-    "place",
-    "reported_by",
-    "standing",
-    *DAYS,
-    "direction",
-)
+TOLD = (*COUNTED, *DAYS, "direction")
 """The fields of which a change is told with what stood there, after the number; of the others, that there is one."""
 
 

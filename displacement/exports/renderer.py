@@ -45,8 +45,9 @@ CLOSING = 5.0
 """Seconds that are waited for a killed browser’s files to be cleared away."""
 SIDES = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 """The width and the height of a drawing as SVG."""
-# Plotly measures its words while it draws: the typeface has to be there before.
-FONTS_LOADED = f"""Promise.all([400, 700].map((weight) => document.fonts.load(`${{weight}} 14px "{SANS}"`)))
+# Plotly measures its words while it draws: the typeface has to be there before. A page that lays itself out by its
+# lengths of lines says when it has.
+LAID_OUT = f"""Promise.all([400, 700].map((weight) => document.fonts.load(`${{weight}} 14px "{SANS}"`)))
   .then(() => document.fonts.ready).then(() => window.arranged).then(() => true)"""
 # In the tab in which Plotly is: what Kaleido does itself, but that it loads Plotly anew after each picture, which takes
 # longer than to draw one, and draws the next before its typeface is there.
@@ -196,7 +197,7 @@ class Renderer:
             )
             await browser.__aenter__()
             (plotly,) = browser.tabs.values()
-            await _fonts_loaded(plotly)
+            await _laid_out(plotly)
             self._tabs = _Tabs(plotly=plotly, pages=await _apart(browser))
         return self._tabs
 
@@ -233,7 +234,7 @@ class Renderer:
         loaded = tab.subscribe_once("Page.loadEventFired")
         await _done(tab, "Page.setDocumentContent", frameId=shown["frameId"], html=page)
         await asyncio.wait_for(loaded, ONE_PICTURE)
-        await _fonts_loaded(tab)
+        await _laid_out(tab)
         return tab
 
     def _wait(self, work: Coroutine[Any, Any, bytes], patience: float) -> bytes:
@@ -312,9 +313,9 @@ async def _evaluated(tab: Tab, expression: str) -> str:
     return str(answer["result"]["value"])
 
 
-async def _fonts_loaded(tab: Tab) -> None:
-    """Wait until a page has the typefaces that it names."""
-    await _evaluated(tab, FONTS_LOADED)
+async def _laid_out(tab: Tab) -> None:
+    """Wait until a page has the typefaces that it names, and has laid itself out where it does so by itself."""
+    await _evaluated(tab, LAID_OUT)
 
 
 @cache

@@ -1,6 +1,6 @@
 -- How many claims were filed each year in Peru and in other countries, in all or per 1,000 Venezuelans hosted?
 -- The others are those chosen, or six where none is. Rates begin where UNHCR began to count those displaced abroad; where no rate can be given, there is no answer.
--- What UNHCR prints as 5 may be 1 to 5 ("few"): no rate is told of it.
+-- What UNHCR prints as 5 may be 1 to 5: no rate is told of what is nothing but such counts ("few").
 WITH
     chosen AS (
         SELECT list(area ORDER BY place) AS areas
@@ -18,7 +18,7 @@ SELECT
     hosted.publisher_en AS denominator_publisher_en,
     hosted.publisher_es AS denominator_publisher_es,
     TRUE AS dated,
-    coalesce(5 IN (claims.value, hosted.value), FALSE) AS few,
+    coalesce(5 * claims.masked = claims.value OR 5 * hosted.masked = hosted.value, FALSE) AS few,
     CASE
         WHEN $per <> 'hosted' THEN claims.value
         WHEN year(claims.date) >= 2018 AND NOT few THEN 1000.0 * claims.value / nullif(hosted.value, 0)

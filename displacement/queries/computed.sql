@@ -3,11 +3,11 @@
 -- “operation” says how: the sum of all values, the first as a share of the second (percent), or the first per 1,000 of it.
 WITH
     named AS (
-        SELECT figure_id, measure, topic, unit, area, area_en, area_es, date, date_precision, value, population, standing
+        SELECT figure_id, measure, topic, unit, area, area_en, area_es, date, date_precision, value, population, standing, 5 * masked = value AS few
         FROM unhcr_yearly
     ),
     sums AS (
-        SELECT 'sum' AS what, 'sum' AS operation, named.* EXCLUDE (figure_id, population, standing),
+        SELECT 'sum' AS what, 'sum' AS operation, named.* EXCLUDE (figure_id, population, standing, few),
             string_split(figure_id, ' ') AS parts, [value] AS terms
         FROM named
         WHERE standing = 'computed'
@@ -70,18 +70,18 @@ WITH
             AND round(100 * first_least / (second - first + first_least)) = round(100 * first / (second_least - first_least + first))
     ),
     per_inhabitant AS (
-        SELECT 'per_inhabitant' AS what, * EXCLUDE (figure_id, unit, value, population, standing),
+        SELECT 'per_inhabitant' AS what, * EXCLUDE (figure_id, unit, value, population, standing, few),
             string_split(figure_id, ' ') AS parts, value AS first, population AS second
         FROM named
         WHERE measure = 'unhcr_hosted' AND population > 0 AND value > 0
     ),
     per_hosted AS (
-        SELECT 'per_hosted' AS what, claims.* EXCLUDE (figure_id, unit, value, population, standing),
+        SELECT 'per_hosted' AS what, claims.* EXCLUDE (figure_id, unit, value, population, standing, few),
             string_split(claims.figure_id || ' ' || hosted.figure_id, ' ') AS parts, claims.value AS first, hosted.value AS second
         FROM named AS claims
         JOIN named AS hosted ON hosted.measure = 'unhcr_hosted' AND hosted.area = claims.area AND hosted.date = claims.date
         WHERE claims.measure = 'unhcr_claims_new' AND hosted.value > 0 AND year(claims.date) >= 2018
-          AND 5 NOT IN (claims.value, hosted.value)
+          AND NOT (claims.few OR hosted.few)
     ),
     people AS (
         SELECT

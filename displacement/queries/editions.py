@@ -16,9 +16,7 @@ from loaders.published import EditionRefused, PublishedEdition, editions_at
 
 Standing = Literal["served", "earlier", "unknown"]
 KEPT = 8
-FIELDS = (
-    "value",
-    "qualifier",
+COUNTED = (
     "measure",
     "instrument",
     "breakdown",
@@ -27,10 +25,9 @@ FIELDS = (
     "place",
     "reported_by",
     "standing",
-    "period_start",
-    "date",
-    "date_precision",
 )
+"""What says what a figure counts, of whom, where, and who counted."""
+FIELDS = ("value", "qualifier", *COUNTED, "period_start", "date", "date_precision")
 """What a reader sees of a figure."""
 log = logging.getLogger("refugio")
 

@@ -105,15 +105,12 @@ def footer(words: Words) -> None:
 def tell_error(error: Exception) -> None:
     """Show one box that says what happened and what to do."""
     words = words_in(current_language())
-    if isinstance(error, EditionRefused):
+    if isinstance(error, (EditionRefused, loaders.DataProblems)):
         st.error(
             words.say("The data cannot be used: {problem}", problem=verbatim(error)), icon=":material/error:"
         )
-    elif isinstance(error, loaders.DataProblems):
-        st.error(
-            words.say("The data cannot be used: {problem}", problem=verbatim(error)), icon=":material/error:"
-        )
-        st.caption(words.say("Run `make check` for the list of every row to mend."))
+        if isinstance(error, loaders.DataProblems):
+            st.caption(words.say("Run `make check` for the list of every row to mend."))
     elif isinstance(error, RefugioError):
         st.error(verbatim(error.told(words)), icon=":material/error:")
     else:

@@ -203,6 +203,9 @@ def test_a_rate_is_found_by_its_name(text):
 def test_no_rate_is_computed_of_what_may_be_one_to_five():
     rates = ask("computed")
     assert not rates.loc[rates["what"] == "per_hosted", "terms"].map(lambda terms: 5 in terms).any()
+    within = ask("claims_neighbours", c="PER~BRB", per="hosted")
+    assert within.loc[within["few"], "shown"].isna().all()
+    assert len(within.loc[within["few"]])
 
 
 def test_little_words_are_not_looked_for():
@@ -261,6 +264,7 @@ def printed(text):
     return PRINTED.findall(RANGE.sub("", text))
 
 
+@cache
 @cache
 def told(number):
     found = find_figures(number)
