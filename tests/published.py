@@ -9,10 +9,7 @@ from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import boto3
 import pytest
-import s3fs
-from moto.server import ThreadedMotoServer
 
 BUCKET = "figures"
 
@@ -48,6 +45,10 @@ def on_the_web(folder: Path) -> Iterator[str]:
 @contextlib.contextmanager
 def in_a_store(folder: Path) -> Iterator[str]:
     """Put the files of a folder into a store and yield its address; who reads it is told by the environment."""
+    import boto3
+    import s3fs
+    from moto.server import ThreadedMotoServer
+
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
     server.start()
     place = "http://{}:{}".format(*server.get_host_and_port())

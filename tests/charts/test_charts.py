@@ -198,6 +198,7 @@ def test_the_deadlines_are_drawn_through_all_panels():
     assert lines == {(day, f"x{n}", f"y{n} domain", 0, 1) for day in days for n in ("", "2")}
 
 
+@pytest.mark.thorough
 def test_a_short_time_is_told_in_half_years_and_a_long_one_in_years():
     short = in_panels(procedure(), points=True).layout.xaxis
     assert short.ticktext == ("Jan 2019", "Jul 2019")

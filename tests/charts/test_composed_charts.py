@@ -56,6 +56,7 @@ def lines(figure, dash="solid"):
     return [[pd.Timestamp(day).year for day in trace.x] for trace in found]
 
 
+@pytest.mark.thorough
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.floats(0, 360), min_size=1, max_size=8), st.data())
 def test_names_at_the_ends_never_overlap(wanted, data):

@@ -161,6 +161,7 @@ def test_what_is_explained_is_a_disagreement_of_figures_that_are_there(rows):
     }  # fmt: skip
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("one", "other", "found"),
     [

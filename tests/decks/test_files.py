@@ -118,6 +118,7 @@ def test_the_story_is_served_as_a_file_with_a_name(client, ending):
     )
 
 
+@pytest.mark.thorough
 def test_a_deck_of_ones_own_is_presented_from_its_address(client, told):
     deck = told.retold(0, title="<script>alert(1)</script>", notes="</script><b>")
     page = client.get("/show/mine", params={"deck": pack(deck), "lang": "es"}).text

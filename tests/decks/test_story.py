@@ -21,12 +21,14 @@ ON_THE_ROAD = [
 ]  # fmt: skip
 
 
+@pytest.mark.thorough
 def test_the_second_story_goes_north_and_back(language):
     told = story_in(language, ROAD)
     assert [slide.exhibit for slide in told.slides] == ON_THE_ROAD
     assert len({(slide.exhibit, slide.view) for slide in told.slides}) == len(ON_THE_ROAD)
 
 
+@pytest.mark.thorough
 def test_the_numbers_of_the_road_are_said():
     told = [f"{slide.finding} {slide.notes}" for slide in story_in("en", ROAD).slides]
     for place, number in enumerate(
@@ -54,6 +56,7 @@ def test_the_story_goes_from_who_left_to_where_things_stand(told):
     assert [slide.exhibit for slide in told.slides] == EXPECTED
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("story", STORIES)
 def test_every_slide_has_a_finding_notes_a_question_and_sources(story, language):
     for slide in story_in(language, story).slides:
@@ -86,6 +89,7 @@ def test_no_number_of_the_notes_is_said_by_hand(story):
         assert re.search(r"\d", scene.notes + scene.question) is None
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("story", STORIES)
 def test_both_languages_tell_the_same_slides(story):
     assert [(slide.exhibit, slide.view) for slide in story_in("en", story).slides] == [
@@ -107,6 +111,7 @@ def test_on_changed_data_it_tells_what_holds_and_leaves_out_what_nothing_is_know
     assert bool(slides) == (change != "none")
 
 
+@pytest.mark.thorough
 def test_steps_without_their_figures_are_not_read_out():
     with edition_of("one row", "door-in-four-steps"):
         told = {slide.exhibit: slide.notes for slide in story_in("en").slides}

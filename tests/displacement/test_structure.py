@@ -24,6 +24,7 @@ def parsed(file: Path):
     return list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
 
 
+@pytest.mark.thorough
 def test_no_function_is_longer_than_a_page():
     functions = ast.FunctionDef | ast.AsyncFunctionDef
     long = {
@@ -41,6 +42,7 @@ def imports_streamlit(node) -> bool:
     return isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "streamlit"
 
 
+@pytest.mark.thorough
 def test_only_what_is_on_the_screen_knows_streamlit():
     knowing = {
         file.relative_to(ROOT).as_posix()
@@ -83,6 +85,7 @@ def house(folder: Path, *, planted: str = "") -> subprocess.CompletedProcess[str
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("planted", "kept"),
     [

@@ -107,6 +107,7 @@ def test_a_translation_keeps_every_name_that_is_filled_in():
     assert wrong == []
 
 
+@pytest.mark.thorough
 def test_numbers_are_formatted_by_the_words_and_by_nothing_else():
     """A ``:,`` or ``strftime`` in the code would speak English to everybody."""
     found = []
@@ -124,6 +125,7 @@ SAID = {"say": 1, "mark": 1, "say_n": 2, "mark_n": 2}
 """How many of the first arguments of a call are messages."""
 
 
+@pytest.mark.thorough
 def test_every_message_said_in_the_code_is_in_the_catalogue_wherever_it_is_said():
     root = ROOT
     said = {
@@ -143,6 +145,7 @@ def test_every_message_said_in_the_code_is_in_the_catalogue_wherever_it_is_said(
     assert [each for each in sorted(said) if each[1] not in known] == []
 
 
+@pytest.mark.thorough
 def test_no_message_stands_within_an_f_string():
     """Babel reads those from Python 3.12 on, and not before: the catalogue would depend on who brings it up to date."""
     found = []

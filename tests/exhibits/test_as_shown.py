@@ -90,6 +90,7 @@ def stands(number, numbers):
     return bool(np.any(np.abs(numbers - float(number.replace(",", ""))) <= 0.5 * 10.0**-digits + 1e-9))
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("exhibit_id", "choices"), QUICK)
 def test_each_number_that_is_printed_stands_in_the_table(exhibit_id, choices):
     assert untold(at(exhibit_id, **choices)) == []

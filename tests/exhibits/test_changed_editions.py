@@ -44,6 +44,7 @@ def of_each_exhibit():
             yield pytest.param(exhibit_id, change, marks=() if daily else pytest.mark.thorough)
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize(("exhibit_id", "change"), list(of_each_exhibit()))
 def test_an_exhibit_stays_true_on_changed_data(exhibit_id, change):
     for language in LANGUAGES:
@@ -115,6 +116,7 @@ def words_of(shown):
     return (*said, shown.table.to_csv(), shown.marks.to_csv())
 
 
+@pytest.mark.thorough
 def test_editions_do_not_mix_their_answers():
     exhibit = EXHIBITS["inside-a-country"]
     live = exhibit.at(View())
@@ -125,6 +127,7 @@ def test_editions_do_not_mix_their_answers():
     assert exhibit.at(View()) is live
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("exhibit_id", ["age-and-sex", "inside-a-country"])
 def test_a_second_year_or_a_second_counter_doubles_no_sum(exhibit_id):
     once = EXHIBITS[exhibit_id].at(View()).rows
@@ -139,6 +142,7 @@ def test_a_second_year_or_a_second_counter_doubles_no_sum(exhibit_id):
         assert EXHIBITS[exhibit_id].at(View()).rows["value"].sum() == once["value"].sum()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("language", "words"), [("en", "first two weeks"), ("es", "dos primeras semanas")])
 def test_a_later_figure_does_not_inherit_the_words_of_the_first(language, words):
     exhibit = EXHIBITS["humanitarian-visas"]
@@ -158,6 +162,7 @@ def test_later_steps_are_named_by_what_they_were_in_whatever_order_and_number():
         assert exhibit.at(View()).title == "2021 troops"
 
 
+@pytest.mark.thorough
 def test_deadlines_that_were_moved_are_not_drawn_under_their_old_words():
     exhibit = EXHIBITS["ptp"]
     assert "31 October 2018" in exhibit.at(View()).subtitle
@@ -169,6 +174,7 @@ def test_deadlines_that_were_moved_are_not_drawn_under_their_old_words():
         assert not moved.figure.layout.shapes
 
 
+@pytest.mark.thorough
 def test_an_exhibit_that_cannot_tell_says_so_in_every_file_and_on_slides():
     with edition_of("one row", "age-and-sex"):
         shown = EXHIBITS["age-and-sex"].at(View(language="es"))

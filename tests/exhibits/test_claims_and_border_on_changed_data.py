@@ -37,6 +37,7 @@ def test_what_was_counted_at_another_date_does_not_stand_in_for_the_last_one(at)
         assert at("claims-pending").title == "Peru, 31 December 2014: 53 waiting"
 
 
+@pytest.mark.thorough
 def test_each_country_that_counts_in_cases_too_is_named_with_its_years(at):
     told = " ".join(at("claims-neighbours").cautions)
     assert "United States also counts in cases, each of one or several people: 127,012 of 2014–2020" in told
@@ -45,6 +46,7 @@ def test_each_country_that_counts_in_cases_too_is_named_with_its_years(at):
         assert at("claims-neighbours").cautions == ()
 
 
+@pytest.mark.thorough
 def test_entries_at_one_crossing_are_not_those_of_the_country(at):
     assert at("gates", c="BRA").rows["place"].isna().all()
     with edition_of("a document removed", "gates"):
@@ -71,6 +73,7 @@ def test_a_region_and_all_nationalities_do_not_stand_for_venezuelans_of_a_countr
     assert "deaths_and_disappearances" not in set(at("country-at-a-glance", c="VEN").rows["measure"])
 
 
+@pytest.mark.thorough
 def test_years_are_added_up_as_far_back_as_none_is_missing(at):
     with edition_of("every other row", "claims-filed"):
         rows = at("peru-claims-funnel").rows

@@ -54,7 +54,7 @@ def at(language="en", **chosen):
     return EXHIBITS["compose"].at(View(language=language).with_filters(chosen))
 
 
-FEW = 8  # choices that are drawn every day, each in one of the languages
+FEW = 4  # choices that are drawn every day, each in one of the languages
 
 
 def named(choice):
@@ -91,6 +91,7 @@ def test_every_form_says_true_things_and_draws_every_number(choice, language):
     assert len(shown.table) == len(shown.rows)
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("choice", COMPOSED, ids=named)
 def test_no_title_names_more_than_two_of_many(choice):
     shown = at(**choice)
@@ -180,6 +181,7 @@ def test_measures_of_states_are_rules_and_named_under_the_picture():
     assert " 1 " in rules.reading
 
 
+@pytest.mark.thorough
 def test_the_map_holds_every_date_and_stands_still_in_print():
     shown = at("es", m="unhcr_hosted", c="all", f="map")
     (slider,) = shown.figure.layout.sliders
@@ -194,6 +196,7 @@ def test_the_map_holds_every_date_and_stands_still_in_print():
     assert {data[0] for data in circles[0].customdata} == set(last["figure_id"])
 
 
+@pytest.mark.thorough
 def test_all_circles_share_one_scale():
     figure = at(m="unhcr_hosted", c="all", f="map").figure
     largest = [max(trace.marker.size) for trace in figure.data if trace.mode == "markers"]

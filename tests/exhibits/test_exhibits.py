@@ -31,6 +31,7 @@ def test_an_exhibit_says_what_it_shows(exhibit_id, language):
     assert isinstance(shown.figure, go.Figure)
 
 
+@pytest.mark.sampled(12)
 @pytest.mark.parametrize("exhibit_id", EXHIBITS)
 def test_the_two_languages_say_different_words_of_the_same_rows(exhibit_id):
     english, spanish = (EXHIBITS[exhibit_id].at(View(language=language)) for language in LANGUAGES)
@@ -39,6 +40,7 @@ def test_the_two_languages_say_different_words_of_the_same_rows(exhibit_id):
     assert list(english.rows["figure_id"]) == list(spanish.rows["figure_id"])
 
 
+@pytest.mark.sampled(12)
 @pytest.mark.parametrize("exhibit_id", EXHIBITS)
 def test_every_mark_of_a_picture_names_its_figure(exhibit_id):
     shown = EXHIBITS[exhibit_id].at(View())

@@ -74,6 +74,7 @@ def test_the_measures_of_the_country_are_numbered_rules(at):
     assert len(rules) == 2 * 5, "five measures, each through both panels"
 
 
+@pytest.mark.thorough
 def test_without_the_official_series_the_title_tells_what_is_left(at):
     with edition_of("a document removed", "gates"):
         shown = at("PER")

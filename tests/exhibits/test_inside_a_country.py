@@ -42,6 +42,7 @@ def test_the_departments_of_peru_keep_their_address_and_their_warning(at):
     assert "Asylum-seekers and refugees are not counted by department." in shown.cautions
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("code", ["CHL", "COL", "PER"])
 def test_every_place_stands_within_the_outlines_of_its_country(at, code):
     rows = at("inside-a-country", code).rows
@@ -100,6 +101,7 @@ def test_a_country_without_places_says_so_and_names_those_that_have_them(at):
     assert at("in-which-towns", "PER").subtitle == told
 
 
+@pytest.mark.thorough
 def test_without_its_document_nothing_stands_for_it(at):
     with edition_of("a document removed", "inside-a-country"):
         assert at("inside-a-country", "PER").empty

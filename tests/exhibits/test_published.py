@@ -14,8 +14,7 @@ from tests.published import on_the_web
 from tests.queries.test_composing import random_question
 from tests.views import choices_at
 
-EVERY_DAY = {"hosts-ranking", "timeline", "age-and-sex", "disagreement", "checks"}
-"""Totals, measures of states, parts, what disagrees, what is recomputed: the others are asked as thoroughly."""
+pytestmark = pytest.mark.thorough
 
 EVERY = 8
 """Of all choices every eighth is tried: the rows come from the same tables."""
@@ -41,15 +40,11 @@ def held_side_by_side(far, rows):
     return here
 
 
-@pytest.mark.parametrize(
-    "exhibit_id",
-    [pytest.param(each, marks=() if each in EVERY_DAY else pytest.mark.thorough) for each in EXHIBITS],
-)
+@pytest.mark.parametrize("exhibit_id", EXHIBITS)
 def test_an_exhibit_has_the_rows_of_the_csvs(far, exhibit_id):
     assert len(held_side_by_side(far, lambda: EXHIBITS[exhibit_id].at(View()).rows)) > 0
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("exhibit_id", [each for each in EXHIBITS if each != "compose"])
 def test_an_exhibit_has_the_rows_of_the_csvs_at_many_choices(far, exhibit_id):
     for chosen in list(choices_at(EXHIBITS[exhibit_id]))[::EVERY]:

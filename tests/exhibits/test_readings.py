@@ -47,6 +47,7 @@ def test_what_a_machine_takes_from_a_table_is_not_said_to_be_read_twice():
     assert 0 < mixed.readings.documents < len(mixed.rows)
 
 
+@pytest.mark.thorough
 def test_one_figure_is_told_in_the_singular():
     with edition_of("one row", "world-growth"):
         assert at("world-growth").readings.line(EN) == "1 of 1 figure from documents read twice."

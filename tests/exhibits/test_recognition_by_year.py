@@ -59,6 +59,7 @@ def test_other_protection_is_told_where_it_is_more_than_recognition():
     assert "protected in all: 99.9%" in beside(shown)["2025"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_cases_stand_apart_from_people(language):
     shown = at("USA", language)

@@ -70,6 +70,7 @@ def test_every_exhibit_tells_its_changes_in_words(exhibit_id, language):
         assert not re.search(r"\b(VEN|ALL|UNSAID|None|nan|NaT)\b|\d{4}-\d{2}-\d{2}|_", told)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("language", "said"), [("en", "Since edition"), ("es", "Desde la edición")])
 def test_a_page_opened_at_an_older_edition_tells_it_under_the_exhibit(language, said):
     page = opened("hosts", lang=language, edition=FIRST, c="PER")
@@ -91,6 +92,7 @@ def test_a_deck_of_an_older_edition_names_the_figures_that_changed():
     assert "Venezolanos acogidos, Perú, agosto de 2023: cerca de 1,540,000 → 1,542,004" in change.corrected
 
 
+@pytest.mark.thorough
 def test_a_deck_of_an_older_edition_carries_what_changed_in_its_notes(client):
     deck = new_deck("Mine", "en").with_slide(shown("hosts-series", c="PER"))
     old, said = pack(replace(deck, edition=FIRST)), "about 1,540,000 → 1,542,004"

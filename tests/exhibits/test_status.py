@@ -31,6 +31,7 @@ def test_those_whose_region_is_not_known_are_a_row_and_all_rows_are_the_whole():
     assert any("59,300" in caution for caution in shown.cautions)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("change", ["a larger later value", "a second year", "a new counter"])
 def test_whatever_is_published_later_a_place_has_one_share_a_day_and_a_denominator(change):
     with edition_of(change, "regular-or-not"):

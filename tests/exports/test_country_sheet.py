@@ -57,6 +57,7 @@ def unpictured(monkeypatch):
     return lambda code, language="en", **asked: sheet(code, language, **asked).decode("utf-8")
 
 
+@pytest.mark.thorough
 def test_a_sheet_names_addresses_only_where_they_lead_to_the_dashboard(monkeypatch):
     monkeypatch.setattr("displacement.exports.country_sheet._can_draw", lambda: False)
     monkeypatch.delenv("REFUGIO_ADDRESS", raising=False)
@@ -108,6 +109,7 @@ def test_nothing_on_the_sheet_is_cut_and_what_is_left_out_is_counted(chromium, c
         assert (str(one["left"]) in one["told"]) == bool(one["left"])
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("code", SAMPLE)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sheet_is_read_in_its_order(unpictured, code, language):
@@ -142,12 +144,14 @@ def test_a_country_of_few_figures_says_in_one_line_what_is_not_held(unpictured):
     assert "Nothing is held" not in unpictured("ECU")
 
 
+@pytest.mark.thorough
 def test_what_was_asked_stands_on_the_sheet_of_the_five_countries_alone_on_the_day_asked_for(unpictured):
     asked = "What was asked on 26 August 2019"
     assert asked in unpictured("ECU", day="2019-08-26")
     assert asked not in unpictured("USA", day="2019-08-26")
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("code", SAMPLE)
 def test_the_figures_of_a_country_are_all_that_the_ledger_has_of_it(code):
     table = pd.read_csv(io.BytesIO(figures_csv(code, "comma")), dtype=str)
@@ -171,6 +175,7 @@ def test_the_sheet_is_served_under_its_name_and_a_wrong_one_refused(client, unpi
     assert {each["code"] for each in client.get("/countries").json()} == set(CODES)
 
 
+@pytest.mark.thorough
 def test_without_a_browser_the_pdf_is_refused_and_the_rest_is_there(client, monkeypatch):
     from displacement.errors import NoBrowser
 

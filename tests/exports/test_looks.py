@@ -29,6 +29,7 @@ AROUND = ("title", "subtitle", "foot")
 """The words around a picture: the last labels of its sheet."""
 
 
+@pytest.mark.sampled(12)
 @pytest.mark.parametrize("name", EXHIBITS)
 def test_an_exhibit_looks_as_it_is_kept(name):
     assert look_of(figure_of(name)) == kept_look(name), (
@@ -80,6 +81,7 @@ def test_an_exhibit_is_drawn_as_it_is_kept_as_long_as_it_shows_the_same(name):
         )
 
 
+@pytest.mark.thorough
 def test_most_kept_pictures_show_what_their_exhibits_show():
     others = [name for name in EXHIBITS if kept_picture(name)[1] != shows(name)]
     assert len(others) < len(EXHIBITS) / 2, f"the figures of these changed: `make pictures` ({others})"

@@ -166,6 +166,7 @@ def test_a_list_that_is_too_long_for_a_column_is_made_for_two(at):
     assert sheet.layout.width * scale_of(sheet) == pytest.approx(PRESETS["page"].width)
 
 
+@pytest.mark.thorough
 def test_a_picture_is_called_what_it_is(at):
     assert list(sizes_of(at("border-claims-funnel"))) == list(PRESETS)
     made = sizes_of(at("cpp"))
@@ -206,6 +207,7 @@ def test_a_dark_picture_is_dark_only_where_it_is_asked_for(at):
     ]
 
 
+@pytest.mark.thorough
 def test_a_sheet_names_an_address_only_where_one_leads_to_it(at, monkeypatch):
     monkeypatch.delenv("REFUGIO_ADDRESS", raising=False)
     texts = " ".join(note.text for note in print_figure(at("hosts-map", "es", t="..2019")).layout.annotations)
@@ -214,6 +216,7 @@ def test_a_sheet_names_an_address_only_where_one_leads_to_it(at, monkeypatch):
     assert "t=..2019" not in texts
 
 
+@pytest.mark.thorough
 def test_a_sheet_says_unit_date_sources_edition_and_address(at, monkeypatch):
     monkeypatch.setenv("REFUGIO_ADDRESS", "https://figures.example")
     texts = " ".join(note.text for note in print_figure(at("hosts-map", "es", t="..2019")).layout.annotations)

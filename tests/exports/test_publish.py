@@ -23,6 +23,7 @@ def released(tmp_path_factory):
     return place / "dist"
 
 
+@pytest.mark.thorough
 def test_a_release_holds_the_edition_in_each_form_the_site_and_what_it_is_built_of(released):
     begins = f"refugio-en-cifras-{EDITION}"
     assert {file.name for file in released.iterdir()} == {
@@ -41,6 +42,7 @@ def test_a_release_holds_the_edition_in_each_form_the_site_and_what_it_is_built_
         assert opened.execute("SELECT name FROM edition").fetchall() == [(EDITION,)]
 
 
+@pytest.mark.thorough
 def test_the_checksums_are_those_that_sha256sum_finds(released):
     told = subprocess.run(
         ["sha256sum", "--check", "--strict", SUMS], cwd=released, capture_output=True, text=True, check=False
@@ -49,6 +51,7 @@ def test_the_checksums_are_those_that_sha256sum_finds(released):
     assert told.stdout.count(": OK\n") == len(list(released.iterdir())) - 1
 
 
+@pytest.mark.thorough
 def test_a_release_is_not_mixed_with_an_earlier_one(released):
     with pytest.raises(FileExistsError):
         publish(released)

@@ -162,6 +162,7 @@ def whole_everywhere(shown):
     assert [one for one in flat if isinstance(one, float) and one.is_integer()] == []
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("exhibit_id", ["hosts-ranking", "checks", "timeline", "road-north", "compose"])
 def test_whole_numbers_are_whole(exhibit_id, at):
     whole_everywhere(at(exhibit_id))
@@ -173,6 +174,7 @@ def test_whole_numbers_are_whole_in_every_exhibit(exhibit_id, at):
     whole_everywhere(at(exhibit_id))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("table", ["coverage", "held", "population"])
 def test_whole_numbers_are_whole_in_the_tables_of_the_edition(table):
     assert with_point(table_csv(table)) == set()

@@ -52,6 +52,7 @@ def test_other_printings_are_named():
     assert all(publisher in told for publisher in others)
 
 
+@pytest.mark.thorough
 def test_a_figure_knows_where_it_is_shown():
     places = {(place.page, place.exhibit_id) for place in places_of(row("ai-per-2019-10-host"), EN)}
     assert {("permits", "status-2019"), ("hosts", "hosts-series"), ("hosts", "hosts-spread")} <= places

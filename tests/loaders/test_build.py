@@ -37,6 +37,7 @@ def test_the_database_is_built_once_for_one_checksum(data, databases):
     assert edition_of(data).checksum[:12] in first.name
 
 
+@pytest.mark.thorough
 def test_changed_data_make_a_new_database_and_the_old_one_goes(data, databases):
     open_database(data).close()
     path = data / "figures" / "host_populations.csv"
@@ -65,6 +66,7 @@ def test_a_broken_database_in_the_cache_is_built_again(data, databases, kind):
     assert databases() == [path]
 
 
+@pytest.mark.thorough
 def test_a_database_of_another_edition_under_this_name_is_built_again(data):
     path = build(data)
     with duckdb.connect(str(path)) as connection:
@@ -104,6 +106,7 @@ def test_files_of_others_in_the_cache_folder_stay(data, databases):
     assert [path.name for path in databases()][1:] == ["mine.duckdb"]
 
 
+@pytest.mark.thorough
 def test_a_build_that_was_broken_off_leaves_nothing_for_long(data, databases):
     folder = build(data).parent
     old, new = folder / "unfinished-old", folder / "unfinished-new"
@@ -124,6 +127,7 @@ def test_the_cache_is_where_it_is_told_else_where_the_platform_keeps_caches(monk
     assert ROOT not in cache_folder().parents, "never in the repository"
 
 
+@pytest.mark.thorough
 def test_figures_named_together_are_linked_one_by_one(database):
     conflict = database.execute("SELECT * FROM conflict_figures ORDER BY position").fetchall()
     parts = database.execute("SELECT * FROM check_parts ORDER BY position").fetchall()

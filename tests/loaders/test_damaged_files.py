@@ -26,6 +26,7 @@ from tests.loaders.damage import (
 )
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("kind", REFUSED)
 def test_a_damaged_file_is_refused_with_where_and_what_to_do(data, databases, kind):
     file, damage, line, column, rule = REFUSED[kind]
@@ -70,6 +71,7 @@ def test_an_unusual_row_that_keeps_the_rules_is_accepted(data, kind):
     assert check(data).ok, check(data)
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("name", tables())
 def test_what_the_schema_asks_of_each_column_is_checked_on_the_files(data, name):
     file = next(file for file in files_of(name) if len((data / file).read_text().splitlines()) > 1)

@@ -17,6 +17,7 @@ from tests.loaders.damage import HOSTS
 ROOT = Path(loaders.__file__).parent.parent
 
 
+@pytest.mark.thorough
 def test_an_open_database_tells_its_edition_and_reads_no_file(data):
     named = edition_of(data)
     with open_database(data) as connection:
@@ -46,6 +47,7 @@ def test_a_file_that_changes_while_it_is_built_gives_the_new_checksum_to_no_old_
         assert connection.execute(value).fetchall() == [(863614,)]
 
 
+@pytest.mark.thorough
 def test_every_file_is_read_once_for_a_build(data, monkeypatch):
     read, opened = [], Path.read_bytes
     monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path) or opened(path))

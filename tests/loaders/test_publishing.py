@@ -19,6 +19,8 @@ from loaders.schema import KEPT, VIEWS, tables
 from tests.loaders.conftest import GOLDEN
 from tests.published import in_a_store, on_the_web
 
+pytestmark = pytest.mark.thorough
+
 STANDS = {"web": on_the_web, "store": in_a_store, "folder": None}
 
 
@@ -58,7 +60,6 @@ def sums_of(folder):
     }
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("where", STANDS)
 def test_an_edition_at_an_address_holds_the_rows_of_the_csvs_in_their_order(
     where, data, place, tmp_path, monkeypatch
@@ -110,7 +111,6 @@ def entitle(data, name):
     (data / "edition.toml").write_text(f'name = "{name}"\npublished = 2031-01-15\n', encoding="utf-8")
 
 
-@pytest.mark.thorough
 def test_editions_stand_side_by_side_the_newest_last(data, place, tmp_path):
     for name in ("2031.01.10", "2031.01.9"):
         entitle(data, name)
@@ -226,7 +226,6 @@ def test_a_library_that_is_missing_is_told_with_what_installs_it(lack, monkeypat
         PublishedEdition("s3://figures/editions/2031.01").open()
 
 
-@pytest.mark.thorough
 def test_an_older_database_of_the_same_edition_stays_where_a_new_one_is_refused(data, place):
     opened(place).connection.close()
     built = database_path(edition_of(data)).read_bytes()

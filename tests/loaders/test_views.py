@@ -58,6 +58,7 @@ def source(source_id, grade):
     }
 
 
+@pytest.mark.thorough
 def test_grades_are_a_type_whose_order_is_how_far_a_document_can_be_leaned_on(database):
     (column,) = (column for column in tables()["sources"].columns if column.name == "grade")
     assert (column.type, column.allowed) == ("VARCHAR", GRADES)
@@ -68,6 +69,7 @@ def test_grades_are_a_type_whose_order_is_how_far_a_document_can_be_leaned_on(da
     assert database.execute("SELECT typeof(grade) FROM quotable LIMIT 1").fetchall()[0][0].startswith("ENUM")
 
 
+@pytest.mark.thorough
 def test_firm_leaves_copies_of_documents_out_and_nothing_else(data, ids):
     named = {f"z-{grade.replace('_', '-')}": grade for grade in sorted(GRADES)}
     put(data, "reference/sources.csv", *(source(*each) for each in named.items()))
@@ -77,6 +79,7 @@ def test_firm_leaves_copies_of_documents_out_and_nothing_else(data, ids):
     assert ids("quotable", "starts_with(figure_id, 'z-')") == sorted([*firm, "z-mirror"])
 
 
+@pytest.mark.thorough
 def test_wholes_leave_parts_and_places_out(data, ids):
     put(
         data,
@@ -88,6 +91,7 @@ def test_wholes_leave_parts_and_places_out(data, ids):
     assert ids("wholes", "starts_with(figure_id, 'z-')") == ["z-whole"]
 
 
+@pytest.mark.thorough
 def test_unhcr_counts_a_measure_an_area_and_a_date_once_and_nobody_else_does(database):
     counted = database.execute(
         "SELECT count(*), count(DISTINCT (measure, area, date)), bool_and(starts_with(source, 'unhcr-rpsd')) "
@@ -98,6 +102,7 @@ def test_unhcr_counts_a_measure_an_area_and_a_date_once_and_nobody_else_does(dat
     assert unhcrs
 
 
+@pytest.mark.thorough
 def test_the_last_total_is_the_last_exact_one_of_its_year_by_the_best_document(data, ids):
     put(data, "reference/sources.csv", source("z-news", "news"), source("z-official", "official"))
     total = {"measure": "permits_granted", "area": "PER", "period_start": ""}
@@ -128,6 +133,7 @@ def test_monthly_takes_the_exact_figure_first_then_the_best_document(data, ids, 
     assert ids("monthly", "starts_with(figure_id, 'z-')") == ["z-b"]
 
 
+@pytest.mark.thorough
 def test_monthly_leaves_out_what_is_no_whole_month(data, ids):
     put(
         data,

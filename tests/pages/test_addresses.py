@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections import defaultdict
 from functools import cache
 from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
@@ -32,21 +31,13 @@ EARLIER = "2024.02"
 HOSTILE = "**x** [y](https://evil.example) <b> $a$ :material/home: https://evil.example"
 
 
-def views():
-    """Yield every exhibit at the view it opens with and at another for each of its parameters, in both languages."""
-    for language in LANGUAGES:
-        for exhibit in EXHIBITS.values():
-            yield exhibit.at(View(language=language))
-            for parameter in exhibit.parameters:
-                others = [code for code in values_of(parameter) if code != default_of(parameter)]
-                shown = (
-                    exhibit.at(View(language=language).with_filters({parameter.name: code}))
-                    for code in others
-                )
-                yield from islice((one for one in shown if not one.empty), 1)
-
-
-VIEWS = tuple(views())
+def views_of(exhibit, language):
+    """Yield an exhibit at the view it opens with and at another for each of its parameters."""
+    yield exhibit.at(View(language=language))
+    for parameter in exhibit.parameters:
+        others = [code for code in values_of(parameter) if code != default_of(parameter)]
+        shown = (exhibit.at(View(language=language).with_filters({parameter.name: code})) for code in others)
+        yield from islice((one for one in shown if not one.empty), 1)
 
 
 @cache
@@ -64,42 +55,22 @@ def headings(address):
     return {heading.anchor: heading.value for heading in (*page.subheader, *page.header) if heading.anchor}
 
 
-def printed():
-    """Return the printed addresses, each with what it was printed for, by the page that they open at a view."""
-    pages = defaultdict(list)
-    for shown in VIEWS:
-        address = urlsplit(address_of(shown))
-        pages[address._replace(fragment="").geturl()].append((address.fragment, shown))
-    return pages
-
-
-def by_page():
-    """Yield what was printed for each page at each view; how a page opens in one language is for every day."""
-    seen = set()
-    for address, shown_there in printed().items():
-        path = urlsplit(address).path
-        yield pytest.param(
-            address, shown_there, id=address[:100], marks=pytest.mark.thorough if path in seen else ()
-        )
-        seen.add(path)
+@pytest.mark.thorough
+@pytest.mark.parametrize("exhibit_id", EXHIBITS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_printed_address_opens_a_page_that_shows_the_exhibit_at_that_view(exhibit_id, language):
+    for shown in views_of(EXHIBITS[exhibit_id], language):
+        address = address_of(shown)
+        assert headings(address).get(exhibit_id) == shown.title, address
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize(("address", "shown_there"), list(by_page()))
-def test_a_printed_address_opens_a_page_that_shows_the_exhibit_at_that_view(address, shown_there):
-    there = headings(address)
-    assert {name: there.get(name) for name, _ in shown_there} == {
-        name: shown.title for name, shown in shown_there
-    }
-
-
-def test_every_exhibit_and_every_parameter_is_among_the_addresses_tested():
-    tested = {(shown.exhibit.id, shown.view.language) for shown in VIEWS}
-    assert tested == {(name, language) for name in EXHIBITS for language in LANGUAGES}
+def test_every_parameter_is_among_the_addresses_tested():
     chosen = {
-        (shown.exhibit.id, parameter.name)
-        for shown in VIEWS
-        for parameter in shown.exhibit.parameters
+        (one.id, parameter.name)
+        for one in EXHIBITS.values()
+        for shown in views_of(one, "en")
+        for parameter in one.parameters
         if shown.view[parameter.name] != default_of(parameter)
     }
     every = {
@@ -190,12 +161,12 @@ def earlier(monkeypatch):
     monkeypatch.setattr("displacement.queries.editions.ask", lambda _: told)
 
 
+@pytest.mark.thorough
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("language", "said"), [("en", "was made with edition"), ("es", "se hizo con la edición")]
 )
-@pytest.mark.parametrize(
-    "page", [pytest.param(page, marks=() if page == "border" else pytest.mark.thorough) for page in PAGES]
-)
+@pytest.mark.parametrize("page", PAGES)
 def test_an_address_of_an_earlier_edition_says_so_and_what_it_means(earlier, page, language, said):
     (told,) = (
         info.value for info in opened(page, lang=language, edition=EARLIER).info if "#changes" in info.value
@@ -206,6 +177,7 @@ def test_an_address_of_an_earlier_edition_says_so_and_what_it_means(earlier, pag
     assert told.replace("\\", "").count(EARLIER) == 1
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("language", "said"), [("en", "is not known here"), ("es", "no se conoce")])
 @pytest.mark.parametrize("edition", ["1998.01", HOSTILE])
 def test_an_edition_that_nobody_knows_is_told_as_such(language, said, edition):
@@ -215,16 +187,19 @@ def test_an_edition_that_nobody_knows_is_told_as_such(language, said, edition):
     assert "https://evil" not in told
 
 
+@pytest.mark.thorough
 def test_an_address_of_this_edition_says_nothing():
     assert not opened("border", lang="en", edition=served_edition().name).info
 
 
+@pytest.mark.thorough
 def test_a_language_that_we_do_not_speak_is_told():
     at = opened("border", lang="fr")
     assert at.title[0].value == "Border"
     assert "“fr”" in at.warning[0].value
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("day", "told"), [("2019-07-01", "1 de julio de 2019"), ("2026-06-30", "30 de junio de 2026")]
 )
@@ -238,12 +213,14 @@ def test_any_day_can_be_asked_and_is_answered_from_the_last_change_before_it(day
     assert asked.equals(before)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("day", ["2019-13-01", "1999-01-01", "2999-01-01", "20190701", HOSTILE])
 def test_a_day_that_cannot_be_asked_is_told(day):
     (warning,) = (each.value for each in opened("timeline", lang="en", day=day).warning)
     assert "which is not in the data" in warning
 
 
+@pytest.mark.thorough
 def test_a_day_chosen_from_the_calendar_moves_the_slider_and_the_address():
     at = opened("timeline", lang="en")
     at.date_input[0].set_value(dt.date(2019, 7, 1)).run()

@@ -15,6 +15,7 @@ CODES = codes_of(HELD)
 SAMPLE = ("PER", "WORLD", CODES[-1])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("code", "language"),
     [
@@ -34,6 +35,7 @@ def test_the_page_of_a_country_opens_and_says_what_is_not_held(code, language):
     assert (told_lacking(code, words) in [caption.value for caption in at.caption]) == bool(lacking_on(code))
 
 
+@pytest.mark.thorough
 def test_a_country_is_one_press_away_and_its_sheet_another():
     at = opened("country")
     at.button_group(key="most-held").set_value("ECU").run()
@@ -41,12 +43,14 @@ def test_a_country_is_one_press_away_and_its_sheet_another():
     assert "Ecuador" in [header.value for header in at.header]
 
 
+@pytest.mark.thorough
 def test_those_on_which_most_is_held_stand_first():
     counts = ask("ledger").groupby("area").size()
     first = [counts[choice.code] for choice in choices_of(HELD)]
     assert first == sorted(first, reverse=True)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("code", SAMPLE)
 def test_the_grid_of_years_counts_every_figure_once(code):
     shown = EXHIBITS["country-coverage"].at(View().with_filters({"c": code}))

@@ -30,6 +30,7 @@ def opened(page="overview", **query):
     return at
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("language", ["en", pytest.param("es", marks=pytest.mark.thorough)])
 def test_a_page_opens_without_an_error(page, language):
@@ -40,6 +41,7 @@ def test_a_page_opens_without_an_error(page, language):
     assert at.title
 
 
+@pytest.mark.thorough
 def test_a_page_is_written_in_the_language_of_the_address():
     assert opened("hosts", lang="es").title[0].value == "Países de acogida"
     assert opened("hosts", lang="en").title[0].value == "Host countries"
@@ -56,6 +58,7 @@ def test_the_address_sets_the_choice_by_its_code():
     assert any("Chile" in heading.value for heading in at.subheader)
 
 
+@pytest.mark.thorough
 def test_a_choice_is_written_into_the_address_as_a_code():
     at = opened("hosts")
     at.multiselect(key="choice-c").set_value(["COL", "PER"]).run()
@@ -65,6 +68,7 @@ def test_a_choice_is_written_into_the_address_as_a_code():
     assert "c" not in at.query_params
 
 
+@pytest.mark.thorough
 def test_a_place_is_found_by_its_name_in_either_language_and_without_accents():
     at = opened("hosts", lang="en")
     at.multiselect(key="choice-c").set_value(
@@ -74,12 +78,14 @@ def test_a_place_is_found_by_its_name_in_either_language_and_without_accents():
     assert any("Atlantis" in warning.value for warning in at.warning)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("code", "counted"), [("PER", True), ("ESP", False), ("ITA", False)])
 def test_an_estimate_of_un_desa_that_r4v_repeats_is_no_count_of_a_state_or_of_r4v(code, counted):
     told = " ".join(text.value for text in opened("hosts", lang="en", c=code).markdown)
     assert ("by the last exact count of a state or of R4V" in told) == counted
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_form_that_cannot_be_had_says_why_when_it_is_chosen_and_the_picture_stays(language):
     at = opened("explore", lang=language, m="unhcr_hosted", c="PER~ECU", f="columns")
@@ -95,6 +101,7 @@ def test_a_form_that_cannot_be_had_says_why_when_it_is_chosen_and_the_picture_st
     )
 
 
+@pytest.mark.thorough
 def test_all_countries_are_chosen_instead_of_some_and_some_instead_of_all():
     at = opened("explore", lang="es", m="unhcr_hosted", c="PER~ECU")
     at.multiselect(key="choice-c").set_value(["PER", "ECU", "all"]).run()
@@ -105,6 +112,7 @@ def test_all_countries_are_chosen_instead_of_some_and_some_instead_of_all():
     assert not opened("hosts", c="all").warning
 
 
+@pytest.mark.thorough
 def test_the_period_is_narrowed_from_either_end():
     at = opened("hosts", t="2016..2019")
     assert at.select_slider(key="choice-t").value == (2016, 2019)
@@ -163,12 +171,14 @@ def test_the_address_keeps_to_figures_that_were_read_so(reading, said):
     assert told == f"**{words_in('en').number((ledger['reread'].str[11:] == said).sum())} figures found**"
 
 
+@pytest.mark.thorough
 def test_the_sources_page_lists_the_measures_that_documents_tell_differently():
     labels = [row.label for row in opened("sources").expander]
     for event in ask("event_disagreements").itertuples():
         assert any(event.title_en in label for label in labels)
 
 
+@pytest.mark.thorough
 def test_the_menu_keeps_language_and_selection():
     at = opened("hosts", lang="es", c="CHL~PER", t="..2019", kind="visa")
     links = [link for link in at.main if link.type == "page_link"] or at.get("page_link")
@@ -177,6 +187,7 @@ def test_the_menu_keeps_language_and_selection():
         assert dict(parse_qsl(link.proto.query_string)) == {"c": "CHL~PER", "t": "..2019", "lang": "es"}
 
 
+@pytest.mark.thorough
 def test_the_address_is_followed_whatever_was_chosen_before():
     at = opened("hosts", c="CHL")
     at.multiselect(key="choice-c").set_value(["BRA"]).run()
@@ -189,6 +200,7 @@ def test_the_address_is_followed_whatever_was_chosen_before():
     assert at.multiselect(key="choice-c").value == []
 
 
+@pytest.mark.sampled(7)
 @pytest.mark.parametrize("language", ["en", pytest.param("es", marks=pytest.mark.thorough)])
 @pytest.mark.parametrize(
     "page", [page for page in PAGES.values() if page.numbers], ids=lambda page: page.name
@@ -204,6 +216,7 @@ def test_a_page_begins_with_three_numbers_each_with_its_date_and_its_source(page
         assert source.strip("]")
 
 
+@pytest.mark.thorough
 def test_the_numbers_of_a_page_are_rows_of_its_exhibits():
     claims = opened("asylum", lang="en").metric[1]
     rows = EXHIBITS["claims-pending"].at(View()).rows
@@ -212,6 +225,7 @@ def test_the_numbers_of_a_page_are_rows_of_its_exhibits():
     assert claims.value == words_in("en").number(waiting["value"].iloc[-1])
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     "page", [page for page in PAGES.values() if page.exhibit_ids], ids=lambda page: page.name
 )

@@ -106,6 +106,7 @@ def test_the_search_finds_what_is_planted_where_nobody_escapes_it(monkeypatch):
     assert alive(opened("hosts", edition=PLANTED))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("edition", [PLANTED, EDITION])
 def test_what_a_deck_says_stays_a_text(edition):
     deck = story_in("en", STORY)
@@ -117,6 +118,7 @@ def test_what_a_deck_says_stays_a_text(edition):
     assert alive(at) == []
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     "changes",
     [
@@ -137,6 +139,7 @@ def test_what_is_said_of_a_deck_that_cannot_be_read_stays_a_text(changes):
     assert alive(at) == []
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("page", ["yours", "hosts"])
 def test_what_a_reader_says_of_her_own_figures_stays_a_text(page):
     own = brought(PLANTED)

@@ -44,6 +44,7 @@ def test_the_story_is_told_and_the_own_deck_is_empty(page):
     assert titles(page) == []
 
 
+@pytest.mark.thorough
 def test_slides_are_moved_removed_and_retitled(mine):
     assert len(titles(mine)) == 12
     second = titles(mine)[1].removeprefix("2. ")
@@ -57,6 +58,7 @@ def test_slides_are_moved_removed_and_retitled(mine):
     assert mine.session_state["deck"].slides[0].title == "My own title"
 
 
+@pytest.mark.thorough
 def test_what_is_written_stays_with_its_slide_when_it_moves(mine):
     mine.text_area[0].set_value("Say this first.").run()
     press(mine, "Later", place=0)
@@ -71,6 +73,7 @@ def test_a_file_is_opened_and_a_bad_one_refused_while_the_deck_stays(page):
     assert len(titles(page)) == 12
 
 
+@pytest.mark.thorough
 def test_a_deck_of_an_older_edition_opens_with_what_changed(page):
     old = replace(story_in("en"), edition="2026.08")
     old = replace(old, slides=(replace(old.slides[0], finding="2 million people"), *old.slides[1:]))

@@ -42,6 +42,7 @@ def page_with(own, page, **query):
     return at.switch_page(str(door_of(page))).run()
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("page", "query"),
     [("explore", {"m": "unhcr_hosted", "c": "PER~COL"}), ("hosts", {"c": "PER"}), ("yours", {})],
@@ -55,11 +56,13 @@ def test_they_stand_beside_ours_where_the_same_is_counted(page, query):
     )
 
 
+@pytest.mark.thorough
 def test_they_stand_nowhere_else():
     at = page_with(brought(), "explore", m="unhcr_claims_new", c="PER")
     assert not any(MARKED in heading.value for heading in at.subheader)
 
 
+@pytest.mark.thorough
 def test_the_reader_leaves_them_out_of_a_picture():
     at = page_with(brought(), "explore", m="unhcr_hosted", c="PER")
     at.toggle(key="yours-in-compose").set_value(False).run()
@@ -68,6 +71,7 @@ def test_the_reader_leaves_them_out_of_a_picture():
     assert any(MARKED in heading.value for heading in at.subheader)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("choice", [{"per": "1000"}, {"as": "change"}, {"sum": "together"}])
 def test_they_do_not_stand_beside_what_is_no_plain_count(choice):
     at = page_with(brought(), "explore", m="unhcr_hosted", c="PER~COL", **choice)
@@ -92,6 +96,7 @@ def test_nothing_holds_them_once_their_session_is_gone():
     assert left == []
 
 
+@pytest.mark.thorough
 def test_a_deck_presents_them_as_hers_from_one_file():
     described = brought().described
     deck = Deck(title="t", edition=served_edition().name, language="en")

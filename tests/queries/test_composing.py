@@ -141,6 +141,7 @@ def test_every_reason_is_said_in_both_languages(language):
         assert [reason for reason, text in told.items() if text == reason] == []
 
 
+@pytest.mark.thorough
 @settings(max_examples=30, deadline=None)
 @given(st.integers(min_value=0, max_value=2**32))
 def test_every_option_that_cannot_be_chosen_says_why(seed):
@@ -285,6 +286,7 @@ def test_a_running_total_is_never_a_column_and_months_stand_beside_no_years():
     assert set(rows["nationality"]) == {"ALL"}
 
 
+@pytest.mark.thorough
 def test_a_sum_names_its_areas_and_those_without_a_figure_and_is_that_of_its_parts():
     asked = question(areas=("PER", "COL", "ATG"), sum="together")
     rows = answered(asked)
@@ -314,6 +316,7 @@ def test_a_rate_of_a_sum_is_of_the_areas_that_are_in_it():
         assert row.shown == pytest.approx(1000 * parts["value"].sum() / parts["denominator"].sum())
 
 
+@pytest.mark.thorough
 def test_a_change_stays_within_a_segment_and_begins_at_a_day_that_all_have():
     rows = answered(question("unhcr_hosted", areas=("PER", "COL"), shown_as="change"))
     assert (rows["date"] >= pd.Timestamp("2018-12-31")).all()
@@ -324,6 +327,7 @@ def test_a_change_stays_within_a_segment_and_begins_at_a_day_that_all_have():
     assert index.loc[index["date"] == index["date"].min(), "shown"].tolist() == [100, 100]
 
 
+@pytest.mark.thorough
 def test_nothing_is_held_against_a_count_that_may_be_1_to_5():
     for areas in itertools.combinations(["CHL", "PER", "COL", "ATG", "GRC"], 2):
         asked = question(areas=areas, shown_as="index")
@@ -370,6 +374,7 @@ def test_what_survives_a_change_is_what_still_fits():
     assert settled(Question(measures=("nothing",))).measures == ("unhcr_asylum_seekers",)
 
 
+@pytest.mark.thorough
 def test_parts_that_are_the_whole_are_stacked_and_others_are_not():
     ages = question("unhcr_asylum_seekers", part="by.sex-and-age", areas=("PER",), form="stacked")
     whole = [

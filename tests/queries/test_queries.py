@@ -90,6 +90,7 @@ MAY_BE_EMPTY = {
 }
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_a_question_is_asked_in_its_first_line_and_answered(name):
     sql, wanted = question(name)
@@ -100,6 +101,7 @@ def test_a_question_is_asked_in_its_first_line_and_answered(name):
         assert len(table) > 0, "the figures have an answer"
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", OF_FIGURES)
 def test_every_mark_has_a_figure_a_source_a_date_and_a_unit(name):
     table = ask(name, **GIVEN)

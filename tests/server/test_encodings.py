@@ -34,6 +34,7 @@ def test_an_encoding_is_taken_where_it_is_wished_for(told, taken):
     assert taken_of(told) == taken
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("address", [f"/{PLOTLY_PLACE}", "/exhibits", "/hosts", "/data/figures.csv"])
 @pytest.mark.parametrize(
     ("told", "sent"), [("br;q=0, gzip;q=0", None), ("gzip;q=0.0", None), ("br;q=0, gzip;q=0.1", "gzip")]

@@ -22,6 +22,8 @@ from tests.serving import ROOT
 
 __all__ = ["server"]
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def published(server, tmp_path, monkeypatch):
@@ -52,7 +54,6 @@ def test_the_newest_edition_is_served_and_its_files_given_away_as_they_were_publ
     assert server.get("/data/edition.duckdb").status_code == 200
 
 
-@pytest.mark.thorough
 def test_a_new_edition_is_served_once_it_is_published(published):
     server, place = published
     before = server.shown()
@@ -65,7 +66,6 @@ def test_a_new_edition_is_served_once_it_is_published(published):
     assert changed_since(EXHIBITS[EXHIBIT].at(View()), "2019.01") == []
 
 
-@pytest.mark.thorough
 def test_a_half_written_edition_is_refused_in_words_and_one_that_is_named_is_served_whatever_is_newer(
     published, monkeypatch
 ):
@@ -93,7 +93,6 @@ def test_without_the_setting_the_data_are_served(monkeypatch):
     assert isinstance(chosen_origin(), Folder)
 
 
-@pytest.mark.thorough
 def test_a_start_without_an_edition_ends_in_words(tmp_path):
     (tmp_path / "2031.01").mkdir()
     told = subprocess.run(

@@ -137,6 +137,7 @@ def test_beyond_what_is_worked_on_at_once_is_asked_to_come_again(monkeypatch):
         assert asking.get("/").text == "here"
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("kind", ["in a thread", "on the loop"])
 def test_what_takes_too_long_is_answered_with_an_apology_and_keeps_its_place_until_it_ends(monkeypatch, kind):
     monkeypatch.setenv("REFUGIO_PATIENCE", "1")

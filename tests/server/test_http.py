@@ -117,6 +117,7 @@ def test_a_refusal_says_in_the_readers_language_what_is_wrong_and_what_is_allowe
     assert english.json()["allowed"] == spanish.json()["allowed"]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("address", KEEPING)
 def test_how_long_an_answer_is_kept_is_told_at_every_address(client, address):
     answer = client.get(address)

@@ -133,6 +133,7 @@ def test_a_path_that_is_none_is_passed_over(placed, prefix):
     assert (told["root"], told["base"]) == ("", "http://inside:8501/")
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("file", FILES)
 def test_every_address_answers_under_the_path(under, file):
     answer = under.get(f"/refugio/{file}", follow_redirects=False)
@@ -150,6 +151,7 @@ def _links(text):
     ]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("page", ["", "hosts", f"show/{STORY}"])
 def test_what_a_document_asks_for_is_there_and_under_the_path(under, page):
     address = f"http://testserver/refugio/{page}"

@@ -37,6 +37,7 @@ def parts(policy):
     }
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("address", [*PAGES, *HELD, *SHARED, f"/{PLOTLY_PLACE}", "/exhibits/nothing.csv"])
 def test_every_answer_says_what_it_is_and_that_nothing_is_asked_of_the_device(client, address):
     headers = client.get(address).headers

@@ -23,6 +23,7 @@ from tests.renewing import EXHIBIT, MORE, NEXT, SHOWN, server
 __all__ = ["server"]
 
 
+@pytest.mark.thorough
 def test_a_new_edition_is_served_whole_without_a_restart(server):
     edition, largest = server.shown()
     tag = server.get(SHOWN).headers["etag"]

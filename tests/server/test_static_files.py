@@ -13,6 +13,7 @@ SCRIPT = next((STREAMLIT / "static" / "js").glob("PlotlyChart.*.js"))
 OPENED = {"br": brotli.decompress, "gzip": gzip.decompress}
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("encoding", OPENED)
 def test_a_script_is_sent_compressed_and_kept_for_a_year(client, encoding):
     with client.stream("GET", f"/static/js/{SCRIPT.name}", headers={"accept-encoding": encoding}) as answer:
@@ -22,6 +23,7 @@ def test_a_script_is_sent_compressed_and_kept_for_a_year(client, encoding):
     assert answer.headers["vary"] == "accept-encoding"
 
 
+@pytest.mark.thorough
 def test_each_encoding_has_its_own_tag(client):
     tags = {
         client.get(f"/{PLOTLY_PLACE}", headers={"accept-encoding": encoding}).headers["etag"]

@@ -203,6 +203,7 @@ def test_the_tag_changes_with_the_content():
     assert tag_of(b"one edition") != tag_of(b"another")
 
 
+@pytest.mark.thorough
 def test_the_feed_names_an_entry_alike_wherever_it_stands_and_gives_whole_addresses(monkeypatch):
     ids = _ids(feed.__wrapped__("en", "http://localhost/"))
     monkeypatch.setattr(publication, "ask", lambda name: ask(name).iloc[::-1])
@@ -225,6 +226,7 @@ def test_the_feed_writes_numbers_as_readers_do_and_a_dash_where_nothing_stood():
     assert any("which part: – → close-to-issue" in text for text in told)
 
 
+@pytest.mark.thorough
 def test_names_that_a_server_is_called_by_do_not_fill_its_memory(client):
     for number in range(publication.ADDRESSES + 5):
         assert client.get("/data/dataset.jsonld", headers={"host": f"host-{number}"}).status_code == 200

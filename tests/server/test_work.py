@@ -111,6 +111,7 @@ def test_beyond_what_may_wait_the_reader_is_told_to_ask_again(work):
     assert ran(crowd()) == b"made"
 
 
+@pytest.mark.thorough
 def test_what_takes_longer_than_an_answer_may_is_told_and_given_up(work, monkeypatch):
     monkeypatch.setenv("REFUGIO_PATIENCE", "1")
 

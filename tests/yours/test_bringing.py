@@ -172,6 +172,7 @@ REFUSED = {
 }  # fmt: skip
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("raw", "message"), REFUSED.values(), ids=REFUSED.keys())
 def test_what_cannot_be_read_is_refused_in_words(raw, message):
     with pytest.raises(NotRead) as refused:
@@ -213,6 +214,7 @@ READ = {
 }  # fmt: skip
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("raw", READ.values(), ids=READ.keys())
 def test_the_same_table_is_read_however_it_is_written(raw):
     read = bring(raw, name="figures.xyz")

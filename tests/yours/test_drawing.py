@@ -78,6 +78,7 @@ def test_whose_they_are_stands_in_every_word_of_every_form(described, form, lang
     assert picture.table.astype(str).apply(lambda row: unverified in " ".join(row), axis=1).sum() == len(hers)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("form", [form for form in FORMS if form != "table"])
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_mark_of_hers_has_a_colour_and_a_form_that_none_of_ours_has(form, palette):
@@ -135,6 +136,7 @@ def test_a_stock_and_a_flow_do_not_share_an_axis_and_it_is_said():
     assert any("percent sign" in line for line in missing_in(mixed, words_in("en")))
 
 
+@pytest.mark.thorough
 def test_rules_of_the_numbers_refuse_hers_too():
     beside = Beside(described=HOSTED)
     rows = beside.rows.assign(
@@ -169,6 +171,7 @@ def test_small_counts_can_be_shown_as_under_five():
     assert "3" not in hidden.table.loc[hidden.rows["area"] == "COL", "How many"].iloc[0]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "json", "html"])
 def test_files_say_in_their_name_whose_figures_they_hold(kind):
     made = export(shown(), kind)
@@ -261,6 +264,7 @@ def test_nothing_of_theirs_is_kept_where_others_answers_are():
     assert not [each for each in left if each["counter_en"].astype(str).str.contains(MARKED).any()]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["hosts-series", "hosts-spread"])
 def test_an_exhibit_of_counters_takes_them_as_one_more(name, language):
@@ -357,6 +361,7 @@ def of_places(*places, area="CHL", year=2021, measure="venezuelans_hosted"):
 REGIONS = ("chl-antofagasta", "chl-valparaiso", "chl-los-lagos")
 
 
+@pytest.mark.thorough
 def test_regions_stand_under_each_other_with_ours_of_the_same_year():
     beside = Beside(described=of_places(*REGIONS))
     assert beside.drawn_as == "ranking"

@@ -193,6 +193,7 @@ def test_it_says_how_far_hers_lie_from_ours_and_with_whom(name):
     assert any("says too" in line for line in agreeing.cautions) == exact
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("name", TAKING)
 def test_what_an_exhibit_does_not_count_stands_nowhere_in_it(name):
     ours = plain(name)
@@ -203,6 +204,7 @@ def test_what_an_exhibit_does_not_count_stands_nowhere_in_it(name):
     assert with_own(ours, elsewhere) is None
 
 
+@pytest.mark.thorough
 def test_a_rate_is_not_drawn_beside_a_count():
     ours = EXHIBITS["hosts-ranking"].at(View().with_filters({"per": "1000"}))
     assert with_own(ours, described(beside(plain("hosts-ranking")))) is None
