@@ -7,9 +7,8 @@ import re
 
 NUMBER = r"(-?[\d.]+(?:e-?\d+)?)"
 PATTERN = re.compile(
-    rf'<pattern id="([^"]+)" width="{NUMBER}px".*?<rect [^>]*fill="([^"]+)"[^>]*/>'
-    r'<path [^>]*?((?: (?:opacity|stroke|stroke-width)="[^"]*")+)/></pattern>',
-    re.DOTALL,
+    rf'<pattern id="([^"]+)" width="{NUMBER}px"[^>]*>(?:<rect [^>]*fill="([^"]+)"[^>]*/>)?'
+    r'<path [^>]*?((?: (?:opacity|stroke|stroke-width)="[^"]*")+)/></pattern>'
 )
 BAR = re.compile(
     rf"<path d=\"M{NUMBER},{NUMBER}V{NUMBER}H{NUMBER}V{NUMBER}Z\" class=\"pattern_filled\" style=\"([^\"]*)"
@@ -18,11 +17,11 @@ BAR = re.compile(
 
 
 def with_lines(drawing: str) -> str:
-    """Return a drawing of Plotly's whose hatched bars are filled with one colour and hatched with lines.
+    """Return a drawing of Plotly's whose hatched bars are hatched with lines, on the ground that they had, or on none.
 
     The lines are those of its pattern “/”, which rise to the right, in their places. What is no upright bar stays.
     """
-    hatches = {name: (float(apart), ground, pen) for name, apart, ground, pen in PATTERN.findall(drawing)}
+    hatches = {name: (float(apart), ground or "none", pen) for name, apart, ground, pen in PATTERN.findall(drawing)}
 
     def drawn(found: re.Match[str]) -> str:
         left, one, other, right, *_, name = found.groups()

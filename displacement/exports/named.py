@@ -12,7 +12,7 @@ from displacement.exhibit import Shown
 from displacement.exports.naming import edition_line
 from displacement.exports.typefaces import with_own_letters
 
-QUICKLY, SMALL = 6, 9  # of 9: smaller files take many times longer to be written
+QUICKLY, SMALL = 6, 7  # of 9: more takes several times as long, for a few hundredths of the bytes
 
 
 def named_png(picture: bytes, shown: Shown, *, dots: int, colours: int | None = None) -> bytes:
