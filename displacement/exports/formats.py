@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 from markupsafe import Markup
+from PIL import Image
 
 from displacement.errors import RefusedParameter
 from displacement.exhibit import Shown
@@ -154,6 +156,24 @@ def png(shown: Shown, look: Look, *, colours: int | None = None) -> bytes:
     drawn = _drawn(shown, look.size, look.theme)
     taken = shared_renderer().photograph(drawn, scale=dots / AN_INCH)
     return named_png(taken, shown, dots=dots, colours=colours)
+
+
+def preview(shown: Shown, *, wide: int, high: int, theme: Theme) -> Image.Image:
+    """Return the picture of a page without the words around it, within so many pixels, on its ground.
+
+    It is cut out of the drawing that the other files are made from. Of one that is much higher than broad, whose
+    marks would become too small to see, the beginning is shown.
+    """
+    sheet = _sheet(shown, "page", theme)
+    top, bottom = sheet.layout.meta["picture"]
+    taken = min(wide / sheet.layout.width, max(high / (bottom - top), wide / 2 / sheet.layout.width))
+    drawn = shared_renderer().photograph(_drawn(shown, "page", theme), scale=taken / scale_of(sheet))
+    with Image.open(io.BytesIO(drawn)) as image:
+        end = min(round(bottom * taken), round(top * taken) + high)
+        picture = image.convert("RGB").crop((0, round(top * taken), image.width, end))
+    ground = Image.new("RGB", (wide, high), sheet.layout.paper_bgcolor)
+    ground.paste(picture, ((wide - picture.width) // 2, (high - picture.height) // 2))
+    return ground
 
 
 def _svg(shown: Shown, wish: Wish) -> bytes:

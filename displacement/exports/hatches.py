@@ -21,7 +21,9 @@ def with_lines(drawing: str) -> str:
 
     The lines are those of its pattern “/”, which rise to the right, in their places. What is no upright bar stays.
     """
-    hatches = {name: (float(apart), ground or "none", pen) for name, apart, ground, pen in PATTERN.findall(drawing)}
+    hatches = {
+        name: (float(apart), ground or "none", pen) for name, apart, ground, pen in PATTERN.findall(drawing)
+    }
 
     def drawn(found: re.Match[str]) -> str:
         left, one, other, right, *_, name = found.groups()

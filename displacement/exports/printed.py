@@ -161,6 +161,7 @@ class _Sheet:
         self._picture = _height_at(figure, self._room, width - self._room["l"] - self._room["r"] - 2 * PAD)
         needed = round(self._picture + self._above - top + self._below - bottom)
         self.height = max(needed, math.ceil(width / ratio)) if ratio else needed
+        self._standing = (self._above - top, self.height - (self._below - bottom))
 
     def drawn(self, preset: str) -> go.Figure:
         """Return the sheet as a figure."""
@@ -176,7 +177,7 @@ class _Sheet:
             width=self.width,
             height=self.height,
             margin={"l": left, "r": room["r"] + PAD, "t": self._above, "b": self._below, "autoexpand": False},
-            meta={"made_for": preset},
+            meta={"made_for": preset, "picture": self._standing},
         )
 
 

@@ -7,15 +7,13 @@ import json
 from typing import Any
 
 from markupsafe import Markup
-from PIL import Image
 
 from displacement.exhibit import Shown
-from displacement.exports.formats import Look, export, png
+from displacement.exports.formats import Look, export, png, preview
 from displacement.exports.named import in_colours
 from displacement.exports.naming import edition_line, file_stem
 from displacement.exports.press_kit import press_kit
-from displacement.exports.printed import address_of, bare_figure, in_print
-from displacement.exports.renderer import shared_renderer
+from displacement.exports.printed import address_of, in_print
 from displacement.exports.standalone import page_of, standalone
 from displacement.exports.tables import PLAIN, as_csv, displayed, in_full, on_the_page
 from displacement.queries import served_edition
@@ -27,8 +25,7 @@ ENDINGS = (".html", ".svg", "-dark.svg", "-card.png", "-small.png", "-small-dark
 """How the names of a page's files end."""
 COLOURS = 256
 """Of a PNG of the site: it has a third of the bytes then, and looks the same; what is drawn has some twenty colours."""
-SMALL = 480  # pixels: the width of a picture on the front page
-SMALL_RATIO = 4 / 3
+SMALL, SMALL_HIGH = 480, 360  # pixels: a picture on the front page
 FOLDED = 12  # rows: a longer table is opened by whoever wants it
 
 
@@ -45,7 +42,7 @@ def files_of(shown: Shown, stem: str, *, base: str) -> dict[str, bytes]:
         ".pdf": paper,
         ".csv": export(shown, "csv", rows="displayed").content,
         ".xlsx": workbook,
-        ".zip": _kit(shown, card),
+        ".zip": _kit(shown),
         "-live.html": standalone(shown, script="../assets/plotly.min.js"),
     }
     return {".html": _page(shown, stem, base=base), **files}
@@ -62,18 +59,15 @@ def edition_told(words: Words) -> dict[str, str]:
 
 def _small(shown: Shown, theme: Theme) -> bytes:
     """Return the whole picture without words around it, small, for the front page."""
-    figure = bare_figure(in_print(shown, theme=theme), ratio=SMALL_RATIO)
-    drawn, kept = shared_renderer().draw(figure, kind="png", scale=SMALL / figure.layout.width), io.BytesIO()
-    with Image.open(io.BytesIO(drawn)) as image:
-        in_colours(image, COLOURS).save(kept, "PNG", optimize=True)
+    picture, kept = preview(shown, wide=SMALL, high=SMALL_HIGH, theme=theme), io.BytesIO()
+    in_colours(picture, COLOURS).save(kept, "PNG", optimize=True)
     return kept.getvalue()
 
 
-def _kit(shown: Shown, card: bytes) -> bytes:
-    """Return the press kit: what the page has and the picture for print; the dashboard's own has every size."""
+def _kit(shown: Shown) -> bytes:
+    """Return the press kit: the picture for print and the tables; the dashboard's own has every size."""
     made = [export(shown, kind, size=size) for kind, size in (("svg", "page"), ("pdf", "page"))]
     files = {each.name: each.content for each in made}
-    files[f"{file_stem(shown, 'wide')}.png"] = card
     files[f"{file_stem(shown, 'page')}.png"] = png(shown, Look(size="page"), colours=COLOURS)
     for table in (export(shown, "xlsx"), export(shown, "json")):
         files[table.name] = table.content
@@ -104,8 +98,8 @@ def _page(shown: Shown, stem: str, *, base: str) -> bytes:
         folded=len(on_the_page(shown)) > FOLDED,
         record=Markup(json.dumps(_record(shown, stem, base), ensure_ascii=False).replace("<", "\\u003c")),
         kit=words.say(
-            "The press kit is a zip of the picture for print (180 mm, 300 dots an inch) and for screens, the tables "
-            "and the citations. Other sizes are made by the dashboard: with them this site would not fit a stick."
+            "The press kit is a zip of the picture for print (180 mm, 300 dots an inch), the tables and the citations. "
+            "Other sizes are made by the dashboard: with them this site would not fit a stick."
         ),
         files=[{"file": f"{stem}{ending}", "name": name} for ending, name in links.items()],
         **edition_told(words),
