@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from string import digits
 from typing import Any
 
 import plotly.graph_objects as go
@@ -83,12 +84,12 @@ def house_style(*, palette: Palette, words: Words, height: int) -> dict[str, Any
 
 def dress(panes: go.Figure, *, palette: Palette, words: Words, height: int) -> go.Figure:
     """Put panes made by Plotly into the house style and return them."""
-    style = blank_figure(palette=palette, words=words, height=height).layout
-    kept = {"xaxis", "yaxis", "template"}
-    panes.layout.template = NO_TEMPLATE
-    panes.update_layout({key: value for key, value in style.to_plotly_json().items() if key not in kept})
-    panes.update_xaxes(style.xaxis)
-    panes.update_yaxes(style.yaxis)
+    style = blank_figure(palette=palette, words=words, height=height).layout.to_plotly_json()
+    axes = {"xaxis": style.pop("xaxis"), "yaxis": style.pop("yaxis")}
+    layout = panes.layout.to_plotly_json()
+    for name, pane in layout.items():  # xaxis, xaxis2 …
+        layout[name] = pane | axes[name.rstrip(digits)] if name.startswith(tuple(axes)) else pane
+    panes.layout = layout | style  # at once: Plotly takes ten times as long to be told axis by axis
     return panes
 
 

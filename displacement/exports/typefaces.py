@@ -6,6 +6,7 @@ import base64
 import html
 import io
 import re
+import string
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,6 +25,11 @@ SANS = "Source Sans"
 LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set(
     "–—‘’“”…−≈≥≤≠•‹›←↑→↓■▲▼○●✓✗⌘\u2009\u202f"
 )
+# What most pictures are written with: a face that holds it serves them all, and has hardly more bytes than one of the
+# sixty letters of a single picture.
+USUAL = frozenset(string.ascii_letters + string.digits + " %()+,-./:;·–“”’«»¿áéíóúñüÁÉÍÓÚÑ")
+SET_BY = ("kern", "liga")
+"""What a text in a picture is set by; the fractions, superscripts and accents of loose parts are in none of ours."""
 MARKUP = re.compile(r"<[^>]*>")
 WEIGHTS = (400, 700)  # of the words of a picture, and of those that are bold
 FACES = {SANS: "SourceSansVF-Upright", "Source Serif": "SourceSerifVariable-Roman"}
@@ -69,10 +75,10 @@ def face_for(text: str) -> str:
 
 
 def with_own_letters(drawing: str) -> str:
-    """Return a drawing that carries the typeface with no letters but its own: half of the file is typeface else."""
+    """Return a drawing that carries the typeface with the usual letters and its own: else half of it is typeface."""
     whole = face_for(drawing)
-    written = frozenset(html.unescape(MARKUP.sub("", drawing.replace(whole, "", 1))))
     letters = frozenset(drawing) & _held() | LATIN
+    written = frozenset(html.unescape(MARKUP.sub("", drawing.replace(whole, "", 1)))) & letters | USUAL
     own = "".join(
         _rule(SANS, _carried(_of_letters(_static(letters, weight), written)), weight=str(weight))
         for weight in WEIGHTS
@@ -107,10 +113,10 @@ def _as_woff(font: bytes) -> bytes:
 
 @lru_cache(16)
 def _of_letters(font: bytes, letters: frozenset[str]) -> bytes:
-    """Return a face with these of its letters alone, spaces included."""
+    """Return a face with these of its letters alone."""
     taken = TTFont(io.BytesIO(font))
-    subsetter = subset.Subsetter(subset.Options(notdef_outline=True))
-    subsetter.populate(text="".join(sorted(letters)) + " ")
+    subsetter = subset.Subsetter(subset.Options(notdef_outline=True, layout_features=list(SET_BY)))
+    subsetter.populate(text="".join(sorted(letters)))
     subsetter.subset(taken)
     return _saved(taken)
 

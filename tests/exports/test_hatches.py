@@ -4,7 +4,12 @@ import re
 
 import pytest
 
+from displacement.exhibits import EXHIBITS
+from displacement.exports.formats import export
 from displacement.exports.hatches import with_lines
+from displacement.view import View
+
+LARGEST = 250_000  # bytes of a PDF: a map of coasts has 180,000, and one hatch drawn as dots two million
 
 PATTERN = (
     '<pattern id="p1" width="10px" height="10px" patternUnits="userSpaceOnUse" patternTransform="">'
@@ -31,6 +36,22 @@ def test_a_hatched_bar_has_the_lines_of_its_pattern_within_it(bar, lines):
         assert across[0] <= left <= right <= across[1]
         assert down[0] <= high <= low <= down[1]
         assert (left + low) % 10 == (right + high) % 10 == 0
+
+
+def test_a_hatch_without_a_ground_is_lines_on_none():
+    bare = re.sub(r"<rect [^>]*/>", "", PATTERN)
+    drawn = with_lines(f'{bare}<path d="M0,12V42H60V12Z" class="pattern_filled" style="{STYLE}"/>')
+    assert "url(" not in drawn
+    assert "fill: none" in drawn
+    assert len(SEGMENT.findall(drawn.partition("</pattern>")[2])) == 9
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("exhibit_id", EXHIBITS)
+def test_a_picture_for_paper_holds_no_hatch_as_dots(exhibit_id):
+    shown = EXHIBITS[exhibit_id].at(View(language="es"))
+    assert "pattern_filled" not in with_lines(export(shown, "svg").content.decode())
+    assert len(export(shown, "pdf").content) < LARGEST
 
 
 def test_what_is_no_bar_or_has_no_such_pattern_stays_as_it_is():
