@@ -6,22 +6,26 @@ click is when the run of the page has ended, and of the first of a visit also wh
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import time
 from urllib.parse import urlsplit
 
+import gevent
 import requests
+from gevent.queue import Queue
 from locust import User, between, events, task
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websocket import WebSocket, create_connection
+from websocket import WebSocket, WebSocketException, create_connection
 
 from displacement.pages import PAGES
 from displacement.view.columns import COLUMNS, MOST
 
 LONGEST_PAUSE = float(os.environ.get("REFUGIO_PACE", "30"))
 PATIENCE = 60
+SMALL = 1000  # bytes: the word that a run has ended has some forty; what is longer is a part of the page
 PLACES = [("" if name == "overview" else name) for name, page in PAGES.items() if page.exhibit_ids]
 COUNTRIES = ("PER", "COL", "CHL", "ECU", "BRA", "USA", "ESP", "ARG", "MEX", "PAN")
 LANGUAGES = ("en", "es")
@@ -36,6 +40,7 @@ class Visitor(User):
     def on_start(self) -> None:
         """Open a first page."""
         self.socket: WebSocket | None = None
+        self.finished: Queue[None] = Queue()
         self.place = random.choice(PLACES)
         self.language = random.choice(LANGUAGES)
         self._visit("first script")
@@ -86,17 +91,24 @@ class Visitor(User):
                 subprotocols=["streamlit"],
                 origin=f"http://{place.netloc}",
                 cookie=f"{COLUMNS}={MOST}",  # as the head of the page tells of a wide window
-                timeout=PATIENCE,
             )
+            self.finished = Queue()
+            gevent.spawn(self._listen, self.socket)
         asked = BackMsg()
         asked.rerun_script.query_string = f"lang={self.language}&c={random.choice(COUNTRIES)}"
         asked.rerun_script.page_name = self.place
         self.socket.send_binary(asked.SerializeToString())
-        while True:
-            message = ForwardMsg()
-            message.ParseFromString(self.socket.recv())
-            if message.WhichOneof("type") == "script_finished":
-                return
+        self.finished.get(timeout=PATIENCE)
+
+    def _listen(self, socket: WebSocket) -> None:
+        """Take in what comes over a connection as long as it is open, also between two clicks, as a browser does."""
+        with contextlib.suppress(WebSocketException, OSError):
+            while frame := socket.recv():
+                message = ForwardMsg()
+                if len(frame) < SMALL:
+                    message.ParseFromString(frame)
+                if message.WhichOneof("type") == "script_finished":
+                    self.finished.put(None)
 
     def _tell(self, name: str, begun: float, error: Exception | None) -> None:
         events.request.fire(

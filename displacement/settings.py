@@ -128,11 +128,15 @@ def _networks(text: str) -> tuple[str, ...]:
     return named
 
 
-def _count(text: str) -> int:
+def _count(text: str, *, least: int = 1) -> int:
     count = int(text)
-    if count < 1:
+    if count < least:
         raise ValueError(text)
     return count
+
+
+def _count_from_none(text: str) -> int:
+    return _count(text, least=0)
 
 
 def _metrics(text: str) -> Metrics:
@@ -240,6 +244,14 @@ KEPT = Setting(
     takes="a whole number from 1",
     read=_count,
 )
+AHEAD = Setting(
+    name="REFUGIO_AHEAD",
+    default="10",
+    does="For how many countries, those that host most first, the exhibits are drawn ahead while no reader waits; some "
+    "seconds of the processor each.",
+    takes="a whole number from 0",
+    read=_count_from_none,
+)
 PROXIES = Setting(
     name="FORWARDED_ALLOW_IPS",
     default="",
@@ -264,6 +276,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     PATIENCE,
     WAITING,
     KEPT,
+    AHEAD,
     PROXIES,
 )
 

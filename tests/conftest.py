@@ -93,7 +93,8 @@ def client():
     """The application with all that stands before it; it draws nothing ahead and looks for no new edition."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("displacement.screen.frame._warm", lambda: None)
-        patch.setattr("displacement.screen.frame.renewed", nullcontext)
+        for name in ("renewed", "drawn_ahead"):
+            patch.setattr(f"displacement.screen.frame.{name}", nullcontext)
         from starlette.testclient import TestClient
 
         from app import app

@@ -54,7 +54,8 @@ def running(
 ) -> Iterator[Server]:
     """Serve a script as ``served`` does, and yield the server with its process, to be ended or killed.
 
-    ``within`` is a command that runs it, as one that gives it another view of the machine.
+    ``within`` is a command that runs it, as one that gives it another view of the machine. Nothing is drawn ahead
+    unless the settings say so: on a machine that tests, somebody else needs the processor.
     """
     port = free_port()
     command = [
@@ -67,7 +68,7 @@ def running(
         f"--server.port={port}",
         "--server.headless=true",
     ]
-    around = {**os.environ, **settings}
+    around = {"REFUGIO_AHEAD": "0", **os.environ, **settings}
     told = subprocess.DEVNULL if log is None else log
     server = subprocess.Popen(command, cwd=cwd, env=around, stdout=told, stderr=told)
     address = f"http://127.0.0.1:{port}"

@@ -6,13 +6,12 @@ import math
 
 from displacement.exhibit.conflicts import explanation_of, reason_of
 from displacement.exhibit.exhibit import Shown
+from displacement.queries import once_an_edition
+from displacement.settings import KEPT
 
-LETTERS, LINE, PARAGRAPH = (
-    46,
-    22,
-    14,
-)  # a column of notes: letters in a line, pixels of a line and after a paragraph
-KEPT = 150  # pixels kept in a column of notes for the sources and for what can be opened
+# A column of notes: letters in a line, pixels of a line and after a paragraph.
+LETTERS, LINE, PARAGRAPH = 46, 22, 14
+BELOW = 150  # pixels kept in a column of notes for the sources and for what can be opened
 
 
 def on_the_face(shown: Shown, *, room: int) -> tuple[list[str], list[str]]:
@@ -21,17 +20,18 @@ def on_the_face(shown: Shown, *, room: int) -> tuple[list[str], list[str]]:
     The most important warning always stands there; with ``room`` beside the picture, in pixels, as many of the others
     as fit.
     """
-    first, *others = _in_order(shown) or [""]
+    first, *others = _in_order(shown) or ("",)
     if not first:
         return [], []
-    left, told = room - KEPT - _height(first), [first]
+    left, told = room - BELOW - _height(first), [first]
     while others and _height(others[0]) <= left:
         left -= _height(others[0])
         told.append(others.pop(0))
     return told, others
 
 
-def _in_order(shown: Shown) -> list[str]:
+@once_an_edition(lambda: int(KEPT.value))
+def _in_order(shown: Shown) -> tuple[str, ...]:
     """Return all notes, the most important first.
 
     First what the exhibit itself warns of, and breaks; then how to read the picture, where documents disagree, and
@@ -54,7 +54,7 @@ def _in_order(shown: Shown) -> list[str]:
         *cautions[grave:],
         shown.readings.line(shown.words),
     ]
-    return list(dict.fromkeys(note for note in notes if note))
+    return tuple(dict.fromkeys(note for note in notes if note))
 
 
 def _height(note: str) -> int:

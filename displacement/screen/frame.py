@@ -13,12 +13,14 @@ import loaders
 from displacement.errors import RefugioError
 from displacement.pages import PAGES
 from displacement.queries import one_edition, served_edition
+from displacement.screen.ahead import drawn_ahead
 from displacement.screen.choices import asked, current_language, language_switch
 from displacement.screen.doors import door_of
 from displacement.screen.kept_deck import keep_in_tab
 from displacement.screen.notices import tell_address
 from displacement.screen.renewed import keep_up
-from displacement.screen.swept import page_drawn, swept
+from displacement.screen.swept import page_drawn, spared, swept
+from displacement.screen.turns import my_turn
 from displacement.server.cards import title_of
 from displacement.server.ending import ending
 from displacement.server.release import release
@@ -32,6 +34,7 @@ from loaders.published import EditionRefused
 DESK = 1200  # pixels: the most that a page takes of a wide screen
 
 
+@my_turn()
 @one_edition()
 def main() -> None:
     """Draw one page for one reader."""
@@ -128,7 +131,7 @@ async def warmed(_: object) -> AsyncIterator[dict[str, object]]:
     """
     answer_at_once()
     await run_in_threadpool(_warm)
-    with renewed(), swept(), ending(end_work):
+    with renewed(), swept(), drawn_ahead(), ending(end_work):
         yield {}
 
 
@@ -136,6 +139,7 @@ def _warm() -> None:
     """Open the database, sum up the release and draw every exhibit."""
     release()
     draw_once()
+    spared()
 
 
 if __name__ == "__main__":

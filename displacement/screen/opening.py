@@ -8,10 +8,13 @@ import streamlit as st
 
 from displacement.exhibits import exhibit_named
 from displacement.pages import Desk, Number, Page, Section
+from displacement.queries import once_an_edition
 from displacement.queries.rows import rows_in
 from displacement.screen.pieces import CARD, put_number
 from displacement.screen.reader import Reader
 from displacement.screen.width import columns
+from displacement.settings import KEPT
+from displacement.view import View
 
 COLUMN = 260  # the least pixels that a column of the list takes
 MOST = 4  # columns of the list
@@ -19,7 +22,7 @@ MOST = 4  # columns of the list
 
 def put_numbers(page: Page, reader: Reader) -> None:
     """Put the numbers that matter on a page, each with its date and its source."""
-    told = [(number, row) for number in page.numbers if (row := _row_of(number, reader)) is not None]
+    told = [(number, row) for number in page.numbers if (row := _row_of(number, reader.view)) is not None]
     if not told:
         return
     with st.grid(len(told), min_column_width=CARD, gap="medium"):
@@ -27,9 +30,10 @@ def put_numbers(page: Page, reader: Reader) -> None:
             put_number(row, called=_called(number, row, reader), words=reader.words)
 
 
-def _row_of(number: Number, reader: Reader) -> Any:
+@once_an_edition(lambda: int(KEPT.value))
+def _row_of(number: Number, view: View) -> Any:
     """Return the row that a number is read from, or nothing where there is none at this view."""
-    shown = exhibit_named(number.exhibit).at(reader.view)
+    shown = exhibit_named(number.exhibit).at(view)
     rows = shown.exhibit.as_cards(shown) if shown.exhibit.as_cards and not shown.empty else shown.rows
     for column, value in number.where:
         rows = rows[rows[column] == value]

@@ -11,6 +11,7 @@ import streamlit as st
 from displacement.addresses import address_to
 from displacement.queries import one_edition, served_edition
 from displacement.screen.own import forget_old
+from displacement.screen.turns import my_turn
 from displacement.words import Words
 from loaders import Edition
 
@@ -27,7 +28,7 @@ def fragment(part: Callable[Given, None], *, key: str) -> Callable[Given, None]:
 
     @wraps(part)
     def drawn(*given: Given.args, **named: Given.kwargs) -> None:
-        with one_edition():
+        with my_turn(), one_edition():
             _follow()
             part(*given, **named)
 

@@ -19,6 +19,16 @@ def page_drawn() -> None:
     _drawn.set()
 
 
+def spared() -> None:
+    """Let what is there by now, and stays, not be looked through at each sweep: all readers wait that long.
+
+    What was spared before and is gone since, as the views of an earlier edition, is taken away.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 @contextmanager
 def swept(*, every: float = SWEEP_EVERY) -> Iterator[None]:
     """Take away what sessions left, every few seconds while the server runs and pages are drawn.
