@@ -21,9 +21,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
-
 from bench.__main__ import report
+from displacement.settings import AHEAD
 from tests.rooms.proxies import UNDER, haproxy
 from tests.serving import Server, running
 
@@ -36,10 +35,9 @@ BEYOND_IDLE = 1000.0
 AFTER = 90
 """Seconds after the last reader left: by then her session has ended (45) and what it held was swept (12)."""
 FIRST = "first script"
-AHEAD = "10"
-"""Countries drawn ahead: the usual number, which the tests turn off."""
-STILL, IDLE = 8, 0.2
-"""Seconds in a row in each of which a server needs less than so many of the processor: it is at rest."""
+STILL, IDLE = 15, 0.2
+"""Seconds in a row, more than between two sweeps, in each of which a server at rest needs less than so many of the
+processor."""
 
 
 def visited(address: str, *, readers: int, seconds: int, pace: float) -> dict[str, dict[str, float]]:
@@ -91,11 +89,12 @@ class Height(threading.Thread):
 
 
 def at_rest(server: Server) -> None:
-    """Wait until a server has drawn ahead what it draws ahead: until it needs next to nothing of the processor."""
-    before, still = -1.0, 0
+    """Wait until a server has drawn ahead what it draws ahead, and swept after it."""
+    before, still = 0.0, 0
     while still < STILL:
         time.sleep(1)
-        now = sum(psutil.Process(server.process.pid).cpu_times()[:2])
+        told = Path(f"/proc/{server.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        now = sum(map(int, told[11:13])) / os.sysconf("SC_CLK_TCK")  # of the user's and the system's time
         still = still + 1 if now - before < IDLE else 0
         before = now
 
@@ -110,7 +109,7 @@ def tell(told: dict[str, dict[str, float]]) -> None:
 
 def one_server(readers: int, seconds: int, pace: float) -> bool:
     """Report one server under load beside itself idle, and its memory."""
-    with running(REFUGIO_AHEAD=AHEAD) as server:
+    with running(REFUGIO_AHEAD=AHEAD.default) as server:
         at_rest(server)
         idle = visited(server.address, readers=1, seconds=IDLE_SECONDS, pace=1)
         before, height = memory_of(server), Height(server)

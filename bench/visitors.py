@@ -6,7 +6,6 @@ click is when the run of the page has ended, and of the first of a visit also wh
 
 from __future__ import annotations
 
-import contextlib
 import os
 import random
 import time
@@ -40,7 +39,7 @@ class Visitor(User):
     def on_start(self) -> None:
         """Open a first page."""
         self.socket: WebSocket | None = None
-        self.finished: Queue[None] = Queue()
+        self.finished: Queue[Exception | None] = Queue()
         self.place = random.choice(PLACES)
         self.language = random.choice(LANGUAGES)
         self._visit("first script")
@@ -93,22 +92,25 @@ class Visitor(User):
                 cookie=f"{COLUMNS}={MOST}",  # as the head of the page tells of a wide window
             )
             self.finished = Queue()
-            gevent.spawn(self._listen, self.socket)
+            gevent.spawn(self._listen, self.socket, self.finished)
         asked = BackMsg()
         asked.rerun_script.query_string = f"lang={self.language}&c={random.choice(COUNTRIES)}"
         asked.rerun_script.page_name = self.place
         self.socket.send_binary(asked.SerializeToString())
-        self.finished.get(timeout=PATIENCE)
+        if lost := self.finished.get(timeout=PATIENCE):
+            raise lost
 
-    def _listen(self, socket: WebSocket) -> None:
+    def _listen(self, socket: WebSocket, finished: Queue[Exception | None]) -> None:
         """Take in what comes over a connection as long as it is open, also between two clicks, as a browser does."""
-        with contextlib.suppress(WebSocketException, OSError):
+        try:
             while frame := socket.recv():
                 message = ForwardMsg()
                 if len(frame) < SMALL:
                     message.ParseFromString(frame)
                 if message.WhichOneof("type") == "script_finished":
-                    self.finished.put(None)
+                    finished.put(None)
+        except (WebSocketException, OSError) as lost:
+            finished.put(lost)
 
     def _tell(self, name: str, begun: float, error: Exception | None) -> None:
         events.request.fire(

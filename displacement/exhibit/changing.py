@@ -5,18 +5,17 @@ from __future__ import annotations
 import pandas as pd
 
 from displacement.exhibit.exhibit import Shown
-from displacement.queries import ask, once_an_edition
+from displacement.queries import ask, once_a_view
 from displacement.queries.coverage import dimension_of, held
 from displacement.queries.figuring import CASES, OUTCOMES
 from displacement.queries.questions import ALL, Question
 from displacement.queries.rows import Row, rows_in
-from displacement.settings import KEPT
 
 SIDE_BY_SIDE = 8
 """More areas than these are asked for as all that there are."""
 
 
-@once_an_edition(lambda: int(KEPT.value))
+@once_a_view
 def question_behind(shown: Shown) -> Question | None:
     """Return the question about the measure that most figures shown are of, for their areas, at the reader's choices.
 

@@ -24,11 +24,10 @@ from displacement.exhibit.own import Stands
 from displacement.exhibit.readings import Readings, masked_counts, readings_of
 from displacement.exhibit.sources import Source, sources_of
 from displacement.exhibit.telling import FIGURES, Telling
-from displacement.queries import as_asked, ask, once_an_edition, served_edition
+from displacement.queries import as_asked, ask, once_a_view, served_edition
 from displacement.queries.choices import codes_of, default_of, narrowed, offered
 from displacement.queries.refusals import Refusal
 from displacement.queries.rows import Row, rows_in
-from displacement.settings import KEPT
 from displacement.view import View
 from displacement.view.parameters import DISAGREEMENT, DOCUMENTS, Parameter
 from displacement.words import Words
@@ -340,7 +339,7 @@ class Shown:
         return found
 
 
-@once_an_edition(lambda: int(KEPT.value))
+@once_a_view
 def _shown(exhibit: Exhibit, view: View) -> Shown:
     return Shown(exhibit, view)
 

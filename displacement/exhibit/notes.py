@@ -6,8 +6,7 @@ import math
 
 from displacement.exhibit.conflicts import explanation_of, reason_of
 from displacement.exhibit.exhibit import Shown
-from displacement.queries import once_an_edition
-from displacement.settings import KEPT
+from displacement.queries import once_a_view
 
 # A column of notes: letters in a line, pixels of a line and after a paragraph.
 LETTERS, LINE, PARAGRAPH = 46, 22, 14
@@ -30,7 +29,7 @@ def on_the_face(shown: Shown, *, room: int) -> tuple[list[str], list[str]]:
     return told, others
 
 
-@once_an_edition(lambda: int(KEPT.value))
+@once_a_view
 def _in_order(shown: Shown) -> tuple[str, ...]:
     """Return all notes, the most important first.
 

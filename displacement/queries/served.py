@@ -21,6 +21,7 @@ import duckdb
 import loaders
 from displacement.queries.opened import Opened
 from displacement.queries.origins import Origin, chosen_origin
+from displacement.settings import KEPT
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -116,6 +117,11 @@ def once_an_edition(
         return answered
 
     return keeping
+
+
+def once_a_view(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """Keep the answers of a function about an exhibit at a view, as many as views are kept (``REFUGIO_KEPT``)."""
+    return once_an_edition(lambda: KEPT.value)(function)
 
 
 def kept_by_size(

@@ -15,7 +15,7 @@ from displacement.exhibits import EXHIBITS
 from displacement.exports.typefaces import face_for
 from displacement.queries import one_edition, served_edition
 from displacement.queries.choices import allows
-from displacement.screen.swept import spared
+from displacement.screen.swept import page_drawn
 from displacement.screen.turns import nobody_waits
 from displacement.settings import AHEAD
 from displacement.view import View
@@ -42,7 +42,7 @@ def drawn_ahead() -> Iterator[None]:
                     if ended.is_set() or done != served_edition():
                         break
                     _attempt(draw)
-                spared()
+                page_drawn()
             ended.wait(LOOK_EVERY)
 
     threading.Thread(target=work, name="ahead", daemon=True).start()
@@ -57,7 +57,8 @@ def _popular(countries: int) -> Iterator[Callable[[], object]]:
 
     The typeface of pictures is made before: it takes longer than any of them.
     """
-    yield partial(face_for, "")
+    if countries:
+        yield partial(face_for, "")
     hosts = EXHIBITS[RANKED].at(View()).rows.sort_values("value", ascending=False)["area"]
     for code in [code for code in hosts if allows(COUNTRY, code)][:countries]:
         for language in LANGUAGES:

@@ -8,12 +8,11 @@ import streamlit as st
 
 from displacement.exhibits import exhibit_named
 from displacement.pages import Desk, Number, Page, Section
-from displacement.queries import once_an_edition
+from displacement.queries import once_a_view
 from displacement.queries.rows import rows_in
 from displacement.screen.pieces import CARD, put_number
 from displacement.screen.reader import Reader
 from displacement.screen.width import columns
-from displacement.settings import KEPT
 from displacement.view import View
 
 COLUMN = 260  # the least pixels that a column of the list takes
@@ -30,7 +29,7 @@ def put_numbers(page: Page, reader: Reader) -> None:
             put_number(row, called=_called(number, row, reader), words=reader.words)
 
 
-@once_an_edition(lambda: int(KEPT.value))
+@once_a_view
 def _row_of(number: Number, view: View) -> Any:
     """Return the row that a number is read from, or nothing where there is none at this view."""
     shown = exhibit_named(number.exhibit).at(view)

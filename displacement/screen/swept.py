@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from streamlit import runtime
+from streamlit.runtime import RuntimeState
 
 SWEEP_EVERY = 12.0  # seconds; Streamlit marks an orphaned file at one sweep and deletes it at the next
 LAST_SWEEPS = 6  # after the last page was drawn: by then a session whose browser is gone has ended
@@ -22,7 +23,8 @@ def page_drawn() -> None:
 def spared() -> None:
     """Let what is there by now, and stays, not be looked through at each sweep: all readers wait that long.
 
-    What was spared before and is gone since, as the views of an earlier edition, is taken away.
+    Only while nobody is there: what a reader has would be spared too, and stay when she is gone. What was spared before
+    and is gone since, as the views of an earlier edition, is taken away.
     """
     gc.unfreeze()
     gc.collect()
@@ -41,15 +43,22 @@ def swept(*, every: float = SWEEP_EVERY) -> Iterator[None]:
     ended = threading.Event()
 
     def sweep() -> None:
-        left = 0
+        left = alone = 0
+        unspared = False
         while not ended.wait(every):
             if not runtime.exists():
                 continue
-            runtime.get_instance().media_file_mgr.remove_orphaned_files()
+            server = runtime.get_instance()
+            server.media_file_mgr.remove_orphaned_files()
             left = LAST_SWEEPS if _drawn.is_set() else left - 1
+            alone = 0 if server.state is RuntimeState.ONE_OR_MORE_SESSIONS_CONNECTED else alone + 1
+            unspared |= _drawn.is_set()
             _drawn.clear()
             if left > 0:
                 gc.collect()
+            elif unspared and alone > LAST_SWEEPS:
+                spared()
+                unspared = False
 
     threading.Thread(target=sweep, name="sweeper", daemon=True).start()
     try:

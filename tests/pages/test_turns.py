@@ -3,10 +3,11 @@
 import threading
 
 import pytest
+from streamlit.runtime import RuntimeState
 
 from displacement.exhibits import EXHIBITS
 from displacement.queries import served_edition
-from displacement.screen import ahead, turns
+from displacement.screen import ahead, swept, turns
 from displacement.screen.turns import AT_ONCE, my_turn, nobody_waits
 from displacement.view import View
 from displacement.view.parameters import COUNTRY
@@ -109,7 +110,7 @@ def test_what_is_drawn_ahead_is_what_the_pages_of_the_largest_hosts_show(monkeyp
     assert {view[COUNTRY.name] for _, view in drawn} == set(list(ranked)[:2])
     assert {view.language for _, view in drawn} == set(LANGUAGES)
     assert {"hosts-series", "claims-filed"} <= {name for name, _ in drawn}
-    assert list(ahead._popular(0))[1:] == []
+    assert list(ahead._popular(0)) == []
 
 
 def test_an_exhibit_that_cannot_be_drawn_ahead_is_told_in_the_log_and_the_others_are_drawn(
@@ -127,3 +128,38 @@ def test_an_exhibit_that_cannot_be_drawn_ahead_is_told_in_the_log_and_the_others
         assert last.wait(PATIENCE)
     assert drawn == [served_edition()]
     assert "ZeroDivisionError" in caplog.text
+
+
+class Alone:
+    """A server that reports, at each sweep, the next of the states it is given, and the last one from then on."""
+
+    def __init__(self, *states):
+        self.states, self.media_file_mgr, self.asked = list(states), self, threading.Semaphore(0)
+
+    def exists(self):
+        return True
+
+    def get_instance(self):
+        return self
+
+    def remove_orphaned_files(self):
+        self.asked.release()
+
+    @property
+    def state(self):
+        return self.states.pop(0) if len(self.states) > 1 else self.states[0]
+
+
+@pytest.mark.parametrize(
+    ("last", "sweeps"),
+    [(RuntimeState.NO_SESSIONS_CONNECTED, 1), (RuntimeState.ONE_OR_MORE_SESSIONS_CONNECTED, 0)],
+)
+def test_what_stays_is_spared_once_nobody_is_there_and_never_while_a_reader_is(monkeypatch, last, sweeps):
+    server, done = Alone(RuntimeState.ONE_OR_MORE_SESSIONS_CONNECTED, last), []
+    monkeypatch.setattr(swept, "runtime", server)
+    monkeypatch.setattr(swept, "spared", lambda: done.append(True))
+    swept.page_drawn()
+    with swept.swept(every=0.01):
+        for _ in range(4 * swept.LAST_SWEEPS):
+            assert server.asked.acquire(timeout=PATIENCE)
+    assert len(done) == sweeps
